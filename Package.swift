@@ -1,0 +1,75 @@
+// swift-tools-version: 6.0
+import PackageDescription
+
+let yams = Target.Dependency.product(name: "Yams", package: "Yams")
+let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
+
+// Versions are exact because Package.resolved is not committed.
+let package = Package(
+  name: "Glidepath",
+  products: [.executable(name: "glidepath", targets: ["glidepath"])],
+  dependencies: [
+    .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
+    .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
+    .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
+  ],
+  targets: [
+    // MARK: - Words, numbers and chance
+    .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
+    .target(
+      name: "Regulation", dependencies: [yams, crypto], resources: [.embedInCode("Rules")]),
+    .target(name: "Probability", dependencies: ["CGSL"]),
+    .target(
+      name: "Scenarios", dependencies: ["Regulation", yams, crypto],
+      resources: [.embedInCode("Defaults")]),
+    .target(name: "Sampling", dependencies: ["Regulation", "Scenarios", "Probability"]),
+
+    // MARK: - Law
+    .target(name: "Reconciliation", dependencies: ["Regulation"]),
+
+    // MARK: - Outcomes and telling
+    .target(
+      name: "Projection",
+      dependencies: ["Regulation", "Scenarios", "Sampling", "Reconciliation", "Probability"]),
+    .target(
+      name: "Evidence",
+      dependencies: [
+        "Regulation", "Scenarios", "Sampling", "Reconciliation", "Projection", "Probability",
+      ]),
+    .target(
+      name: "Reporting",
+      dependencies: [
+        "Regulation", "Scenarios", "Projection", "Evidence", "Reconciliation", crypto,
+      ]),
+    .executableTarget(
+      name: "glidepath",
+      dependencies: [
+        "Regulation", "Probability", "Scenarios", "Sampling", "Reconciliation", "Projection",
+        "Evidence", "Reporting", arguments,
+      ]),
+
+    // MARK: - Tests
+    .testTarget(name: "HouseTests"),
+    .testTarget(name: "RegulationTests", dependencies: ["Regulation", yams]),
+    .testTarget(name: "ProbabilityTests", dependencies: ["Probability"]),
+    .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "Regulation", yams]),
+    .testTarget(
+      name: "SamplingTests", dependencies: ["Sampling", "Scenarios", "Regulation", "Probability"]),
+    .testTarget(
+      name: "ReconciliationTests", dependencies: ["Reconciliation", "Regulation", yams],
+      resources: [.copy("Golden")]),
+    .testTarget(
+      name: "ProjectionTests",
+      dependencies: [
+        "Projection", "Reconciliation", "Sampling", "Scenarios", "Regulation", "Probability",
+      ]),
+    .testTarget(
+      name: "EvidenceTests", dependencies: ["Evidence", "Scenarios", "Regulation", "Projection"]),
+    .testTarget(
+      name: "ReportingTests",
+      dependencies: ["Reporting", "Projection", "Scenarios", "Regulation", "Reconciliation"]),
+    .testTarget(name: "CommandTests", dependencies: ["glidepath"]),
+  ],
+  swiftLanguageModes: [.v6]
+)

@@ -1,0 +1,84 @@
+/// A level of the BASIC track, 42 CFR 425.605(d)(1).
+public enum Level: String, CaseIterable, Hashable, Comparable, Sendable, Codable {
+  case a, b, c, d, e
+
+  /// The level that follows by automatic advancement; Level E follows itself.
+  public var next: Level {
+    switch self {
+    case .a: .b
+    case .b: .c
+    case .c: .d
+    case .d, .e: .e
+    }
+  }
+
+  public static func < (left: Self, right: Self) -> Bool { left.rawValue < right.rawValue }
+}
+
+/// What an ACO is settled under in one performance year.
+public enum Track: Hashable, Sendable {
+  case basic(Level)
+  case enhanced
+}
+
+extension Track: CaseIterable {
+  public static let allCases: [Track] = Level.allCases.map(Track.basic) + [.enhanced]
+
+  /// `levelA` … `levelE`, `enhanced`: the word in scenario files, case files and rule files.
+  public var key: String {
+    switch self {
+    case .basic(let level): "level\(level.rawValue.uppercased())"
+    case .enhanced: "enhanced"
+    }
+  }
+
+  /// `Level A` … `Level E`, `ENHANCED`: as reports print it.
+  public var title: String {
+    switch self {
+    case .basic(let level): "Level \(level.rawValue.uppercased())"
+    case .enhanced: "ENHANCED"
+    }
+  }
+
+  /// Accepts `levelA`, `A`, `a`, `enhanced` and `ENHANCED`.
+  public init?(key: String) {
+    let word = key.lowercased()
+    guard
+      let track = Self.allCases.first(where: {
+        let lower = $0.key.lowercased()
+        return lower == word || (lower.hasPrefix("level") && lower.dropFirst(5) == word)
+      })
+    else { return nil }
+    self = track
+  }
+}
+
+/// One way through the five performance years of an agreement.
+public struct ParticipationOption: Hashable, Sendable {
+  /// The key in scenario files and outputs: `levelA`, `glidePath`, `enhanced` or the author's own.
+  public var name: String
+  /// As reports print it.
+  public var title: String
+  /// The track of each performance year, first year first; five of them.
+  public var years: [Track]
+
+  public init(name: String, title: String, years: [Track]) {
+    self.name = name
+    self.title = title
+    self.years = years
+  }
+
+  /// One track held for all five years.
+  public static func held(_ track: Track) -> Self {
+    .init(name: track.key, title: track.title, years: Array(repeating: track, count: 5))
+  }
+
+  /// Level A, then one level up each year, 42 CFR 425.600(a)(4)(i).
+  public static let glidePath = Self(
+    name: "glidePath", title: "Glide path", years: Level.allCases.map(Track.basic))
+
+  /// Levels A–E each held, the glide path, ENHANCED: the seven every projection settles unless a
+  /// scenario names others.
+  public static let standard: [Self] =
+    Level.allCases.map { .held(.basic($0)) } + [.glidePath, .held(.enhanced)]
+}
