@@ -1,0 +1,51 @@
+/// Exponential and logarithm in plain arithmetic, so that the same trial gives the same cents
+/// whatever C library, and whatever instructions it picks at run time, a machine has.
+///
+/// The reductions and polynomials are those of Sun Microsystems' freely distributable fdlibm
+/// (`e_exp.c`, `e_log.c`, 1993); the error is below one unit in the last place.
+@inlinable public func exponential(_ x: Double) -> Double {
+  guard x.magnitude < 700 else { return x.isNaN ? x : x > 0 ? .infinity : 0 }
+  let k = (x * 1.44269504088896338700e+00).rounded()
+  let high = x - k * 6.93147180369123816490e-01
+  let low = k * 1.90821492927058770002e-10
+  let r = high - low
+  let t = r * r
+  let c =
+    r - t
+    * (1.66666666666666019037e-01
+      + t
+      * (-2.77777777770155933842e-03
+        + t
+        * (6.61375632143793436117e-05
+          + t * (-1.65339022054652515390e-06 + t * 4.13813679705723846039e-08))))
+  let y = 1 - ((low - (r * c) / (2 - c)) - high)
+  return Double(sign: .plus, exponent: Int(k), significand: y)
+}
+
+/// The natural logarithm of a positive, finite, normal number.
+@inlinable public func logarithm(_ x: Double) -> Double {
+  guard x > 0 else { return x == 0 ? -.infinity : .nan }
+  guard x.isFinite else { return x }
+  var exponent = Double(x.exponent)
+  var significand = x.significand
+  if significand > 1.41421356237309504880 {
+    significand *= 0.5
+    exponent += 1
+  }
+  let f = significand - 1
+  let s = f / (2 + f)
+  let z = s * s
+  let w = z * z
+  let odd =
+    w * (3.999999999940941908e-01 + w * (2.222219843214978396e-01 + w * 1.531383769920937332e-01))
+  let even =
+    z
+    * (6.666666666666735130e-01
+      + w
+      * (2.857142874366239149e-01
+        + w * (1.818357216161805012e-01 + w * 1.479819860511658591e-01)))
+  let r = even + odd
+  let half = 0.5 * f * f
+  return exponent * 6.93147180369123816490e-01
+    - ((half - (s * (half + r) + exponent * 1.90821492927058770002e-10)) - f)
+}
