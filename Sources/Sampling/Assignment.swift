@@ -1,0 +1,131 @@
+import Probability
+import Regulation
+import Scenarios
+
+/// Mean cost and mean risk score of the assigned, relative to what planned churn would have left.
+struct Selection {
+  var expenditure = 1.0
+  var risk = 1.0
+}
+
+extension HistorySampler {
+  /// Who is assigned this year, by type. Returns the factor on mean expenditure of the difference
+  /// between the list worked and the list settled.
+  mutating func assign(_ constants: YearModel) -> Double {
+    let before = state.beneficiaries
+    let retained = drawRetained()
+    let joined = drawJoiners(constants, before)
+    select(constants, before: before, retained: retained, joined: joined)
+    for type in EnrollmentType.allCases {
+      state.beneficiaries[type] = max(1, retained[type] + joined[type])
+    }
+    changeParticipants()
+    switch model.assignment {
+    case .prospective: return loseWithinYear()
+    case .preliminaryProspective: return trueUp()
+    }
+  }
+
+  /// Stayers: binomial under a beta-distributed retention common to the types; those voluntarily
+  /// aligned at their own, higher rate.
+  private mutating func drawRetained() -> ByEnrollmentType<Int> {
+    let retention = model.assumptions.retention
+    let mean = min(max(retention.mean + state.drawn.retention, 0), 1)
+    seek(.retention)
+    let rate =
+      mean > 0 && mean < 1
+      ? stream.beta(mean: mean, concentration: retention.concentration) : mean
+    return ByEnrollmentType<Int> { type in
+      let count = state.beneficiaries[type]
+      let aligned = Int((Double(count) * retention.voluntaryShare).rounded())
+      seek(.retention, slot: UInt32(1 + type.place))
+      let byClaims = stream.binomial(trials: count - aligned, probability: rate)
+      seek(.retention, slot: UInt32(5 + type.place))
+      return byClaims
+        + stream.binomial(trials: aligned, probability: retention.voluntaryRetention)
+    }
+  }
+
+  /// Joiners: negative binomial around what the size plan needs at the planned retention.
+  private mutating func drawJoiners(
+    _ constants: YearModel, _ before: ByEnrollmentType<Int>
+  ) -> ByEnrollmentType<Int> {
+    let needed = constants.plannedSize - model.shock.plannedRetention
+    return ByEnrollmentType<Int> { type in
+      seek(.joining, slot: UInt32(type.place))
+      return stream.count(
+        mean: max(0, needed * Double(before[type])),
+        dispersion: model.assumptions.joining.dispersion)
+    }
+  }
+
+  /// Leavers and joiners differ from those who stay. Planned churn is already in the base year's
+  /// means; only churn beyond the plan moves them.
+  private mutating func select(
+    _ constants: YearModel, before: ByEnrollmentType<Int>, retained: ByEnrollmentType<Int>,
+    joined: ByEnrollmentType<Int>
+  ) {
+    let size = before.sum { Double($0) }
+    let stay = retained.sum { Double($0) } / size
+    let join = joined.sum { Double($0) } / size
+    let planned = model.shock.plannedRetention
+    let needed = max(0, constants.plannedSize - planned)
+    guard stay + join > 0, planned + needed > 0 else { return }
+    let (retention, joining) = (model.assumptions.retention, model.assumptions.joining)
+    func mean(_ stay: Double, _ join: Double, _ leaver: Double, _ joiner: Double) -> Double {
+      (1 - (1 - stay) * leaver + join * joiner) / (stay + join)
+    }
+    state.selection.expenditure *=
+      mean(stay, join, retention.leaverExpenditure, joining.joinerExpenditure)
+      / mean(planned, needed, retention.leaverExpenditure, joining.joinerExpenditure)
+    state.selection.risk *=
+      mean(stay, join, retention.leaverRisk, joining.joinerRisk)
+      / mean(planned, needed, retention.leaverRisk, joining.joinerRisk)
+  }
+
+  /// Practices joining or leaving the participant list: rare and large, and the historical
+  /// benchmark is then drawn again for the new list.
+  private mutating func changeParticipants() {
+    let change = model.assumptions.participantChange
+    guard change.probability > 0 else { return }
+    seek(.participantChange)
+    guard stream.uniform() < change.probability else { return }
+    seek(.participantChange, slot: 1)
+    let jump = change.mean + change.standardDeviation * stream.normal()
+    let factor = exponential(min(max(jump, -2), 2))
+    scaleBeneficiaries(by: factor)
+    drawBenchmarkNoise()
+  }
+
+  /// Prospective assignment: the list only shrinks. Base figures are those settled, so the list
+  /// begins larger by the expected loss.
+  private mutating func loseWithinYear() -> Double {
+    let loss = model.assumptions.trueUp.inYearLoss
+    guard loss > 0 else { return 1 }
+    for type in EnrollmentType.allCases {
+      let list = Int((Double(state.beneficiaries[type]) / (1 - loss)).rounded())
+      seek(.trueUp, slot: UInt32(1 + type.place))
+      state.beneficiaries[type] = max(1, stream.binomial(trials: list, probability: 1 - loss))
+    }
+    return 1
+  }
+
+  /// Preliminary prospective assignment: the settled list holds those who used the ACO.
+  private mutating func trueUp() -> Double {
+    let trueUp = model.assumptions.trueUp
+    guard trueUp.standardDeviation > 0 else { return 1 }
+    seek(.trueUp)
+    let change = trueUp.standardDeviation * stream.normal()
+    let halfVariance = trueUp.standardDeviation * trueUp.standardDeviation / 2
+    scaleBeneficiaries(by: exponential(change - halfVariance))
+    let slope = trueUp.expenditureSlope
+    return exponential(slope * change - slope * slope * halfVariance)
+  }
+
+  private mutating func scaleBeneficiaries(by factor: Double) {
+    for type in EnrollmentType.allCases {
+      state.beneficiaries[type] = max(
+        1, Int((Double(state.beneficiaries[type]) * factor).rounded()))
+    }
+  }
+}

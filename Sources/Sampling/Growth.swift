@@ -1,0 +1,59 @@
+import Probability
+import Regulation
+import Scenarios
+
+extension HistorySampler {
+  /// National growth by type: a stationary first-order common shock and a small one of each type's
+  /// own. Half the variance is taken off the logarithm, so the stated mean is the mean.
+  mutating func growNation(_ constants: YearModel, _ scores: Scores) {
+    let growth = model.assumptions.nationalGrowth
+    state.nationalShock =
+      year == 1
+      ? growth.standardDeviation * scores.nationalGrowth
+      : growth.autocorrelation * state.nationalShock
+        + model.shock.nationalInnovation * scores.nationalGrowth
+    for type in EnrollmentType.allCases {
+      stream.seek(
+        model.nation, trial: trial, year: year, purpose: .nationalGrowth,
+        slot: UInt32(1 + type.place))
+      let own = growth.typeStandardDeviation * stream.normal()
+      let shock = state.nationalShock + own - model.shock.nationalHalfVariance
+      state.nationalGrowth[type] *=
+        (constants.nationalMean[type] + state.drawn.nationalGrowth) * exponential(shock)
+    }
+  }
+
+  /// The region's level relative to the nation's since benchmark year 3, as a factor.
+  mutating func deviateRegion(_ scores: Scores) -> Double {
+    let region = model.assumptions.regionalDeviation
+    state.regionalDeviation =
+      region.persistence * state.regionalDeviation
+      + region.standardDeviation * scores.regionalDeviation
+    return exponential(state.regionalDeviation)
+  }
+
+  /// The ACO's expenditure relative to what its region would have spent on the same people.
+  ///
+  /// Effects are added to one rather than exponentiated: the exponential of a Student-t variate
+  /// has no mean.
+  mutating func drawEffect(_ constants: YearModel, _ scores: Scores) -> Double {
+    let effect = model.assumptions.expenditureEffect
+    state.persistentEffect =
+      effect.persistence * state.persistentEffect
+      + effect.persistentStandardDeviation * studentT(scores.expenditureEffect, slot: 1)
+    seek(.expenditureEffect, slot: 2)
+    let passing = stream.normal()
+    let transitory = effect.transitoryStandardDeviation * studentT(passing, slot: 3)
+    let planned = constants.plannedEffect * state.drawn.planAchieved
+    return max(0.2, 1 + planned + state.persistentEffect + transitory)
+  }
+
+  /// A Student-t variate of unit variance: the normal score over an independently addressed
+  /// √(χ²/ν).
+  private mutating func studentT(_ score: Double, slot: UInt32) -> Double {
+    let freedom = model.assumptions.expenditureEffect.degreesOfFreedom
+    seek(.expenditureEffect, slot: slot)
+    let spread = stream.chiSquared(degreesOfFreedom: freedom) / freedom
+    return score * model.shock.studentScale / spread.squareRoot()
+  }
+}

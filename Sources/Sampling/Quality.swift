@@ -1,0 +1,48 @@
+import Probability
+import Regulation
+import Scenarios
+
+extension HistorySampler {
+  /// The quality score (logit-normal, autocorrelated), the standard it will be held against, and
+  /// the rare events that decide standing apart from it.
+  mutating func measureQuality(_ constants: YearModel, _ scores: Scores) -> QualityMeasurement {
+    let quality = model.assumptions.quality
+    state.qualityScore =
+      year == 1
+      ? scores.quality
+      : quality.autocorrelation * state.qualityScore
+        + model.shock.qualityInnovation * scores.quality
+    let mean = quality.mean[Int(year) - 1]
+    let logit =
+      constants.qualityLogit + constants.qualitySpread * state.qualityScore
+      + state.drawn.quality / (mean * (1 - mean))
+    seek(.quality, slot: 1)
+    let standard = constants.qualityStandard + quality.standardStandardDeviation * stream.normal()
+    return QualityMeasurement(
+      reported: !happens(quality.reportingFailure, .quality, slot: 2),
+      score: Rate(1 / (1 + exponential(-logit))),
+      standardScore: Rate(min(max(standard, 0), 1)),
+      reachesAlternative: happens(quality.alternativeProbability, .quality, slot: 3),
+      meetsIncentive: happens(quality.incentiveProbability, .quality, slot: 4))
+  }
+
+  mutating func drawExtremeCircumstances(_ constants: YearModel) -> ExtremeCircumstances {
+    let risk = model.assumptions.extremeCircumstances
+    guard happens(constants.extremeCircumstancesChance, .extremeCircumstances, slot: 0) else {
+      return .none
+    }
+    seek(.extremeCircumstances, slot: 1)
+    let months = 1 + stream.binomial(trials: 11, probability: (risk.months - 1) / 11)
+    seek(.extremeCircumstances, slot: 2)
+    let share =
+      risk.share < 1
+      ? stream.beta(mean: risk.share, concentration: risk.shareConcentration) : 1
+    return ExtremeCircumstances(months: months, shareOfBeneficiaries: Rate(share))
+  }
+
+  private mutating func happens(_ chance: Double, _ purpose: Purpose, slot: UInt32) -> Bool {
+    guard chance > 0 else { return false }
+    seek(purpose, slot: slot)
+    return stream.uniform() < chance
+  }
+}

@@ -1,0 +1,77 @@
+import Probability
+import Regulation
+import Scenarios
+
+/// One type's accumulated risk-score change: its logarithm net of the mean, and its variance.
+struct RiskState {
+  var change = 0.0
+  var variance = 0.0
+  var mean = 0.0
+  /// Of benchmark year 3: the luck of who was there.
+  var baseSample = 0.0
+  var baseSampleVariance = 0.0
+}
+
+/// One type's risk ratio, and what of it is true health and so moves expenditure.
+struct DrawnRisk {
+  var ratio = 1.0
+  var health = 1.0
+}
+
+extension HistorySampler {
+  /// The luck of who was assigned in benchmark year 3, fixed for the agreement.
+  mutating func startRiskScores() {
+    for type in EnrollmentType.allCases {
+      let (value, variance) = sampleError(type)
+      state.risk[type].baseSample = value
+      state.risk[type].baseSampleVariance = variance
+    }
+  }
+
+  /// Risk ratios by type: a change common to the types and one of each type's own, accumulated,
+  /// plus the luck of who is assigned. Half the variance is taken off, so ratios keep their mean.
+  mutating func scoreRisk(_ scores: Scores) -> ByEnrollmentType<DrawnRisk> {
+    let risk = model.assumptions.riskScore
+    let common = risk.commonShare.squareRoot() * scores.riskScore
+    let apart = (1 - risk.commonShare).squareRoot()
+    seek(.riskScore, slot: 1)
+    state.demographic +=
+      risk.demographicMean + risk.demographicStandardDeviation * stream.normal()
+    return ByEnrollmentType<DrawnRisk> { type in
+      seek(.riskScore, slot: UInt32(2 + type.place))
+      let innovation = risk.standardDeviation[type] * (common + apart * stream.normal())
+      accumulate(type, innovation, risk)
+      let sample = sampleError(type)
+      return drawnRisk(state.risk[type], sample, health: risk.healthShare)
+    }
+  }
+
+  private mutating func accumulate(
+    _ type: EnrollmentType, _ innovation: Double, _ risk: RiskScore
+  ) {
+    let spread = risk.standardDeviation[type]
+    state.risk[type].change = risk.persistence * state.risk[type].change + innovation
+    state.risk[type].variance =
+      risk.persistence * risk.persistence * state.risk[type].variance + spread * spread
+    state.risk[type].mean += risk.mean[type]
+  }
+
+  private mutating func sampleError(_ type: EnrollmentType) -> (value: Double, variance: Double) {
+    let person = model.assumptions.riskScore.personStandardDeviation[type]
+    guard person > 0 else { return (0, 0) }
+    let personYears = Double(state.beneficiaries[type]) * model.base[type].personYearsEach
+    let variance = person * person / personYears
+    seek(.riskScore, slot: UInt32(6 + type.place))
+    return (variance.squareRoot() * stream.normal(), variance)
+  }
+
+  private func drawnRisk(
+    _ state: RiskState, _ sample: (value: Double, variance: Double), health: Double
+  ) -> DrawnRisk {
+    let change = state.change + sample.value - state.baseSample
+    let halfVariance = (state.variance + sample.variance + state.baseSampleVariance) / 2
+    return DrawnRisk(
+      ratio: exponential(state.mean + change - halfVariance),
+      health: exponential(health * (state.mean + change) - health * health * halfVariance))
+  }
+}
