@@ -50,19 +50,22 @@ let package = Package(
       ]),
 
     // MARK: - Tests
+    .target(name: "Samples", dependencies: ["Scenarios", "Regulation"], path: "Tests/Samples"),
     .testTarget(name: "HouseTests"),
     .testTarget(name: "RegulationTests", dependencies: ["Regulation", yams]),
     .testTarget(name: "ProbabilityTests", dependencies: ["Probability"]),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "Regulation", yams]),
     .testTarget(
-      name: "SamplingTests", dependencies: ["Sampling", "Scenarios", "Regulation", "Probability"]),
+      name: "SamplingTests",
+      dependencies: ["Samples", "Sampling", "Scenarios", "Regulation", "Probability"]),
     .testTarget(
       name: "ReconciliationTests", dependencies: ["Reconciliation", "Regulation", yams],
       resources: [.copy("Golden")]),
     .testTarget(
       name: "ProjectionTests",
       dependencies: [
-        "Projection", "Reconciliation", "Sampling", "Scenarios", "Regulation", "Probability",
+        "Samples", "Projection", "Reconciliation", "Sampling", "Scenarios", "Regulation",
+        "Probability",
       ]),
     .testTarget(
       name: "EvidenceTests", dependencies: ["Evidence", "Scenarios", "Regulation", "Projection"]),

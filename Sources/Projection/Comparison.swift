@@ -14,10 +14,13 @@ public struct Comparison: Hashable, Sendable {
   public var differences: [[PairedDifference]]
   /// What the simulated histories look like, before any option is settled; five years.
   public var histories: [HistoryYear]
+  /// Over every payment of every trial, option and year: equal only where all cents are.
+  public var paymentsChecksum: UInt64
 
   public init(
     scenario: Scenario, trials: Int, seed: UInt64, rulebookDigest: String,
-    outlooks: [TrackOutlook], differences: [[PairedDifference]], histories: [HistoryYear]
+    outlooks: [TrackOutlook], differences: [[PairedDifference]], histories: [HistoryYear],
+    paymentsChecksum: UInt64 = 0
   ) {
     self.scenario = scenario
     self.trials = trials
@@ -26,6 +29,7 @@ public struct Comparison: Hashable, Sendable {
     self.outlooks = outlooks
     self.differences = differences
     self.histories = histories
+    self.paymentsChecksum = paymentsChecksum
   }
 }
 

@@ -1,0 +1,104 @@
+import Dispatch
+import Regulation
+import Scenarios
+
+extension Agreement {
+  /// The options compared over all trials of a ledger of this agreement.
+  public func comparison(of ledger: Ledger) -> Comparison {
+    let edges = HistogramEdges(ledger)
+    let outlooks = parallelMap(options.count) { outlook($0, of: ledger, edges) }
+    let pairs = parallelMap(options.count * options.count) { place in
+      PairedDifference(
+        ledger.cumulativeNet(of: place / options.count, year: 4),
+        less: ledger.cumulativeNet(of: place % options.count, year: 4))
+    }
+    return Comparison(
+      scenario: scenario, trials: ledger.trials, seed: scenario.seed,
+      rulebookDigest: rulebookDigest, outlooks: outlooks,
+      differences: options.indices.map { row in
+        Array(pairs[row * options.count..<(row + 1) * options.count])
+      },
+      histories: (0..<5).map { historyYear($0, of: ledger) },
+      paymentsChecksum: ledger.checksum)
+  }
+
+  private func outlook(_ option: Int, of ledger: Ledger, _ edges: HistogramEdges) -> TrackOutlook {
+    let bound = options[option]
+    let total = ledger.total(of: option)
+    let net = (0..<5).map { Distribution(cents: ledger.cumulativeNet(of: option, year: $0)) }
+    let worst = ledger.worstYear(of: option)
+    return TrackOutlook(
+      requested: bound.requested,
+      terms: (0..<5).map { terms[$0][bound.places[$0]] },
+      years: (0..<5).map { Distribution(cents: ledger.payments(of: option, year: $0)) },
+      total: Distribution(cents: total), net: net[4], cumulativeNet: net,
+      histogram: Histogram(total, edges),
+      paymentLimitHits: ledger.limitHits(of: option) { $0 % 16 },
+      lossLimitHits: ledger.limitHits(of: option) { $0 / 16 },
+      chanceOfAnyRepayment: Chance(worst.count { $0 < 0 }, of: ledger.trials),
+      worstYear: Distribution(cents: worst))
+  }
+
+  private func historyYear(_ year: Int, of ledger: Ledger) -> HistoryYear {
+    var sums = HistorySums()
+    for batch in stride(from: year, to: ledger.histories.count, by: 5) {
+      sums.add(ledger.histories[batch])
+    }
+    let trials = sums.trials
+    return HistoryYear(
+      performanceYear: scenario.agreement.period.performanceYear(year + 1),
+      assignedBeneficiaries: sums.assigned.estimate(of: trials),
+      benchmark: sums.benchmark.estimate(of: trials),
+      expenditure: sums.expenditure.estimate(of: trials),
+      savingsRate: sums.savingsRate.estimate(of: trials),
+      savingsRateStandardDeviation: sums.savingsRate.variance(of: trials).squareRoot(),
+      qualityScore: sums.qualityScore.estimate(of: trials),
+      qualityStandardMet: Chance(sums.standardMet, of: ledger.trials),
+      qualityNotMet: Chance(sums.notMet, of: ledger.trials))
+  }
+
+  /// `body` of each place, in order, worked out in parallel.
+  private func parallelMap<Value: Sendable>(
+    _ count: Int, _ body: @Sendable (Int) -> Value
+  ) -> [Value] {
+    Array(unsafeUninitializedCapacity: count) { buffer, filled in
+      // Unsafe only to the compiler: each iteration initializes its own element.
+      nonisolated(unsafe) let slots = buffer
+      DispatchQueue.concurrentPerform(iterations: count) { place in
+        slots.initializeElement(at: place, to: body(place))
+      }
+      filled = count
+    }
+  }
+}
+
+extension Ledger {
+  func limitHits(of option: Int, _ part: (UInt8) -> UInt8) -> Estimate {
+    var moments = Moments()
+    for hits in limitHits[option * trials..<(option + 1) * trials] {
+      moments.add(Double(part(hits)))
+    }
+    return moments.estimate(of: Double(trials))
+  }
+}
+
+extension PairedDifference {
+  init(_ first: ArraySlice<Int64>, less second: ArraySlice<Int64>) {
+    var (sum, more, less) = (Int64(0), 0, 0)
+    for (a, b) in zip(first, second) {
+      sum += a - b
+      if a > b { more += 1 } else if a < b { less += 1 }
+    }
+    let n = Double(first.count)
+    let mean = Double(sum) / n
+    var squares = 0.0
+    for (a, b) in zip(first, second) {
+      let deviation = Double(a - b) - mean
+      squares += deviation * deviation
+    }
+    let variance = squares / max(1, n - 1)
+    self.init(
+      mean: Estimate(value: mean / 100, standardError: (variance / n).squareRoot() / 100),
+      chanceOfMore: Chance(more, of: first.count), chanceOfLess: Chance(less, of: first.count))
+  }
+}

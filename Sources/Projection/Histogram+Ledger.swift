@@ -1,0 +1,46 @@
+import Regulation
+
+/// Bins common to all options, so that their pictures can be laid one above the other.
+struct HistogramEdges: Sendable {
+  var start, width: Double
+  static let bins = 60
+
+  /// From the lowest 0.1 percent to the highest 0.1 percent of all options' five-year payments,
+  /// with zero on an edge.
+  init(_ ledger: Ledger) {
+    var (low, high) = (0.0, 1.0)
+    for option in 0..<ledger.optionCount {
+      let sorted = ledger.total(of: option).sorted()
+      let cut = sorted.count / 1000
+      low = min(low, Double(sorted[cut]) / 100)
+      high = max(high, Double(sorted[sorted.count - 1 - cut]) / 100)
+    }
+    let raw = (high - low) / Double(Self.bins - 2)
+    width = Self.roundUp(raw)
+    start = (low / width).rounded(.down) * width
+  }
+
+  /// The next of 1, 2, 2.5, 5 times a power of ten.
+  static func roundUp(_ raw: Double) -> Double {
+    var power = 1.0
+    while power * 10 <= raw { power *= 10 }
+    for step in [1.0, 2, 2.5, 5] where step * power >= raw { return step * power }
+    return 10 * power
+  }
+}
+
+extension Histogram {
+  init(_ cents: [Int64], _ edges: HistogramEdges) {
+    var counts = Array(repeating: 0, count: HistogramEdges.bins)
+    var zeros = 0
+    for amount in cents {
+      if amount == 0 {
+        zeros += 1
+      } else {
+        let place = ((Double(amount) / 100 - edges.start) / edges.width).rounded(.down)
+        counts[Int(min(max(place, 0), Double(HistogramEdges.bins - 1)))] += 1
+      }
+    }
+    self.init(start: edges.start, width: edges.width, counts: counts, zeros: zeros)
+  }
+}

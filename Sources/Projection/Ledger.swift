@@ -1,0 +1,113 @@
+import Regulation
+
+/// What every trial paid under every option, in whole cents, and what its history was.
+///
+/// Columns of one value a trial: `payment` at `(option · 5 + year) · trials + trial`, `net` the
+/// same with net accumulated through the year.
+public struct Ledger: Sendable {
+  public let trials: Int
+  public let optionCount: Int
+  public internal(set) var payment: [Int64]
+  public internal(set) var net: [Int64]
+  /// `option · trials + trial`: years in which the payment limit bound, plus 16 times the years in
+  /// which the loss recoupment limit did.
+  var limitHits: [UInt8]
+  /// `batch · 5 + year`, summed in order of batches whatever the workers did.
+  var histories: [HistorySums]
+
+  init(trials: Int, optionCount: Int, batches: Int) {
+    self.trials = trials
+    self.optionCount = optionCount
+    payment = Array(repeating: 0, count: optionCount * 5 * trials)
+    net = Array(repeating: 0, count: optionCount * 5 * trials)
+    limitHits = Array(repeating: 0, count: optionCount * trials)
+    histories = Array(repeating: HistorySums(), count: batches * 5)
+  }
+
+  func payments(of option: Int, year: Int) -> ArraySlice<Int64> {
+    column(payment, option, year)
+  }
+
+  func cumulativeNet(of option: Int, year: Int) -> ArraySlice<Int64> { column(net, option, year) }
+
+  func total(of option: Int) -> [Int64] {
+    var sums = Array(payments(of: option, year: 0))
+    for year in 1..<5 {
+      for (trial, cents) in zip(0..<trials, payments(of: option, year: year)) {
+        sums[trial] += cents
+      }
+    }
+    return sums
+  }
+
+  func worstYear(of option: Int) -> [Int64] {
+    var worst = Array(payments(of: option, year: 0))
+    for year in 1..<5 {
+      for (trial, cents) in zip(0..<trials, payments(of: option, year: year)) {
+        worst[trial] = min(worst[trial], cents)
+      }
+    }
+    return worst
+  }
+
+  private func column(_ values: [Int64], _ option: Int, _ year: Int) -> ArraySlice<Int64> {
+    let start = (option * 5 + year) * trials
+    return values[start..<start + trials]
+  }
+
+  /// FNV-1a over every payment in order: equal only where every trial paid the same cents.
+  public var checksum: UInt64 {
+    payment.withUnsafeBytes { bytes in
+      bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+    }
+  }
+}
+
+/// Sums over the trials of one batch of one year's history.
+struct HistorySums: Sendable {
+  var trials = 0.0
+  var assigned = Moments()
+  var benchmark = Moments()
+  var expenditure = Moments()
+  var savingsRate = Moments()
+  var qualityScore = Moments()
+  var standardMet = 0
+  var notMet = 0
+
+  mutating func add(_ other: HistorySums) {
+    trials += other.trials
+    assigned.add(other.assigned)
+    benchmark.add(other.benchmark)
+    expenditure.add(other.expenditure)
+    savingsRate.add(other.savingsRate)
+    qualityScore.add(other.qualityScore)
+    standardMet += other.standardMet
+    notMet += other.notMet
+  }
+}
+
+/// A sum and a sum of squares.
+struct Moments: Sendable {
+  var sum = 0.0
+  var squares = 0.0
+
+  @inline(__always)
+  mutating func add(_ value: Double) {
+    sum += value
+    squares += value * value
+  }
+
+  mutating func add(_ other: Moments) {
+    sum += other.sum
+    squares += other.squares
+  }
+
+  func variance(of trials: Double) -> Double {
+    max(0, squares - sum * sum / trials) / max(1, trials - 1)
+  }
+
+  func estimate(of trials: Double) -> Estimate {
+    Estimate(
+      value: sum / trials, standardError: (variance(of: trials) / trials).squareRoot())
+  }
+}

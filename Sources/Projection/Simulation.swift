@@ -1,0 +1,117 @@
+import Reconciliation
+import Regulation
+import Sampling
+
+/// One worker's machinery: writes a history, settles it under every track, pays every option.
+struct Simulation: ~Copyable {
+  let agreement: Agreement
+  private var sampler: HistorySampler
+  /// What each track earned this year, in the order of `Agreement.tracks`.
+  private var earned: [Earned]
+  private var accounts: [Account]
+
+  private struct Earned {
+    var cents = Cents.zero
+    var limitHit: UInt8 = 0
+  }
+
+  /// One option's running state through a trial.
+  private struct Account {
+    var balances = Balances.none
+    var net = 0.0
+    var limitHits: UInt8 = 0
+  }
+
+  init(_ agreement: Agreement) {
+    self.agreement = agreement
+    sampler = HistorySampler(agreement.model)
+    earned = Array(repeating: Earned(), count: agreement.tracks.count)
+    accounts = Array(repeating: Account(), count: agreement.options.count)
+  }
+
+  mutating func run(_ trial: Int, batch: Int, into slots: Slots) {
+    sampler.start(trial: UInt32(trial))
+    for option in accounts.indices { accounts[option] = Account() }
+    for year in 0..<5 {
+      let observed = sampler.nextYear()
+      let result = observed.result(under: agreement.yearTerms[year])
+      slots.histories[batch * 5 + year].add(observed, result)
+      settle(result, year)
+      pay(year, trial, into: slots)
+    }
+    for option in accounts.indices {
+      slots.limitHits[option * slots.trials + trial] = accounts[option].limitHits
+    }
+  }
+
+  private mutating func settle(_ result: PerformanceYearResult, _ year: Int) {
+    for track in earned.indices {
+      let settlement = result.settlement(under: agreement.terms[year][track])
+      earned[track] = Earned(cents: settlement.earned, limitHit: settlement.limitHit)
+    }
+  }
+
+  private mutating func pay(_ year: Int, _ trial: Int, into slots: Slots) {
+    for option in accounts.indices {
+      let bound = agreement.options[option]
+      let earning = earned[bound.places[year]]
+      let payment = accounts[option].pay(earning.cents, bound, year)
+      accounts[option].limitHits += earning.limitHit
+      accounts[option].net += agreement.money.net(
+        year, payment: payment, received: bound.advances[year] + bound.prepaid[year])
+      let slot = (option * 5 + year) * slots.trials + trial
+      slots.payment[slot] = payment.count
+      slots.net[slot] = Int64(accounts[option].net.rounded(.toNearestOrAwayFromZero))
+    }
+  }
+}
+
+extension Simulation.Account {
+  @inline(__always)
+  fileprivate mutating func pay(
+    _ earned: Cents, _ option: Agreement.BoundOption, _ year: Int
+  ) -> Cents {
+    balances.receive(option, year)
+    let payment = Payment(earned, recouping: balances)
+    balances = payment.balancesAfter
+    return payment.net - balances.dueAtEnd(after: year)
+  }
+}
+
+extension Balances {
+  mutating func receive(_ option: Agreement.BoundOption, _ year: Int) {
+    advanceInvestment += option.advances[year]
+    prepaidSharedSavings += option.prepaid[year]
+  }
+
+  /// Prepaid shared savings still outstanding are due when the agreement ends,
+  /// 42 CFR 425.640(g); advance investment payments are carried over.
+  func dueAtEnd(after year: Int) -> Cents { year == 4 ? prepaidSharedSavings : .zero }
+}
+
+extension Settlement {
+  /// 1 where the payment limit bound, 16 where the loss recoupment limit did.
+  fileprivate var limitHit: UInt8 {
+    switch outcome {
+    case .sharedSavings(let savings): savings.isLimited ? 1 : 0
+    case .sharedLosses(let losses): losses.isLimited ? 16 : 0
+    case .noShare: 0
+    }
+  }
+}
+
+extension HistorySums {
+  fileprivate mutating func add(_ observed: ObservedYear, _ result: PerformanceYearResult) {
+    trials += 1
+    assigned.add(Double(observed.assignedBeneficiaries))
+    benchmark.add(result.benchmark.amount)
+    expenditure.add(result.expenditure.amount)
+    savingsRate.add(((result.benchmark - result.expenditure) / result.benchmark).fraction)
+    qualityScore.add(result.quality.score.fraction)
+    switch result.quality.standing {
+    case .standardMet: standardMet += 1
+    case .notMet: notMet += 1
+    case .alternativeMet: break
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import Dispatch
+import Reconciliation
+import Regulation
+import Sampling
+
+/// A run was interrupted before its last batch.
+public struct Interrupted: Error, CustomStringConvertible {
+  public var description: String { "Interrupted; nothing was written." }
+}
+
+extension Agreement {
+  /// Trials in a batch: the unit of work and of summation, whatever the number of workers.
+  static let batch = 1024
+
+  /// Simulates every trial and settles it under every option.
+  ///
+  /// Batches of a fixed size are dealt to the workers in turn; each batch writes only its own slots
+  /// and its own sums, which are added in order of batches. The result is the same on one core or
+  /// sixty.
+  ///
+  /// - Parameters:
+  ///   - workers: At least 1; by default as many as the machine has.
+  ///   - progress: Called after each batch, from any worker, with the trials of that batch.
+  ///   - isCancelled: Asked before each batch.
+  /// - Throws: `Interrupted` once `isCancelled` has answered true.
+  public func ledger(
+    workers: Int, progress: (@Sendable (Int) -> Void)? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws -> Ledger {
+    let trials = scenario.trials
+    let batches = (trials + Self.batch - 1) / Self.batch
+    var ledger = Ledger(trials: trials, optionCount: options.count, batches: batches)
+    ledger.withSlots { slots in
+      // Unsafe only to the compiler: batches write disjoint slots and nobody reads before the end.
+      nonisolated(unsafe) let slots = slots
+      DispatchQueue.concurrentPerform(iterations: max(1, workers)) { worker in
+        var simulation = Simulation(self)
+        for batch in stride(from: worker, to: batches, by: max(1, workers)) {
+          if isCancelled() { return }
+          let range = batch * Self.batch..<min((batch + 1) * Self.batch, trials)
+          for trial in range { simulation.run(trial, batch: batch, into: slots) }
+          progress?(range.count)
+        }
+      }
+    }
+    if isCancelled() { throw Interrupted() }
+    return ledger
+  }
+}
+
+/// Where a batch writes.
+struct Slots {
+  let trials: Int
+  let payment, net: UnsafeMutablePointer<Int64>
+  let limitHits: UnsafeMutablePointer<UInt8>
+  let histories: UnsafeMutablePointer<HistorySums>
+}
+
+extension Ledger {
+  mutating func withSlots(_ body: (Slots) -> Void) {
+    payment.withUnsafeMutableBufferPointer { payment in
+      net.withUnsafeMutableBufferPointer { net in
+        limitHits.withUnsafeMutableBufferPointer { hits in
+          histories.withUnsafeMutableBufferPointer { histories in
+            guard let payment = payment.baseAddress, let net = net.baseAddress,
+              let hits = hits.baseAddress, let histories = histories.baseAddress
+            else { return }
+            body(
+              Slots(
+                trials: trials, payment: payment, net: net, limitHits: hits, histories: histories))
+          }
+        }
+      }
+    }
+  }
+}
