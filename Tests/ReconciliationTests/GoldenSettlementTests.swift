@@ -3,7 +3,10 @@ import Testing
 
 /// Every case in `Golden/` is worked by hand from the paragraph it cites.
 @Suite struct GoldenSettlementTests {
-  static let files = ["worked-examples"]
+  static let files = [
+    "worked-examples", "levels", "minimum-rates", "quality", "low-revenue", "limits", "guardrail",
+    "circumstances", "recoupment",
+  ]
 
   @Test(arguments: try GoldenCase.all(in: files))
   func `a case worked by hand settles as it was worked`(_ golden: GoldenCase) throws {
