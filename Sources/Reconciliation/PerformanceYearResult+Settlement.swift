@@ -69,6 +69,8 @@ extension PerformanceYearResult {
       settlement.outcome = .noShare(.belowMinimumLossRate)
       return
     }
+    // Losses are smaller exactly where the two-way benchmark is larger. The loss recoupment limit
+    // then is a share of that benchmark too, so a loss held to its limit is not relieved by it.
     if let guardrailBenchmark, guardrailBenchmark > benchmark {
       settlement.guardrail = .init(
         benchmark: guardrailBenchmark, savings: guardrailBenchmark - expenditure)
