@@ -16,10 +16,16 @@ extension PerformanceYearResult {
       outcome: .noShare(.belowMinimumSavingsRate))
     if settlement.savings < .zero {
       settleLosses(under: terms, &settlement)
-    } else {
+    } else if settlement.savings > .zero {
       settlement.outcome = sharedSavings(settlement.savings, minimum.rate, terms)
     }
     return settlement
+  }
+
+  /// The most that may be shared with the ACO for this year, whether or not anything is,
+  /// 42 CFR 425.605(d), 425.610(e)(2).
+  public func performancePaymentLimit(under terms: TrackTerms) -> Dollars {
+    terms.performancePaymentLimit * benchmark
   }
 
   // MARK: - Savings, 425.605(c)–(d), (h); 425.610(c)–(e)
@@ -28,7 +34,7 @@ extension PerformanceYearResult {
     _ savings: Dollars, _ minimum: Rate, _ terms: TrackTerms
   ) -> Settlement.Outcome {
     let reachesMinimum = savings.reaches(minimum * benchmark, computedFrom: benchmark)
-    guard let factor = reachesMinimum ? Rate.one : reducedFactor(savings, terms) else {
+    guard let factor = reachesMinimum ? Rate.one : reducedFactor(terms) else {
       return .noShare(.belowMinimumSavingsRate)
     }
     guard let applicable = terms.finalSharingRate(quality) else {
@@ -41,12 +47,12 @@ extension PerformanceYearResult {
       SharedSavings(
         finalSharingRate: rate, isReduced: !reachesMinimum, beforeLimit: shared,
         sequestration: terms.sequestration * shared,
-        limit: terms.performancePaymentLimit * benchmark))
+        limit: performancePaymentLimit(under: terms)))
   }
 
   /// The low-revenue rule: open to savings above zero that miss the minimum savings rate.
-  private func reducedFactor(_ savings: Dollars, _ terms: TrackTerms) -> Rate? {
-    guard let reduced = terms.reducedSharing, isLowRevenue, savings > .zero,
+  private func reducedFactor(_ terms: TrackTerms) -> Rate? {
+    guard let reduced = terms.reducedSharing, isLowRevenue,
       assignedBeneficiaries >= reduced.fewestBeneficiaries
     else { return nil }
     return reduced.factor
@@ -63,6 +69,8 @@ extension PerformanceYearResult {
       settlement.outcome = .noShare(.belowMinimumLossRate)
       return
     }
+    // Losses are smaller exactly where the two-way benchmark is larger. The loss recoupment limit
+    // then is a share of that benchmark too, so a loss held to its limit is not relieved by it.
     if let guardrailBenchmark, guardrailBenchmark > benchmark {
       settlement.guardrail = .init(
         benchmark: guardrailBenchmark, savings: guardrailBenchmark - expenditure)
@@ -75,7 +83,7 @@ extension PerformanceYearResult {
   private func sharedLosses(
     against benchmark: Dollars, _ minimum: Rate, _ terms: TrackTerms, _ twoSided: LossTerms
   ) -> Settlement.Outcome {
-    guard expenditure >= benchmark else { return .noShare(.guardrailRemovesLosses) }
+    guard expenditure > benchmark else { return .noShare(.guardrailRemovesLosses) }
     guard reachesMinimumLossRate(minimum, of: benchmark) else {
       return .noShare(.belowMinimumLossRate)
     }

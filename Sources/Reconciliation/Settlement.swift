@@ -32,6 +32,7 @@ public struct Settlement: Hashable, Sendable {
     public var benchmark: Dollars
     /// Against that benchmark.
     public var savings: Dollars
+    public var savingsRate: Rate { savings / benchmark }
   }
 
   public enum Outcome: Hashable, Sendable {
@@ -96,9 +97,18 @@ public struct SharedLosses: Hashable, Sendable {
     case (nil, let benchmark): benchmark
     }
   }
+  /// The leg the limit is taken from: revenue, unless that comes to more than the share of the
+  /// benchmark, 42 CFR 425.605(d)(1)(iii)(D).
+  public var limitBasis: LimitBasis? {
+    guard let limit else { return nil }
+    return limit == limitOfRevenue ? .revenue : .benchmark
+  }
+  public enum LimitBasis: String, CaseIterable, Hashable, Sendable {
+    case revenue, benchmark
+  }
   public var afterLimit: Dollars { limit.map { min($0, beforeLimit) } ?? beforeLimit }
   public var isLimited: Bool { afterLimit < beforeLimit }
-  public var isLimitedByRevenue: Bool { isLimited && afterLimit == limitOfRevenue }
+  public var isLimitedByRevenue: Bool { isLimited && limitBasis == .revenue }
   public var afterProration: Dollars { partOfYear * afterLimit }
   public var extremeCircumstancesReduction: Dollars { extremeCircumstancesPart * afterProration }
   public var owed: Dollars { afterProration - extremeCircumstancesReduction }
