@@ -56,10 +56,20 @@ extension QuantileEstimate {
     let half = Distribution.halfWidth * (n * level * (1 - level)).squareRoot()
     let low = sorted[rank(n * level - half)]
     let high = sorted[rank(n * level + half)]
+    let value = sorted[rank(n * level)]
     self.init(
-      level: level, value: Cents(sorted[rank(n * level)]), low: Cents(low), high: Cents(high),
+      level: level, value: Cents(value), low: Cents(low), high: Cents(high),
       standardError: Double(high - low) / 100 / (2 * Distribution.halfWidth),
-      isAtom: low == high && sorted.count > 1)
+      isAtom: [low, value, high].contains { Self.isShared($0, in: sorted) })
+  }
+}
+
+extension QuantileEstimate {
+  /// Whether more than one trial in a thousand has this very amount.
+  private static func isShared(_ amount: Int64, in sorted: [Int64]) -> Bool {
+    let first = sorted.partitioningIndex { $0 >= amount }
+    let beyond = sorted.partitioningIndex { $0 > amount }
+    return (beyond - first) * 1000 > max(sorted.count, 1000)
   }
 }
 
@@ -72,7 +82,7 @@ extension Chance {
     let centre = (p + z * z / (2 * n)) / (1 + z * z / n)
     let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
     self.init(
-      value: p, low: max(0, centre - half), high: min(1, centre + half),
+      value: p, low: count == 0 ? 0 : centre - half, high: count == trials ? 1 : centre + half,
       standardError: (p * (1 - p) / n).squareRoot())
   }
 }

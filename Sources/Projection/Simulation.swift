@@ -16,7 +16,7 @@ struct Simulation: ~Copyable {
   }
 
   /// One option's running state through a trial.
-  private struct Account {
+  fileprivate struct Account {
     var balances = Balances.none
     var net = 0.0
     var limitHits: UInt8 = 0

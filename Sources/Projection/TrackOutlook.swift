@@ -27,9 +27,10 @@ public struct QuantileEstimate: Hashable, Sendable {
   /// 0.05 for the 5th percentile.
   public var level: Double
   public var value, low, high: Cents
-  /// A quarter of the width of the interval, roughly; zero inside an atom.
+  /// A quarter of the width of the interval, roughly; in dollars.
   public var standardError: Double
-  /// Whether the whole interval is one value that many trials share, such as zero.
+  /// Whether the value or an end of its interval is an amount that many trials share, such as
+  /// zero: the interval then holds, but the standard error says little.
   public var isAtom: Bool
   public init(
     level: Double, value: Cents, low: Cents, high: Cents, standardError: Double, isAtom: Bool

@@ -40,7 +40,9 @@ import Testing
       case .nation: EnrollmentType.allCases.map { year.strata[$0].nationalGrowth.fraction }
       case .region:
         EnrollmentType.allCases.map {
-          year.strata[$0].regionalGrowth.fraction / year.strata[$0].nationalGrowth.fraction
+          // A quotient of products: equal up to the last bits.
+          (year.strata[$0].regionalGrowth.fraction / year.strata[$0].nationalGrowth.fraction
+            * 1e12).rounded()
         }
       case .size: EnrollmentType.allCases.map { year.strata[$0].personYears.count }
       case .risk: EnrollmentType.allCases.map { year.strata[$0].riskRatio.fraction }
