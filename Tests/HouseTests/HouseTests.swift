@@ -23,7 +23,7 @@ import Testing
     ],
     "glidepath": [
       "Regulation", "Probability", "Scenarios", "Sampling", "Reconciliation", "Projection",
-      "Evidence", "Reporting", "ArgumentParser", "Foundation", "Dispatch",
+      "Evidence", "Reporting", "ArgumentParser", "Foundation", "Dispatch", "Synchronization",
     ],
   ]
 

@@ -1,0 +1,28 @@
+import ArgumentParser
+import Foundation
+
+@main
+struct Glidepath: ParsableCommand {
+  static let version = "0.1.0"
+
+  static let configuration = CommandConfiguration(
+    commandName: "glidepath",
+    abstract: "Which Shared Savings Program option to sign, what it pays, how badly it can hurt.",
+    discussion: """
+      EXAMPLES
+        glidepath project Scenarios/rural-first-agreement.yaml
+        glidepath check Scenarios/*.yaml
+        glidepath explain Scenarios/rural-first-agreement.yaml --percentile 5 --option enhanced
+        glidepath settle Scenarios/cases/loss-at-level-e.yaml --json
+        glidepath rules --track levelC --year 2027
+
+      EXIT STATUS
+        0 done · 1 ran, and the answer is no · 64 usage · 65 bad input · 66 missing input
+        70 internal · 73 cannot write · 130 interrupted
+      """,
+    version: version,
+    subcommands: [
+      DraftCommand.self, Check.self, Project.self, Explain.self, Settle.self, Rules.self,
+      Schema.self,
+    ])
+}

@@ -1,0 +1,34 @@
+import Foundation
+import Synchronization
+
+/// How far a long run has come, on standard error, and only where that is a terminal.
+final class ProgressLine: Sendable {
+  private let done = Atomic(0)
+  private let shown = Atomic(-1)
+  private let total: Int
+  private let label: String
+  private let isShown: Bool
+
+  init(_ label: String, total: Int, quiet: Bool) {
+    self.label = label
+    self.total = max(1, total)
+    isShown = !quiet && isatty(STDERR_FILENO) == 1
+  }
+
+  /// Adds finished trials; called from any worker.
+  func add(_ trials: Int) {
+    guard isShown else { return }
+    let now = done.wrappingAdd(trials, ordering: .relaxed).newValue
+    let percent = now * 100 / total
+    let before = shown.exchange(percent, ordering: .relaxed)
+    if percent > before {
+      FileHandle.standardError.write(Data("\r\(label): \(percent)%".utf8))
+    }
+  }
+
+  /// Clears the line.
+  func finish() {
+    guard isShown else { return }
+    FileHandle.standardError.write(Data("\r\u{1B}[K".utf8))
+  }
+}
