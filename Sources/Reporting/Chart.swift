@@ -1,0 +1,102 @@
+/// A chart as data: what is drawn, in dollars and fractions, with the words that go with it.
+public enum Chart: Hashable, Sendable {
+  case ranges(RangeChart)
+  case outcomes(OutcomeChart)
+  case fans(FanChart)
+  case distributions(DistributionChart)
+  case tradeOff(TradeOffChart)
+
+  /// For those who cannot see it: what it shows, in a sentence.
+  public var label: String {
+    switch self {
+    case .ranges(let chart): chart.label
+    case .outcomes(let chart): chart.label
+    case .fans(let chart): chart.label
+    case .distributions(let chart): chart.label
+    case .tradeOff(let chart): chart.label
+    }
+  }
+}
+
+/// One row for each option: its mean within its likely range.
+public struct RangeChart: Hashable, Sendable {
+  public struct Row: Hashable, Sendable {
+    public var name: String
+    public var isWhatIf, isLeading: Bool
+    /// At 5, 25, 50, 75 and 95 percent; dollars.
+    public var quantiles: [Double]
+    public var mean, tailMean: Double
+    /// `3.1 ± 0.013`.
+    public var value: String
+    public var tooltip: String
+  }
+  public var label, valueTitle: String
+  public var rows: [Row]
+}
+
+/// One panel for each option: the chance to earn, of nothing and to owe, year by year.
+public struct OutcomeChart: Hashable, Sendable {
+  public struct Panel: Hashable, Sendable {
+    public var name: String
+    public var isWhatIf: Bool
+    /// Fractions adding up to one, first year first.
+    public var years: [Year]
+  }
+  public struct Year: Hashable, Sendable {
+    public var name, track: String
+    public var earn, nothing, owe: Double
+    public var tooltip: String
+  }
+  public var label: String
+  public var panels: [Panel]
+}
+
+/// One panel for each option: the range of cumulative net after each year.
+public struct FanChart: Hashable, Sendable {
+  public struct Panel: Hashable, Sendable {
+    public var name: String
+    public var isWhatIf: Bool
+    public var years: [Year]
+  }
+  public struct Year: Hashable, Sendable {
+    public var name: String
+    /// At 5, 25, 50, 75 and 95 percent; dollars.
+    public var quantiles: [Double]
+    public var tooltip: String
+  }
+  public var label: String
+  public var panels: [Panel]
+  /// Lowest and highest dollars over all panels, those on other sheets included.
+  public var lowest, highest: Double
+}
+
+/// One panel for each option: how the five-year payment is spread, and how often it is zero.
+public struct DistributionChart: Hashable, Sendable {
+  public struct Panel: Hashable, Sendable {
+    public var name: String
+    public var isWhatIf: Bool
+    /// Share of trials in each bar; dollars of its lower edge are `start` + index × `width`.
+    public var shares: [Double]
+    public var zeroShare: Double
+    public var zeroLabel: String
+  }
+  public var label: String
+  public var panels: [Panel]
+  public var start, width: Double
+  /// The tallest bar over all panels, those on other sheets included.
+  public var tallest: Double
+}
+
+/// One numbered point for each option: mean net against the mean of its worst 5 percent.
+public struct TradeOffChart: Hashable, Sendable {
+  public struct Point: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable { case efficient, dominated, whatIf }
+    public var number: Int
+    public var name: String
+    public var kind: Kind
+    public var mean, tailMean: Double
+    public var tooltip: String
+  }
+  public var label: String
+  public var points: [Point]
+}

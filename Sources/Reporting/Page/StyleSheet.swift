@@ -1,0 +1,104 @@
+/// How the page looks on screen and on paper; system fonts, one accent, hatch for what is owed.
+enum StyleSheet {
+  static let text = """
+    :root{--ink:#17212b;--slate:#4a5763;--rule:#d9dfe5;--navy:#16395c;--mid:#6d93b5;\
+    --pale:#d4e0eb;--rust:#8a2f1b;--paper:#fff}
+    *{box-sizing:border-box}
+    html{-webkit-text-size-adjust:100%}
+    body{margin:0;background:#eef1f4;color:var(--ink);\
+    font:14px/1.45 "Segoe UI","Helvetica Neue",Helvetica,Arial,"Liberation Sans",sans-serif;\
+    -webkit-print-color-adjust:exact;print-color-adjust:exact}
+    .sheet{background:var(--paper);max-width:1120px;margin:24px auto;padding:30px 40px 18px;\
+    display:flex;flex-direction:column;min-height:800px;border-top:5px solid var(--navy);\
+    overflow-wrap:anywhere}
+    .top{display:flex;justify-content:space-between;gap:24px;font-size:12px;color:var(--slate);\
+    letter-spacing:.02em;align-items:baseline}
+    .top .topic{text-transform:uppercase;letter-spacing:.08em;font-weight:600;color:var(--navy);\
+    flex:none}
+    .top .who{text-align:right;max-height:1.45em;overflow:hidden}
+    .banner{background:#17212b;color:#fff;font-weight:700;letter-spacing:.03em;padding:6px 12px;\
+    margin:10px 0 0;font-size:13px}
+    .question{margin:8px 0 0;color:var(--slate);font-style:italic}
+    h2{font:400 25px/1.27 Georgia,"Times New Roman","Liberation Serif",serif;margin:12px 0 16px;\
+    max-width:40em;text-wrap:pretty}
+    h2.long{font-size:22px}
+    h2.longest{font-size:19px}
+    .body{flex:1}
+    .how{border-top:1px solid var(--rule);margin:14px 0 0;padding:8px 0 0;color:var(--slate);\
+    font-size:12.5px}
+    .how b{color:var(--ink);font-weight:600}
+    footer{display:flex;justify-content:space-between;gap:24px;font-size:11px;color:var(--slate);\
+    padding-top:6px;font-variant-numeric:tabular-nums}
+    .figures{display:grid;grid-template-columns:repeat(4,1fr);gap:0 28px;margin:0 0 14px}
+    .figure{border-top:2px solid var(--navy);padding-top:7px}
+    .figure .label{font-size:12px;color:var(--slate)}
+    .figure .value{font:400 27px/1.2 Georgia,"Times New Roman","Liberation Serif",serif;\
+    font-variant-numeric:tabular-nums lining-nums}
+    .figure .note{font-size:12px;color:var(--slate)}
+    .remarks{margin:10px 0 0}
+    .remarks h3,caption{font-size:12px;font-weight:600;color:var(--navy);letter-spacing:.02em;\
+    text-align:left;margin:0 0 4px;padding:0 0 5px}
+    .remarks ul{margin:0;padding-left:18px}
+    .remarks li{margin:0 0 3px}
+    .sole .remarks li{margin:0 0 14px;font-size:16px;max-width:56em}
+    .wide{overflow-x:auto;margin:0 0 14px}
+    table{border-collapse:collapse;width:100%;font-size:13px}
+    th,td{text-align:left;vertical-align:top;padding:5px 10px 5px 0;border-bottom:1px solid var(--rule)}
+    th{font-weight:600;font-size:11.5px;line-height:1.3;color:var(--slate);vertical-align:bottom;\
+    border-bottom:1.5px solid var(--ink)}
+    td.n,th.n{text-align:right;padding-left:10px;padding-right:4px}
+    td.n{font-variant-numeric:tabular-nums lining-nums;white-space:nowrap}
+    tbody th{font-size:13px;color:var(--ink);font-weight:400;border-bottom:1px solid var(--rule);\
+    vertical-align:top}
+    tr.leading td,tr.leading th{font-weight:700;background:#f1f5f9}
+    tr.whatIf td,tr.whatIf th{color:var(--slate);font-style:italic}
+    tr.group th{font-weight:600;padding-top:10px;color:var(--navy);font-size:12px;\
+    border-bottom:1px solid var(--ink)}
+    .dense table{font-size:12px}
+    .dense th,.dense td{padding-top:3px;padding-bottom:3px}
+    .dense tbody th{font-size:12px}
+    .chart{overflow-x:auto;margin:0 0 10px}
+    svg{display:block;width:100%;min-width:760px;height:auto;\
+    font:12px "Segoe UI","Helvetica Neue",Helvetica,Arial,"Liberation Sans",sans-serif}
+    svg text{fill:var(--ink);font-variant-numeric:tabular-nums;white-space:pre}
+    svg .tick,svg .axis-title{fill:var(--slate);font-size:11.5px}
+    svg .axis-title{font-weight:600}
+    svg .panel{font-size:13px;font-weight:600}
+    svg .faint{font-style:italic;fill:var(--slate);font-weight:400}
+    svg .strong{font-weight:700;fill:var(--ink)}
+    svg .rule{stroke:#e6eaee;stroke-width:1}
+    svg .zero{stroke:#4a5763;stroke-width:1.2}
+    svg .axis{stroke:#4a5763;stroke-width:1}
+    svg .whisker{stroke:var(--navy);stroke-width:1.3}
+    svg .range{fill:var(--mid)}
+    svg .range-what-if{fill:#fff;stroke:var(--mid);stroke-width:1.2}
+    svg .dot{fill:var(--navy);stroke:#fff;stroke-width:1}
+    svg .dot-what-if{fill:#fff;stroke:var(--navy);stroke-width:1.6}
+    svg .tail{fill:var(--rust);stroke:#fff;stroke-width:1}
+    svg .earn{fill:var(--navy)}
+    svg .nothing{fill:#e4e8ec}
+    svg .mixed{fill:var(--mid)}
+    svg .spike{fill:#000}
+    svg .plate{fill:#fff;opacity:.92}
+    svg .frame{fill:none;stroke:#8894a0;stroke-width:.6}
+    svg .hatch-ground{fill:#f3ddd6}
+    svg .hatch-line{fill:var(--rust)}
+    svg .in-earn{fill:#fff;font-size:11.5px;font-weight:600}
+    svg .in-nothing{fill:var(--ink);font-size:11.5px}
+    svg .in-owe{fill:var(--rust);font-size:11.5px;font-weight:700}
+    svg .fan-wide{fill:var(--pale)}
+    svg .fan-narrow{fill:#9db8d1}
+    svg .middle{fill:none;stroke:var(--navy);stroke-width:2.4}
+    svg .frontier{fill:none;stroke:var(--navy);stroke-width:1.2;stroke-dasharray:5 4}
+    svg .mark-efficient{fill:var(--navy)}
+    svg .mark-dominated{fill:#fff;stroke:var(--navy);stroke-width:1.4}
+    svg .mark-what-if{fill:#fff;stroke:#7a8792;stroke-width:1.2;stroke-dasharray:3 2}
+    @media (max-width:760px){.sheet{margin:10px 0;padding:18px 16px 12px;min-height:0}\
+    .figures{grid-template-columns:1fr 1fr;gap:14px 18px}h2,h2.long,h2.longest{font-size:19px}\
+    .top,footer{flex-wrap:wrap;gap:4px 16px}.top .who{text-align:left}}
+    @page{size:11in 8.5in;margin:0.35in 0.45in}
+    @media print{body{background:#fff}.sheet{margin:0;padding:8px 0 0;max-width:none;width:100%;\
+    height:7.72in;min-height:0;border-top-width:4px;break-after:page;break-inside:avoid}\
+    .sheet:last-of-type{break-after:auto}.wide,.chart{overflow:visible}svg{min-width:0}}
+    """
+}

@@ -1,0 +1,124 @@
+import Projection
+
+extension Board {
+  /// Page 1: the decision in one sentence, with its odds and the number that would change it.
+  var decision: DeckPage {
+    DeckPage(
+      number: 1, topic: "The decision", headline: decisionHeadline,
+      exhibits: [.keyFigures(decisionFigures), .chart(.ranges(rangeChart))]
+        + (changes.isEmpty ? [] : [.remarks(title: "What would change it", changes)]),
+      howToRead:
+        "The dot is the mean, the thick bar holds half of all futures, the thin line nine in ten; "
+        + "the diamond is the mean of the worst 5%. \(netMeaning)")
+  }
+
+  private var decisionHeadline: Finding {
+    guard mayRecommend else {
+      return Finding(
+        "No recommendation: these figures come from popular summaries, not from the regulation, "
+          + "and no option is priced for a decision.")
+    }
+    guard !legal.isEmpty, let leading else {
+      return Finding(
+        "None of the \(all.count) options asked for can be signed; all are shown as what-ifs.")
+    }
+    guard let runnerUp else { return onlyOption(leading) }
+    let lead = comparison.differences[leading][runnerUp]
+    return tied.count > 1 ? tieHeadline : winnerHeadline(leading, runnerUp, lead)
+  }
+
+  private func onlyOption(_ option: Int) -> Finding {
+    let net = outlooks[option].net.mean
+    return Finding(
+      "Only \(name(option)) can be signed of the options asked for: expected five-year net "
+        + "\(net.dollars), \(owing(option)).", number: net)
+  }
+
+  private var tieHeadline: Finding {
+    let rivals = tied.filter { $0 != leading }
+    let closest = rivals.map { comparison.differences[leading ?? 0][$0].mean }
+    let widest = closest.max { $0.value < $1.value } ?? Estimate(value: 0, standardError: 0)
+    let apart =
+      widest.value == 0
+      ? "their means are equal"
+      : "their means lie within two standard errors (\(widest.standardErrorDollars) each) "
+        + "of the highest"
+    return Finding(
+      "\(tieNames) cannot be told apart on expected five-year net: \(apart). "
+        + "Choose between them on risk.", number: widest)
+  }
+
+  private var tieNames: String {
+    tied.count == legal.count && tied.count > 2
+      ? "The \(tied.count) legal options" : Names.list(tied.map(name))
+  }
+
+  private func winnerHeadline(
+    _ leading: Int, _ runnerUp: Int, _ lead: PairedDifference
+  ) -> Finding {
+    let net = outlooks[leading].net.mean
+    let opening =
+      net.isClear && net.value < 0
+      ? "No legal option is expected to cover its costs; \(name(leading)) loses least: "
+      : "On expected five-year net, sign \(name(leading)): "
+    return Finding(
+      opening + "\(net.dollars), \(lead.mean.dollars) more than \(name(runnerUp)) and ahead of it "
+        + "in \(lead.chanceOfMore.ofFutures), \(owing(leading)).", number: lead.mean)
+  }
+
+  private func owing(_ option: Int) -> String {
+    let chance = outlooks[option].chanceOfAnyRepayment
+    return chance.value == 0
+      ? "owing CMS in none of \(DecimalText.grouped(comparison.trials)) trials"
+      : "owing CMS in at least one year in \(chance.ofFutures)"
+  }
+
+  private var decisionFigures: [KeyFigure] {
+    guard let leading else { return [] }
+    let outlook = outlooks[leading]
+    let who = mayRecommend ? label(leading) : "\(label(leading)), not recommended"
+    var figures = [
+      KeyFigure(
+        label: "Expected five-year net", value: outlook.net.mean.dollars,
+        note: "\(who), ± \(outlook.net.mean.standardErrorDollars)")
+    ]
+    if let runnerUp {
+      let lead = comparison.differences[leading][runnerUp]
+      figures.append(
+        KeyFigure(
+          label: "Ahead of \(name(runnerUp))", value: lead.mean.dollars,
+          note: "± \(lead.mean.standardErrorDollars); more in \(lead.chanceOfMore.percent), "
+            + "less in \(lead.chanceOfLess.percent)"))
+    }
+    let repay = outlook.chanceOfAnyRepayment
+    figures.append(
+      KeyFigure(
+        label: "Chance to owe CMS in any year", value: repay.percent, note: repay.words))
+    figures.append(
+      KeyFigure(
+        label: "Mean of the worst 5%", value: outlook.net.tailMean.dollars,
+        note: "five-year net, ± \(outlook.net.tailMean.standardErrorDollars)"))
+    return figures
+  }
+
+  private var rangeChart: RangeChart {
+    let order = legalFirst.prefix(Self.optionsPerSheet)
+    let unit = MoneyUnit(for: order.map { outlooks[$0].net.mean.value })
+    let rows = order.map { index in
+      let net = outlooks[index].net
+      return RangeChart.Row(
+        name: label(index), isWhatIf: isWhatIf(index), isLeading: tied == [index],
+        quantiles: net.quantiles.map { $0.value.dollars.amount }, mean: net.mean.value,
+        tailMean: net.tailMean.value,
+        value: "\(unit.cell(net.mean)) \(unit.error(net.mean))",
+        tooltip: "\(label(index)): mean \(net.mean.dollars), half of futures between "
+          + "\(net.quantiles[1].estimate.dollars) and \(net.quantiles[3].estimate.dollars), "
+          + "nine in ten between \(net.quantiles[0].estimate.dollars) and "
+          + "\(net.quantiles[4].estimate.dollars), mean of the worst 5% \(net.tailMean.dollars)")
+    }
+    return RangeChart(
+      label: "Five-year net of \(order.count) options: mean, middle half, nine in ten and the "
+        + "mean of the worst 5 percent", valueTitle: "mean ± se, \(unit.rawValue)",
+      rows: Array(rows))
+  }
+}

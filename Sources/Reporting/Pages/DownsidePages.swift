@@ -1,0 +1,71 @@
+import Projection
+import Regulation
+
+extension Board {
+  /// Page 6: how badly it can hurt.
+  var downsidePages: [DeckPage] {
+    let sheets = Self.sheets(legalFirst)
+    return sheets.enumerated().map { index, options in
+      DeckPage(
+        number: 6, part: index + 1, parts: sheets.count, topic: "The downside",
+        headline: downsideHeadline, exhibits: [.table(downsideTable(options))],
+        howToRead:
+          "± is one standard error of the simulation. The worst of "
+          + "\(DecimalText.grouped(comparison.trials)) trials is an extreme of this sample, not a "
+          + "limit, and carries no error. \(netMeaning)")
+    }
+  }
+
+  private var downsideHeadline: Finding {
+    guard let leading else { return Finding("There is no option to settle.") }
+    let tail = { (index: Int) in self.outlooks[index].net.tailMean }
+    let repay = { (index: Int) in self.outlooks[index].chanceOfAnyRepayment.estimate }
+    let worst = lowest(of: subjects, by: tail)
+    let mildest = highest(of: subjects, by: tail)
+    guard let low = worst.first, let high = mildest.first else {
+      return Finding("There is no option to settle.")
+    }
+    let owes = highest(of: subjects, by: repay).first.map { outlooks[$0].chanceOfAnyRepayment }
+    let bad =
+      subjects.count == 1 || worst.count == subjects.count
+      ? "In the worst one in 20 futures \(subjects.count == 1 ? name(leading) : "every \(subjectNoun)") "
+        + "nets \(subjects.count == 1 ? "" : "about ")\(tail(leading).dollars) on average"
+      : "In the worst one in 20 futures \(names(worst)) \(worst.count == 1 ? "nets" : "net") "
+        + "\(tail(low).dollars) on average, \(names(mildest)) \(tail(high).dollars)"
+    let debt =
+      owes?.value == 0
+      ? "; no \(subjectNoun) owed CMS anything in any of "
+        + "\(DecimalText.grouped(comparison.trials)) trials"
+      : ""
+    return Finding(bad + debt + ".", number: tail(low))
+  }
+
+  private func downsideTable(_ options: [Int]) -> Table {
+    let amounts = options.flatMap { index in
+      [outlooks[index].net.tailMean.value, outlooks[index].worstYear.tailMean.value]
+    }
+    let unit = MoneyUnit(for: amounts)
+    return Table(
+      caption: "Five-year net and the worst single year's payment, \(unit.rawValue)",
+      columns: [
+        .init("Option", isNumber: false), .init("5th percentile, net"),
+        .init("Mean of worst 5%, net"), .init("±"),
+        .init("Worst of \(DecimalText.grouped(comparison.trials)) trials, net"),
+        .init("Worst year's payment, mean of worst 5%"), .init("±"),
+        .init("Years of five at the loss limit"), .init("Years of five at the payment limit"),
+        .init("Chance to repay in any year"),
+      ],
+      rows: options.map { index in
+        let outlook = outlooks[index]
+        return Table.Row(
+          rowKind(index),
+          [
+            label(index), unit.cell(outlook.net.quantiles[0].estimate),
+            unit.cell(outlook.net.tailMean), unit.error(outlook.net.tailMean),
+            unit.cell(outlook.net.worst), unit.cell(outlook.worstYear.tailMean),
+            unit.error(outlook.worstYear.tailMean), outlook.lossLimitHits.count,
+            outlook.paymentLimitHits.count, outlook.chanceOfAnyRepayment.percent,
+          ])
+      })
+  }
+}

@@ -1,0 +1,50 @@
+import Projection
+
+extension Board {
+  /// Page 16, last sheet: enough to repeat the run and to know how exact it is.
+  func manifest(engineVersion: String) -> DeckPage {
+    DeckPage(
+      number: 16, topic: "Manifest",
+      headline: Finding(
+        "The same scenario, rules, seed and number of trials give these figures again, to the "
+          + "cent."),
+      exhibits: [.table(runTable(engineVersion)), .table(errorTable)],
+      howToRead:
+        "A digest is the SHA-256 of the text it stands for: equal digests, equal text. run.json "
+        + "beside this deck holds the same facts and the digest of every file.")
+  }
+
+  private func runTable(_ engineVersion: String) -> Table {
+    let scenario = comparison.scenario
+    let editions = scenario.editions.map { Names.clamped($0, to: 40) }
+    return Table(
+      caption: "The run",
+      columns: [.init("Fact", isNumber: false), .init("Value", isNumber: false)],
+      rows: [
+        ["Scenario", Names.clamped(scenario.name, to: 90)],
+        ["Scenario digest", scenario.digest],
+        ["Rule digest", comparison.rulebookDigest],
+        ["Rule editions", editions.isEmpty ? "none: the regulation itself" : Names.list(editions)],
+        ["Seed", String(comparison.seed)],
+        ["Trials", DecimalText.grouped(comparison.trials)],
+        ["Agreement starts", scenario.agreement.period.firstDay.description],
+        ["Engine version", Names.clamped(engineVersion, to: 60)],
+      ].map { Table.Row(.plain, $0) })
+  }
+
+  private var errorTable: Table {
+    let shown = Array(legalFirst.prefix(Self.optionsPerSheet))
+    let unit = MoneyUnit(for: shown.map { outlooks[$0].net.mean.value })
+    return Table(
+      caption: "Monte Carlo standard errors of five-year net, \(unit.rawValue)",
+      columns: [
+        .init("Option", isNumber: false), .init("Mean"), .init("5th percentile"),
+        .init("Median"), .init("95th percentile"), .init("Mean of worst 5%"),
+      ],
+      rows: shown.map { index in
+        let net = outlooks[index].net
+        let errors = [net.mean] + [0, 2, 4].map { net.quantiles[$0].estimate } + [net.tailMean]
+        return Table.Row(rowKind(index), [label(index)] + errors.map(unit.error))
+      })
+  }
+}
