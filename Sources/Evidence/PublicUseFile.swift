@@ -1,0 +1,125 @@
+import Foundation
+import Regulation
+
+/// CMS's *Performance Year Financial and Quality Results*, one row for each ACO, as published:
+/// each year's column names and number formats, byte-order marks, Windows-1252 and Windows line
+/// ends. Rows are read one at a time, so a file of any length is read in little memory.
+public struct PublicUseFile: Sendable {
+  /// The file's name without folder, for messages and provenance.
+  public let name: String
+  public let performanceYear: PerformanceYear
+  public let header: PublicUseHeader
+  private let source: ByteSource
+
+  /// - Parameter performanceYear: Where it is `nil`, the year that the file's name holds.
+  /// - Throws: `PublicUseProblems`; the error of reading the file.
+  public init(contentsOf url: URL, performanceYear: Int? = nil) throws {
+    try self.init(
+      source: .file(url), name: url.lastPathComponent, performanceYear: performanceYear)
+  }
+
+  /// A file held in memory.
+  /// - Throws: `PublicUseProblems`.
+  public init(bytes: [UInt8], name: String, performanceYear: Int? = nil) throws {
+    try self.init(source: .memory(bytes), name: name, performanceYear: performanceYear)
+  }
+
+  private init(source: ByteSource, name: String, performanceYear: Int?) throws {
+    var problems: [PublicUseProblem] = []
+    let year = performanceYear ?? Self.year(inFileName: name)
+    if year == nil || (year.map { !Self.years.contains($0) } ?? false) {
+      problems.append(Self.noYear(name, performanceYear))
+    }
+    header = try Self.header(source, name: name, &problems)
+    guard problems.isEmpty, let year else { throw PublicUseProblems(problems: problems) }
+    self.performanceYear = PerformanceYear(year)
+    self.source = source
+    self.name = name
+  }
+
+  /// Performance years in which the program could have settled anybody.
+  static let years = 2012...2099
+
+  /// Gives every row to `body`, in the file's order, rows with a `problem` included and blank
+  /// rows left out.
+  /// - Throws: What `body` throws; `PublicUseProblems` for a row too long to be one.
+  public func forEachRow(_ body: (PublicUseRow) throws -> Void) throws {
+    var rows = try CommaSeparatedRows(source)
+    var isHeader = true
+    while let cells = try Self.next(&rows, name) {
+      if cells.isBlank { continue }
+      if !isHeader { try body(PublicUseRow(cells: cells, header: header, file: name)) }
+      isHeader = false
+    }
+  }
+
+  /// The performance year a file's name holds: `PY2022.csv`, or one number such as 2022 standing
+  /// alone; `nil` where there is none or more than one.
+  static func year(inFileName name: String) -> Int? {
+    let marked = name.matches(of: /[Pp][Yy][ _\-]?(20\d\d)(?!\d)/).compactMap { Int($0.1) }
+    let found = Set(
+      marked.isEmpty ? name.matches(of: /(?:^|\D)(20\d\d)(?!\d)/).compactMap { Int($0.1) } : marked)
+    return found.count == 1 ? found.first : nil
+  }
+
+  private static func noYear(_ name: String, _ given: Int?) -> PublicUseProblem {
+    if let given {
+      return PublicUseProblem(
+        file: name,
+        says: "the performance year is \(given). Allowed: \(years.lowerBound) through "
+          + "\(years.upperBound). Give the year whose results the file holds.")
+    }
+    return PublicUseProblem(
+      file: name,
+      says: "the file's name does not tell the performance year. Allowed: a name with one year, "
+        + "such as PY2022.csv. Name the year with --year, such as --year 2022.")
+  }
+
+  private static func header(
+    _ source: ByteSource, name: String, _ problems: inout [PublicUseProblem]
+  ) throws -> PublicUseHeader {
+    var rows = try CommaSeparatedRows(source)
+    if rows.isUTF16 {
+      let says =
+        "the file is UTF-16. Allowed: UTF-8 or Windows-1252. Save it as CSV UTF-8."
+      throw PublicUseProblems(problems: [PublicUseProblem(file: name, says: says)])
+    }
+    var first = try next(&rows, name)
+    while let row = first, row.isBlank { first = try next(&rows, name) }
+    guard let row = first else {
+      let says =
+        "the file is empty. Allowed: a Performance Year Financial and Quality Results file of "
+        + "CMS. Fetch it again."
+      throw PublicUseProblems(problems: [PublicUseProblem(file: name, says: says)])
+    }
+    let header = PublicUseHeader(names: (0..<row.count).map { row[$0] })
+    if header.place(of: .id) == nil {
+      problems.append(
+        PublicUseProblem(
+          file: name, line: row.line,
+          says: "no column \(PublicUseColumn.id.title). Allowed: a Performance Year Financial and "
+            + "Quality Results file of CMS, separated by commas. Choose that file."))
+    }
+    for column in header.repeated {
+      problems.append(
+        PublicUseProblem(
+          file: name, line: row.line,
+          says: "two columns are named \(column). Allowed: each name once. Remove one."))
+    }
+    return header
+  }
+
+  private static func next(
+    _ rows: inout CommaSeparatedRows, _ name: String
+  ) throws -> CommaSeparatedRow? {
+    do {
+      return try rows.next()
+    } catch let fault as RowTooLong {
+      let says =
+        "the row does not end within \(CommaSeparatedRows.longestRow) bytes. Allowed: a Performance "
+        + "Year Financial and Quality Results file of CMS. Choose that file."
+      throw PublicUseProblems(
+        problems: [PublicUseProblem(file: name, line: fault.line, says: says)])
+    }
+  }
+}

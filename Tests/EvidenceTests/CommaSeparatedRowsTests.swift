@@ -1,0 +1,81 @@
+import Testing
+
+@testable import Evidence
+
+@Suite struct CommaSeparatedRowsTests {
+  private func rows(_ bytes: [UInt8], chunk: Int = 1 << 18) throws -> [CommaSeparatedRow] {
+    var reader = try CommaSeparatedRows(.memory(bytes), chunk: chunk)
+    var rows: [CommaSeparatedRow] = []
+    while let row = try reader.next() { rows.append(row) }
+    return rows
+  }
+
+  private func cells(_ text: String, chunk: Int = 1 << 18) throws -> [[String]] {
+    try rows(Array(text.utf8), chunk: chunk).map { row in (0..<row.count).map { row[$0] } }
+  }
+
+  @Test(arguments: ["\n", "\r\n", "\r"], [1, 2, 3, 7, 1_000])
+  func `every line end gives the same rows in chunks of any size`(
+    _ lineEnd: String, _ chunk: Int
+  ) throws {
+    let lines = ["a,b,c", "1,\"x, y\",3", ",,", "\"say \"\"no\"\"\",\"\",é"]
+    let expected = [["a", "b", "c"], ["1", "x, y", "3"], ["", "", ""], ["say \"no\"", "", "é"]]
+    #expect(try cells(lines.joined(separator: lineEnd) + lineEnd, chunk: chunk) == expected)
+    #expect(try cells(lines.joined(separator: lineEnd), chunk: chunk) == expected)
+  }
+
+  @Test func `a quoted cell may hold a line end and the next row keeps its line number`() throws {
+    let found = try rows(Array("a,b\n\"x\r\ny\",2\n3,4\n".utf8))
+    #expect(found.map(\.line) == [1, 2, 4])
+    #expect(found[1][0] == "x\r\ny")
+  }
+
+  @Test(arguments: [1, 5, 1_000])
+  func `a quote that is never closed spoils one row only`(_ chunk: Int) throws {
+    let text = "a,b\n1,\"open\nA2,\"Two, LLC\"\nA3,\"Three\"\n"
+    let found = try rows(Array(text.utf8), chunk: chunk)
+    #expect(found.map(\.line) == [1, 2, 3, 4])
+    #expect(found.map(\.unclosedQuote) == [nil, 2, nil, nil])
+    #expect(found[1][1] == "\"open")
+    #expect(found[2][1] == "Two, LLC")
+  }
+
+  @Test func `an unclosed quote on the last line is named too`() throws {
+    let found = try rows(Array("a,b\n\"1,2".utf8))
+    #expect(found[1].unclosedQuote == 1)
+    #expect(found[1].count == 2)
+  }
+
+  @Test func `a quote inside a plain cell is a character`() throws {
+    #expect(try cells("5\" pipe,\"b\" \n") == [["5\" pipe", "b"]])
+  }
+
+  @Test(arguments: [1, 2, 4, 100])
+  func `a byte order mark is not part of the first name`(_ chunk: Int) throws {
+    let found = try rows([0xEF, 0xBB, 0xBF] + Array("ACO_ID,N\n1,2\n".utf8), chunk: chunk)
+    #expect(found[0][0] == "ACO_ID")
+  }
+
+  @Test func `a cell that is not UTF-8 is read as Windows-1252 beside one that is`() throws {
+    let bytes = Array("San Jos".utf8) + [0xE9, 0x2C, 0x93, 0x61, 0x94, 0x2C] + Array("José\n".utf8)
+    let row = try #require(try rows(bytes).first)
+    #expect([row[0], row[1], row[2]] == ["San José", "“a”", "José"])
+  }
+
+  @Test func `an empty file has no rows`() throws {
+    #expect(try rows([]).isEmpty)
+    #expect(try rows([0xEF, 0xBB, 0xBF]).isEmpty)
+  }
+
+  @Test func `a row without end is refused before it fills the memory`() throws {
+    let endless = [UInt8](repeating: 0x61, count: CommaSeparatedRows.longestRow * 3)
+    #expect(throws: RowTooLong(line: 2)) { try rows(Array("a\n".utf8) + endless) }
+    let quoted = Array("a\n\"".utf8) + endless
+    #expect(throws: RowTooLong(line: 2)) { try rows(quoted) }
+  }
+
+  @Test func `a row of nothing but commas and blanks is blank`() throws {
+    #expect(try rows(Array(", ,\t,\n".utf8)).first?.isBlank == true)
+    #expect(try rows(Array(",0,\n".utf8)).first?.isBlank == false)
+  }
+}
