@@ -6,22 +6,21 @@ import Synchronization
 /// process.
 final class Interruption: Sendable {
   private let hasCome = Atomic(false)
-  // Kept so that it stays installed; never touched again.
-  private let sources: [any DispatchSourceSignal]
+  /// Kept so that they stay installed.
+  private let sources = Mutex<[any DispatchSourceSignal]>([])
 
   static let watched = Interruption()
 
   private init() {
     let queue = DispatchQueue(label: "interruption")
-    sources = [SIGINT, SIGTERM].map { number in
+    for number in [SIGINT, SIGTERM] {
       signal(number, SIG_IGN)
-      return DispatchSource.makeSignalSource(signal: number, queue: queue)
-    }
-    for source in sources {
+      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
       source.setEventHandler { [self] in
         if hasCome.exchange(true, ordering: .relaxed) { _exit(130) }
       }
       source.resume()
+      sources.withLock { $0.append(source) }
     }
   }
 

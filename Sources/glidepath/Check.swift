@@ -1,0 +1,45 @@
+import ArgumentParser
+import Foundation
+import Regulation
+import Scenarios
+
+struct Check: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Every problem of a scenario file at once, or \"ready\".",
+    discussion: """
+      EXAMPLE
+        glidepath check Scenarios/rural-first-agreement.yaml
+      """)
+
+  @Argument(help: "Scenario files.", completion: .file(extensions: ["yaml", "yml"]))
+  var files: [String]
+
+  @Flag(name: .shortAndLong, help: "List which assumptions were left to their published defaults.")
+  var verbose = false
+
+  func run() throws {
+    var worst: ExitCode?
+    for file in files {
+      do {
+        try Leaving.onFault { report(try Reading.scenario(file), file) }
+      } catch let code as ExitCode {
+        worst = worst ?? code
+      }
+    }
+    if let worst { throw worst }
+  }
+
+  private func report(_ scenario: Scenario, _ file: String) {
+    let defaulted = scenario.provenance.filter { $0.status == .defaulted }
+    let real = scenario.provenance.filter { $0.status == .real }.count
+    let whatIfs = scenario.agreement.options.filter { $0.whatIf != nil }
+    show("\(file): ready. \(real) real figures, \(defaulted.count) published defaults.\n")
+    for option in whatIfs {
+      show("  what-if  \(option.option.title): \(option.whatIf ?? "")\n")
+    }
+    guard verbose else { return }
+    for entry in defaulted {
+      show("  default  \(entry.key) = \(entry.value)  (\(entry.source))\n")
+    }
+  }
+}

@@ -1,0 +1,66 @@
+import ArgumentParser
+import Evidence
+import Foundation
+import Regulation
+import Reporting
+
+struct DraftCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "draft",
+    abstract: "A scenario file from a row of a CMS public-use file.",
+    discussion: """
+      Figures as CMS printed them are marked real, everything else assumed, with its reason.
+
+      EXAMPLES
+        glidepath draft PY2022.csv --aco A1001 > Scenarios/my-aco.yaml
+        glidepath draft PY2022.csv --aco A1001 --first-agreement --output Scenarios/my-aco.yaml
+      """)
+
+  @Argument(help: "A Performance Year Financial and Quality Results file.")
+  var file: String
+
+  @Option(help: "The ACO's id, as the file writes it.")
+  var aco: String
+
+  @Option(help: "The file's performance year, where its name does not tell.")
+  var year: Int?
+
+  @Option(help: "First day of the agreement to draft.")
+  var agreementStart = "2027-01-01"
+
+  @Flag(help: "Treat the ACO as new: a first agreement, inexperienced, never two-sided.")
+  var firstAgreement = false
+
+  @Option(name: .shortAndLong, help: "Write to this file, which must not exist yet.")
+  var output: String?
+
+  func run() throws {
+    try Leaving.onFault {
+      guard let start = Day(agreementStart) else {
+        throw ValidationError(
+          "--agreement-start is \(agreementStart). Allowed: a day, such as 2027-01-01.")
+      }
+      guard FileManager.default.fileExists(atPath: file) else {
+        Leaving.say("\(file): no such file.")
+        throw Leaving.missingInput
+      }
+      let published = try PublicUseFile(contentsOf: URL(filePath: file), performanceYear: year)
+      let draft = try Draft(
+        try published.row(ofACO: aco), of: published, agreementStart: start,
+        asFirstAgreement: firstAgreement)
+      for note in draft.notes { Leaving.say(note) }
+      try deliver(draft.yaml)
+    }
+  }
+
+  private func deliver(_ yaml: String) throws {
+    guard let output else { return show(yaml) }
+    do {
+      try Data(yaml.utf8).write(to: URL(filePath: output), options: .withoutOverwriting)
+    } catch {
+      Leaving.say("\(output): cannot be written, or is there already. Choose another --output.")
+      throw Leaving.cannotWrite
+    }
+    Leaving.say("Wrote \(output).")
+  }
+}

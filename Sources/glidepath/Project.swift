@@ -1,0 +1,117 @@
+import ArgumentParser
+import Foundation
+import Projection
+import Regulation
+import Reporting
+import Scenarios
+
+struct Project: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "Simulate, compare every option, and write a report.",
+    discussion: """
+      Writes NAME/deck.html, NAME/outcomes.csv and NAME/run.json below the output folder, NAME \
+      being the scenario file's name, and prints a summary table.
+
+      EXAMPLES
+        glidepath project Scenarios/rural-first-agreement.yaml
+        glidepath project Scenarios/*.yaml --trials 10000 --seed 7 --output /tmp/reports
+      """)
+
+  @Argument(help: "Scenario files.", completion: .file(extensions: ["yaml", "yml"]))
+  var files: [String]
+
+  @OptionGroup var simulation: SimulationOptions
+
+  @Option(name: .shortAndLong, help: "The folder in which each scenario's report folder is made.")
+  var output = "Reports"
+
+  @Flag(help: "Print the whole comparison as JSON instead of the summary table.")
+  var json = false
+
+  @Flag(help: "No progress, no summary table.")
+  var quiet = false
+
+  func run() throws {
+    try Leaving.onFault {
+      let scenarios = try Reading.scenarios(files, simulation)
+      let regulation = try Rulebook.current()
+      for scenario in scenarios { try project(scenario, under: regulation) }
+    }
+  }
+
+  private func project(_ scenario: Scenario, under regulation: Rulebook) throws {
+    let folder = ReportFolder(at: URL(filePath: output).appending(path: scenario.name))
+    try folder.prepare()
+    let comparison = try simulation.compare(
+      scenario, under: regulation, label: "Simulating \(scenario.name)", quiet: quiet)
+    let stresses = try Stress.library(for: scenario).map { stress in
+      var changed = stress.changed
+      changed.trials = min(changed.trials, Self.stressTrials)
+      let stressed = try simulation.compare(
+        changed, under: regulation, label: "Stress: \(stress.title)", quiet: quiet)
+      return StressedComparison(stress: stress, comparison: stressed)
+    }
+    let deck = Deck(comparison, stresses: stresses, engineVersion: Glidepath.version)
+    let files = [
+      ReportFile(name: "deck.html", bytes: Array(deck.html.utf8)),
+      ReportFile(name: "outcomes.csv", bytes: Array(OutcomesCSV(comparison).text.utf8)),
+    ]
+    if Interruption.watched.isRequested { throw Interrupted() }
+    try folder.write(files, RunManifest(comparison, engineVersion: Glidepath.version))
+    if json {
+      show(try comparisonJSON(comparison))
+    } else if !quiet {
+      show(SummaryTable(comparison).text)
+      show("\nWrote \(output)/\(scenario.name)/deck.html, outcomes.csv and run.json.\n")
+    }
+  }
+
+  /// Trials of each stress test, at most: enough for a table, a fifth of a full run.
+  static let stressTrials = 20_000
+}
+
+/// What every command that simulates lets its user change.
+struct SimulationOptions: ParsableArguments {
+  @Option(help: "Simulated histories, 100 through 10,000,000; the scenario's own by default.")
+  var trials: Int?
+
+  @Option(help: "Seed of the random numbers, any whole number; the scenario's own by default.")
+  var seed: UInt64?
+
+  @Option(help: "Parallel workers; by default one a core. Results do not depend on it.")
+  var workers: Int?
+
+  func validate() throws {
+    if let trials, !(100...10_000_000).contains(trials) {
+      throw ValidationError("--trials is \(trials). Allowed: 100 through 10,000,000.")
+    }
+    if let workers, !(1...1024).contains(workers) {
+      throw ValidationError("--workers is \(workers). Allowed: 1 through 1024.")
+    }
+  }
+
+  var workerCount: Int { workers ?? ProcessInfo.processInfo.activeProcessorCount }
+
+  /// The scenario with what was changed on the command line.
+  func applied(to scenario: Scenario) -> Scenario {
+    var changed = scenario
+    changed.trials = trials ?? scenario.trials
+    changed.seed = seed ?? scenario.seed
+    return changed
+  }
+
+  func compare(
+    _ scenario: Scenario, under regulation: Rulebook, label: String, quiet: Bool
+  ) throws -> Comparison {
+    let agreement = try Agreement(scenario, under: regulation)
+    return agreement.comparison(of: try ledger(of: agreement, label: label, quiet: quiet))
+  }
+
+  func ledger(of agreement: Agreement, label: String, quiet: Bool) throws -> Ledger {
+    let progress = ProgressLine(label, total: agreement.scenario.trials, quiet: quiet)
+    defer { progress.finish() }
+    return try agreement.ledger(
+      workers: workerCount, progress: { progress.add($0) },
+      isCancelled: { Interruption.watched.isRequested })
+  }
+}

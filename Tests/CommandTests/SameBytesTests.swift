@@ -1,0 +1,39 @@
+import Foundation
+import Testing
+
+/// The same bytes on any number of workers, in any order of scenarios, on any processor.
+@Suite struct SameBytesTests {
+  static let scenarios = [
+    "Scenarios/rural-first-agreement.yaml", "Scenarios/renewing-aco.yaml",
+  ]
+
+  /// The report's files after a run of both scenarios.
+  func reports(
+    _ arguments: [String] = [], order: [String] = scenarios, environment: [String: String] = [:]
+  ) throws -> [String: Data] {
+    try inTemporaryFolder { folder in
+      let process = Command.process(
+        ["project", "--quiet", "--trials", "3000", "--output", folder.path] + arguments + order,
+        environment: environment)
+      try process.run()
+      process.waitUntilExit()
+      #expect(process.terminationStatus == 0)
+      var files: [String: Data] = [:]
+      for name in names(in: folder) where name.contains(".") {
+        files[name] = try Data(contentsOf: folder.appending(path: name))
+      }
+      return files
+    }
+  }
+
+  @Test func `workers, order and instruction set change no byte`() throws {
+    let once = try reports(["--workers", "1"])
+    #expect(once.count == 6)
+    #expect(try reports(["--workers", "2"]) == once)
+    #expect(try reports(["--workers", "7"]) == once)
+    #expect(try reports(order: Self.scenarios.reversed()) == once)
+    let plain = ["GLIBC_TUNABLES": "glibc.cpu.hwcaps=-FMA,-AVX2,-FMA4"]
+    #expect(try reports(environment: plain) == once)
+    #expect(try reports(["--seed", "0"]) != once)
+  }
+}
