@@ -4,7 +4,7 @@ extension Statement {
   /// One JSON object: every key of this kind of statement, then `unrounded` with the exact
   /// amount of each figure in dollars, `citations` with the paragraph of each line and `notes`.
   ///
-  /// Dollars are rounded once to cents; rates are the shortest decimals that read back the same.
+  /// Dollars are rounded once to cents, rates to twelve decimals.
   public var json: String {
     let shown = keys.compactMap { self[$0] }
     let fields =
@@ -56,7 +56,7 @@ extension Statement.Figure {
     switch self {
     case .money(let amount): StatementNumbers.plain(amount)
     case .perCapita(let amount): StatementNumbers.plain(Dollars(amount.amount))
-    case .rate(let rate), .ratio(let rate): StatementNumbers.exact(rate.fraction)
+    case .rate(let rate), .ratio(let rate): StatementNumbers.fraction(rate)
     case .count(let count): String(count)
     case .year(let year): year.description
     case .personYears(let years): StatementNumbers.exact(years.count)
@@ -65,7 +65,7 @@ extension Statement.Figure {
     case .word(let word, _): Statement.quoted(word)
     case .perCapitaByType(let amounts):
       byType(amounts) { StatementNumbers.plain(Dollars($0.amount)) }
-    case .ratioByType(let ratios): byType(ratios) { StatementNumbers.exact($0.fraction) }
+    case .ratioByType(let ratios): byType(ratios) { StatementNumbers.fraction($0) }
     case .personYearsByType(let years): byType(years) { StatementNumbers.exact($0.count) }
     }
   }

@@ -34,6 +34,11 @@ enum StatementNumbers {
     (count < 0 ? "-" : "") + grouped(UInt64(count.magnitude))
   }
 
+  /// `0.475`, for JSON: twelve decimals at most, beyond which a rate is only rounding.
+  static func fraction(_ rate: Rate) -> String {
+    rate.fraction.isFinite ? trimmed(decimal(rate.fraction, places: 12), least: 0) : "null"
+  }
+
   /// The shortest decimal that reads back as the same number; never `-0`.
   static func exact(_ number: Double) -> String {
     guard number.isFinite else { return "null" }
