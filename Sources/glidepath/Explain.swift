@@ -1,0 +1,105 @@
+import ArgumentParser
+import Foundation
+import Projection
+import Regulation
+import Reporting
+import Scenarios
+
+struct Explain: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "One simulated history settled line by line, each line with its paragraph.",
+    discussion: """
+      EXAMPLES
+        glidepath explain Scenarios/rural-first-agreement.yaml --trial 4711 --option levelE
+        glidepath explain Scenarios/rural-first-agreement.yaml --percentile 5 --option enhanced
+      """)
+
+  @Argument(help: "A scenario file.", completion: .file(extensions: ["yaml", "yml"]))
+  var file: String
+
+  @Option(help: "The option, by its key; the scenario's first by default.")
+  var option: String?
+
+  @Option(help: "The trial's number, 0 for the first.")
+  var trial: Int?
+
+  @Option(help: "Instead of a trial: the one at this percentile of five-year payments.")
+  var percentile: Double?
+
+  @OptionGroup var simulation: SimulationOptions
+
+  @Flag(help: "JSON on standard output.")
+  var json = false
+
+  func validate() throws {
+    guard (trial == nil) != (percentile == nil) else {
+      throw ValidationError("Give either --trial or --percentile.")
+    }
+    if let trial, !(0..<Int(UInt32.max)).contains(trial) {
+      throw ValidationError("--trial is \(trial). Allowed: 0 through 4,294,967,294.")
+    }
+    if let percentile, !(0...100).contains(percentile) {
+      throw ValidationError("--percentile is \(percentile). Allowed: 0 through 100.")
+    }
+  }
+
+  func run() throws {
+    try Leaving.onFault {
+      let scenario = simulation.applied(to: try Reading.scenario(file))
+      let place = try place(of: scenario)
+      let agreement = try Agreement(scenario, under: try Rulebook.current())
+      let chosen = try trial ?? trialAtPercentile(agreement, place)
+      let years = agreement.replay(trial: chosen, option: place)
+      let title =
+        "\(scenario.title), \(scenario.agreement.options[place].option.title), simulated trial "
+        + "\(chosen), seed \(scenario.seed)"
+      show(json ? try jsonText(years, title) : text(years, title))
+    }
+  }
+
+  private func place(of scenario: Scenario) throws -> Int {
+    let names = scenario.agreement.options.map(\.option.name)
+    guard let option else { return 0 }
+    guard let place = names.firstIndex(of: option) else {
+      throw ValidationError(
+        "--option is \(option). Allowed in this scenario: \(names.joined(separator: ", ")).")
+    }
+    return place
+  }
+
+  private func trialAtPercentile(_ agreement: Agreement, _ place: Int) throws -> Int {
+    let ledger = try simulation.ledger(of: agreement, label: "Simulating", quiet: false)
+    return agreement.trial(atPercentile: percentile ?? 0, of: place, in: ledger)
+  }
+
+  private func statements(_ year: ReplayedYear) -> [Statement] {
+    let name = "Performance year \(year.observed.performanceYear)"
+    return [
+      Statement(title: "\(name): updated benchmark", of: year.observed, year.benchmark),
+      Statement(
+        title: "\(name): settlement under \(year.terms.track.title)", of: year.result,
+        under: year.terms, year.settlement, year.payment),
+    ]
+  }
+
+  private func text(_ years: [ReplayedYear], _ title: String) -> String {
+    let total = years.reduce(Cents.zero) { $0 + $1.paid }
+    let parts = years.flatMap(statements).map(\.text)
+    return """
+      \(title)
+
+      \(parts.joined(separator: "\n"))
+      Five-year payment: \(Statement.Figure.money(total.dollars).text)
+
+      """
+  }
+
+  private func jsonText(_ years: [ReplayedYear], _ title: String) throws -> String {
+    let objects = years.map { year in
+      let parts = statements(year)
+      return "{\"benchmark\": \(parts[0].json), \"settlement\": \(parts[1].json)}"
+    }
+    let quoted = String(decoding: try JSONEncoder().encode(title), as: UTF8.self)
+    return "{\"title\": \(quoted), \"years\": [\(objects.joined(separator: ", "))]}\n"
+  }
+}
