@@ -86,10 +86,11 @@ struct Board: Sendable {
     (1...5).map { comparison.scenario.agreement.period.performanceYear($0) }
   }
 
-  /// Cuts a list of options into sheets.
-  static func sheets<Item>(_ items: [Item], of count: Int = optionsPerSheet) -> [[Item]] {
-    stride(from: 0, to: items.count, by: max(1, count)).map {
-      Array(items[$0..<min($0 + count, items.count)])
+  /// Cuts a list into as few sheets as hold it, as even in length as can be.
+  static func sheets<Item>(_ items: [Item], of most: Int = optionsPerSheet) -> [[Item]] {
+    let sheets = max(1, (items.count + most - 1) / most)
+    return (0..<sheets).map { sheet in
+      Array(items[(items.count * sheet / sheets)..<(items.count * (sheet + 1) / sheets)])
     }
   }
 

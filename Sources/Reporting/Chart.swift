@@ -26,8 +26,8 @@ public struct RangeChart: Hashable, Sendable {
     /// At 5, 25, 50, 75 and 95 percent; dollars.
     public var quantiles: [Double]
     public var mean, tailMean: Double
-    /// `3.1 ± 0.013`.
-    public var value: String
+    /// `3.1` and `± 0.013`.
+    public var value, error: String
     public var tooltip: String
   }
   public var label, valueTitle: String

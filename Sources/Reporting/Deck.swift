@@ -83,12 +83,19 @@ public struct KeyFigure: Hashable, Sendable {
 /// Rows of text under named columns.
 public struct Table: Hashable, Sendable {
   public struct Column: Hashable, Sendable {
+    public enum Kind: Hashable, Sendable {
+      /// Stands right, decimals under each other.
+      case number
+      /// Stands left and may take several lines.
+      case text
+      /// Stands left on one line.
+      case word
+    }
     public var title: String
-    /// Numbers stand right, text stands left.
-    public var isNumber: Bool
-    public init(_ title: String, isNumber: Bool = true) {
+    public var kind: Kind
+    public init(_ title: String, _ kind: Kind = .number) {
       self.title = title
-      self.isNumber = isNumber
+      self.kind = kind
     }
   }
   public struct Row: Hashable, Sendable {
@@ -120,11 +127,11 @@ enum Banner {
     editions.map { edition in
       switch edition {
       case "popularSummary":
-        "NOT THE REGULATION: figures of popular summaries are in force. No recommendation is made."
+        "NOT THE REGULATION: figures of popular summaries, so no recommendation is made"
       case "cy2027Proposed":
-        "PROPOSED RULES: figures of the calendar year 2027 proposal are in force."
+        "PROPOSED RULES: figures of the calendar year 2027 proposal"
       default:
-        "RULES CHANGED: the edition \(Names.clamped(edition, to: 40)) is laid over the regulation."
+        "RULES CHANGED: the edition \(Names.clamped(edition, to: 40)) is laid over the regulation"
       }
     }
   }

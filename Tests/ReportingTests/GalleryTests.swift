@@ -1,4 +1,6 @@
 import Foundation
+import Regulation
+import Scenarios
 import Testing
 
 @testable import Reporting
@@ -6,8 +8,10 @@ import Testing
 @Suite struct GalleryTests {
   @Test func `writes`() throws {
     let folder = try #require(ProcessInfo.processInfo.environment["GLIDEPATH_GALLERY"])
-    let deck = Deck(
-      SampleComparison.standard, stresses: SampleStresses.standard, engineVersion: "0.1.0")
-    try deck.html.write(toFile: folder + "/seven.html", atomically: true, encoding: .utf8)
+    for (name, sample) in SampleDecks.all {
+      let deck = Deck(
+        sample.make(), stresses: SampleStresses.make(sample), engineVersion: "0.1.0")
+      try deck.html.write(toFile: folder + "/\(name).html", atomically: true, encoding: .utf8)
+    }
   }
 }

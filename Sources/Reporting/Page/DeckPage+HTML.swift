@@ -2,7 +2,11 @@ extension DeckPage {
   /// One sheet as a section.
   func html(in deck: Deck) -> String {
     let place = parts > 1 ? " (\(part) of \(parts))" : ""
-    let banners = deck.banners.map { "<p class=\"banner\">\(Markup.escaped($0))</p>\n" }.joined()
+    let banners =
+      deck.banners.isEmpty
+      ? ""
+      : "<p class=\"banner\">"
+        + deck.banners.map { "<span>\(Markup.escaped($0))</span>" }.joined() + "</p>\n"
     let question =
       number == 1
       ? deck.question.map { "<p class=\"question\">\(Markup.escaped($0))</p>\n" } ?? "" : ""
@@ -11,11 +15,11 @@ extension DeckPage {
       <section class="sheet" aria-labelledby="\(id)">
       <div class="top"><span class="topic">\(number) &#183; \(Markup.escaped(topic))\(place)</span>\
       <span class="who"><bdi>\(Markup.escaped(deck.title))</bdi></span></div>
-      \(banners)\(question)<h2 id="\(id)"\(headlineClass)>\(Markup.escaped(headline.sentence))</h2>
+      \(banners)\(question)<h2 id="\(id)"\(headlineClass)>\(Markup.sentence(headline.sentence))</h2>
       <div class="body\(bodyClass)">
       \(exhibits.enumerated().map { $1.html(id: "\(number)-\(slug)-\($0)") }.joined(separator: "\n"))
       </div>
-      <p class="how"><b>How to read.</b> \(Markup.escaped(howToRead))</p>
+      <p class="how"><b>How to read.</b> \(Markup.sentence(howToRead))</p>
       <footer><span>\(Markup.escaped(deck.footer))</span><span>Page \(number)\(place)</span></footer>
       </section>
       """
@@ -45,7 +49,10 @@ extension DeckPage {
         if case .remarks = $0 { true } else { false }
       }
     let hasChart = exhibits.contains { if case .chart = $0 { true } else { false } }
-    return (rows > (hasChart ? 8 : 13) ? " dense" : "") + (isSole ? " sole" : "")
+    let tables = exhibits.filter { if case .table = $0 { true } else { false } }.count
+    let isDense = rows > (hasChart ? 8 : 13) || tables > 1
+    let size = rows > (hasChart ? 11 : 20) ? " dense denser" : isDense ? " dense" : ""
+    return size + (isSole ? " sole" : "")
   }
 }
 
@@ -63,15 +70,15 @@ extension Exhibit {
     let cells = figures.map { figure in
       """
       <div class="figure"><div class="label">\(Markup.escaped(figure.label))</div>\
-      <div class="value">\(Markup.escaped(figure.value))</div>\
-      <div class="note">\(Markup.escaped(figure.note))</div></div>
+      <div class="value">\(Markup.sentence(figure.value))</div>\
+      <div class="note">\(Markup.sentence(figure.note))</div></div>
       """
     }
     return "<div class=\"figures\">\n\(cells.joined(separator: "\n"))\n</div>"
   }
 
   private static func remarks(_ title: String, _ findings: [Finding]) -> String {
-    let items = findings.map { "<li>\(Markup.escaped($0.sentence))</li>" }
+    let items = findings.map { "<li>\(Markup.sentence($0.sentence))</li>" }
     return """
       <div class="remarks"><h3>\(Markup.escaped(title))</h3><ul>
       \(items.joined(separator: "\n"))

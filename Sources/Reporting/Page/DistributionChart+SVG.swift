@@ -1,7 +1,7 @@
 extension DistributionChart {
   func drawing(id: String) -> SVG {
     let grid = PanelGrid(count: panels.count)
-    var svg = SVG(width: 1040, height: 500, label: label, id: id)
+    var svg = SVG(width: 1040, height: 496, label: label, id: id)
     let bins = panels.map(\.shares.count).max() ?? 1
     let end = start + Double(bins) * width
     for (index, panel) in panels.enumerated() {
@@ -20,12 +20,13 @@ extension DistributionChart {
     svg.text(panel.zeroLabel, x, y + 26, "tick")
     let left = x + 34
     let right = x + grid.width - 6
-    let shareTicks = Ticks(from: 0, to: max(tallest, 0.01), about: grid.rows > 2 ? 2 : 4)
-    let vertical = Scale(shareTicks.range, to: (y + 34)...(y + grid.height - 20), flipped: true)
-    for tick in shareTicks.values {
+    let top = max(tallest, 0.01) * 1.06
+    let shareTicks = Ticks(from: 0, to: top, about: grid.rows > 2 ? 3 : 5)
+    let vertical = Scale(0...top, to: (y + 40)...(y + grid.height - 20), flipped: true)
+    for tick in shareTicks.values where tick <= top {
       svg.line(left, vertical(tick), right, vertical(tick), tick == 0 ? "axis" : "rule")
       svg.text(
-        Rate.tick(tick), left - 5, vertical(tick) + 4, "tick", anchor: .end)
+        Share.tick(tick), left - 5, vertical(tick) + 4, "tick", anchor: .end)
     }
     let horizontal = Scale(min(start, 0)...max(end, 0), to: left...right)
     bars(panel, horizontal, vertical, into: &svg)
@@ -47,7 +48,7 @@ extension DistributionChart {
         : isLast
           ? "from \(Money.tick(low, step: width)) up"
           : "\(Money.tick(low, step: width)) to \(Money.tick(high, step: width))"
-      svg.group("\(panel.name), \(range): \(Rate.tick(share)) of futures") { svg in
+      svg.group("\(panel.name), \(range): \(Share.tick(share)) of futures") { svg in
         svg.rectangle(
           x: horizontal(low), y: vertical(share),
           width: max(0.6, horizontal(high) - horizontal(low) - 0.8),
@@ -71,7 +72,7 @@ extension DistributionChart {
   }
 }
 
-private enum Rate {
+private enum Share {
   /// A share as percent: `12%`, `0.4%`.
   static func tick(_ share: Double) -> String {
     let percent = share * 100

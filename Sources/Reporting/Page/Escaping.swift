@@ -18,6 +18,14 @@ enum Markup {
     return result
   }
 
+  /// For running text: a minus sign stays with its amount, and an amount with its unit.
+  static func sentence(_ text: String) -> String {
+    escaped(text)
+      .replacing("\u{2212}$", with: "\u{2212}\u{2060}$")
+      .replacing(" million", with: "\u{A0}million")
+      .replacing(" billion", with: "\u{A0}billion")
+  }
+
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x9, 0xA, 0xD: true

@@ -1,8 +1,8 @@
 extension FanChart {
   func drawing(id: String) -> SVG {
     let grid = PanelGrid(count: panels.count)
-    var svg = SVG(width: 1040, height: 500, label: label, id: id)
-    let ticks = Ticks(from: lowest, to: highest, about: grid.rows > 2 ? 3 : 5)
+    var svg = SVG(width: 1040, height: 496, label: label, id: id)
+    let ticks = Ticks(from: lowest, to: highest, about: grid.rows > 2 ? 4 : 6)
     for (index, panel) in panels.enumerated() {
       let origin = grid.origin(index)
       draw(panel, x: origin.x, y: origin.y, grid: grid, ticks: ticks, into: &svg)
@@ -18,8 +18,10 @@ extension FanChart {
       panel.isWhatIf ? "panel faint" : "panel")
     let left = x + 44
     let right = x + grid.width - 44
-    let vertical = Scale(ticks.range, to: (y + 24)...(y + grid.height - 22), flipped: true)
-    for tick in ticks.values {
+    let margin = max(highest - lowest, 1) * 0.04
+    let range = (lowest - margin)...(highest + margin)
+    let vertical = Scale(range, to: (y + 26)...(y + grid.height - 28), flipped: true)
+    for tick in ticks.values where range.contains(tick) {
       svg.line(left, vertical(tick), right, vertical(tick), tick == 0 ? "zero" : "rule")
       svg.text(
         Money.tick(tick, step: ticks.step), left - 6, vertical(tick) + 4, "tick", anchor: .end)

@@ -1,7 +1,7 @@
 extension OutcomeChart {
   func drawing(id: String) -> SVG {
-    let grid = PanelGrid(count: panels.count, height: 470)
-    var svg = SVG(width: 1040, height: 500, label: label, id: id)
+    let grid = PanelGrid(count: panels.count, height: 466)
+    var svg = SVG(width: 1040, height: 496, label: label, id: id)
     legend(into: &svg)
     for (index, panel) in panels.enumerated() {
       let origin = grid.origin(index)

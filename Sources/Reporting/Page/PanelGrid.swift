@@ -4,11 +4,11 @@ struct PanelGrid {
   let width, height: Double
   let gap = 18.0
 
-  init(count: Int, width: Double = 1040, height: Double = 500) {
+  init(count: Int, width: Double = 1040, height: Double = 496) {
     columns =
       switch count {
       case ...1: 1
-      case 2: 2
+      case 2, 4: 2
       case 3, 5, 6, 9: 3
       default: 4
       }

@@ -1,6 +1,6 @@
 extension RangeChart {
   func drawing(id: String) -> SVG {
-    let rowHeight = rows.count > 8 ? 25.0 : rows.count > 4 ? 33 : 44
+    let rowHeight = rows.count > 8 ? 20.0 : rows.count > 4 ? 32 : 44
     let top = 24.0
     let bottom = top + rowHeight * Double(rows.count)
     var svg = SVG(width: 1040, height: bottom + 30, label: label, id: id)
@@ -13,16 +13,17 @@ extension RangeChart {
         Money.tick(tick, step: ticks.step), x(tick), bottom + 18, "tick", anchor: .middle)
     }
     svg.text(valueTitle, 1036, 14, "tick", anchor: .end)
+    let values = Aligned.decimals(rows.map(\.value))
     for (index, row) in rows.enumerated() {
       let y = top + rowHeight * (Double(index) + 0.5)
       svg.group(row.tooltip) { svg in
-        draw(row, y: y, x: x, into: &svg)
+        draw(row, value: values[index], y: y, x: x, into: &svg)
       }
     }
     return svg
   }
 
-  private func draw(_ row: Row, y: Double, x: Scale, into svg: inout SVG) {
+  private func draw(_ row: Row, value: String, y: Double, x: Scale, into svg: inout SVG) {
     let weight = row.isLeading ? "name strong" : row.isWhatIf ? "name faint" : "name"
     svg.text(SVG.fitted(row.name, in: 200), 186, y + 4, weight, anchor: .end)
     guard row.quantiles.count == 5 else { return }
@@ -36,6 +37,8 @@ extension RangeChart {
     let tail = x(row.tailMean)
     svg.polygon([(tail - 5, y), (tail, y - 5), (tail + 5, y), (tail, y + 5)], "tail")
     svg.circle(x(row.mean), y, radius: 4.5, row.isWhatIf ? "dot-what-if" : "dot")
-    svg.text(row.value, 1036, y + 4, row.isLeading ? "value strong" : "value", anchor: .end)
+    let style = row.isLeading ? "value strong" : "value"
+    svg.text(value, 972, y + 4, style, anchor: .end)
+    svg.text(row.error, 1036, y + 4, style, anchor: .end)
   }
 }

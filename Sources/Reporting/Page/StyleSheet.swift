@@ -16,11 +16,11 @@ enum StyleSheet {
     .top .topic{text-transform:uppercase;letter-spacing:.08em;font-weight:600;color:var(--navy);\
     flex:none}
     .top .who{text-align:right;max-height:1.45em;overflow:hidden}
-    .banner{background:#17212b;color:#fff;font-weight:700;letter-spacing:.03em;padding:6px 12px;\
-    margin:10px 0 0;font-size:13px}
+    .banner{background:#17212b;color:#fff;font-weight:700;letter-spacing:.03em;padding:5px 12px;\
+    margin:8px 0 0;font-size:12px;display:flex;flex-wrap:wrap;gap:0 28px}
     .question{margin:8px 0 0;color:var(--slate);font-style:italic}
     h2{font:400 25px/1.27 Georgia,"Times New Roman","Liberation Serif",serif;margin:12px 0 16px;\
-    max-width:40em;text-wrap:pretty}
+    max-width:44em;text-wrap:pretty}
     h2.long{font-size:22px}
     h2.longest{font-size:19px}
     .body{flex:1}
@@ -40,15 +40,18 @@ enum StyleSheet {
     text-align:left;margin:0 0 4px;padding:0 0 5px}
     .remarks ul{margin:0;padding-left:18px}
     .remarks li{margin:0 0 3px}
+    .dense .figures{margin-bottom:8px}
     .sole .remarks li{margin:0 0 14px;font-size:16px;max-width:56em}
     .wide{overflow-x:auto;margin:0 0 14px}
     table{border-collapse:collapse;width:100%;font-size:13px}
-    th,td{text-align:left;vertical-align:top;padding:5px 10px 5px 0;border-bottom:1px solid var(--rule)}
+    th,td{text-align:left;vertical-align:top;padding:5px 12px 5px 0;border-bottom:1px solid var(--rule)}
+    thead th{overflow-wrap:break-word;max-width:150px}
+    td.w,th.w{white-space:nowrap}
     th{font-weight:600;font-size:11.5px;line-height:1.3;color:var(--slate);vertical-align:bottom;\
     border-bottom:1.5px solid var(--ink)}
-    td.n,th.n{text-align:right;padding-left:10px;padding-right:4px}
+    td.n,th.n{text-align:right;padding-left:8px;padding-right:12px}
     td.n{font-variant-numeric:tabular-nums lining-nums;white-space:nowrap}
-    tbody th{font-size:13px;color:var(--ink);font-weight:400;border-bottom:1px solid var(--rule);\
+    tbody th{font-size:13px;line-height:inherit;color:var(--ink);font-weight:400;min-width:8.5em;max-width:20em;border-bottom:1px solid var(--rule);\
     vertical-align:top}
     tr.leading td,tr.leading th{font-weight:700;background:#f1f5f9}
     tr.whatIf td,tr.whatIf th{color:var(--slate);font-style:italic}
@@ -57,6 +60,10 @@ enum StyleSheet {
     .dense table{font-size:12px}
     .dense th,.dense td{padding-top:3px;padding-bottom:3px}
     .dense tbody th{font-size:12px}
+    .denser table{font-size:11.5px;line-height:1.28}
+    .denser th,.denser td{padding-top:1px;padding-bottom:1px}
+    .denser tbody th{font-size:11.5px}
+    .denser tr.group th{padding-top:5px;font-size:11.5px}
     .chart{overflow-x:auto;margin:0 0 10px}
     svg{display:block;width:100%;min-width:760px;height:auto;\
     font:12px "Segoe UI","Helvetica Neue",Helvetica,Arial,"Liberation Sans",sans-serif}
@@ -78,7 +85,7 @@ enum StyleSheet {
     svg .earn{fill:var(--navy)}
     svg .nothing{fill:#e4e8ec}
     svg .mixed{fill:var(--mid)}
-    svg .spike{fill:#000}
+    svg .spike{fill:#000;stroke:#fff;stroke-width:1}
     svg .plate{fill:#fff;opacity:.92}
     svg .frame{fill:none;stroke:#8894a0;stroke-width:.6}
     svg .hatch-ground{fill:#f3ddd6}
@@ -90,15 +97,16 @@ enum StyleSheet {
     svg .fan-narrow{fill:#9db8d1}
     svg .middle{fill:none;stroke:var(--navy);stroke-width:2.4}
     svg .frontier{fill:none;stroke:var(--navy);stroke-width:1.2;stroke-dasharray:5 4}
+    svg .leader{stroke:#7a8792;stroke-width:1}
     svg .mark-efficient{fill:var(--navy)}
     svg .mark-dominated{fill:#fff;stroke:var(--navy);stroke-width:1.4}
     svg .mark-what-if{fill:#fff;stroke:#7a8792;stroke-width:1.2;stroke-dasharray:3 2}
-    @media (max-width:760px){.sheet{margin:10px 0;padding:18px 16px 12px;min-height:0}\
+    @media screen and (max-width:760px){.sheet{margin:10px 0;padding:18px 16px 12px;min-height:0}\
     .figures{grid-template-columns:1fr 1fr;gap:14px 18px}h2,h2.long,h2.longest{font-size:19px}\
     .top,footer{flex-wrap:wrap;gap:4px 16px}.top .who{text-align:left}}
     @page{size:11in 8.5in;margin:0.35in 0.45in}
     @media print{body{background:#fff}.sheet{margin:0;padding:8px 0 0;max-width:none;width:100%;\
-    height:7.72in;min-height:0;border-top-width:4px;break-after:page;break-inside:avoid}\
+    min-height:7.7in;border-top-width:4px;break-after:page;break-inside:avoid}\
     .sheet:last-of-type{break-after:auto}.wide,.chart{overflow:visible}svg{min-width:0}}
     """
 }

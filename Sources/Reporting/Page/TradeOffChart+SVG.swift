@@ -9,13 +9,33 @@ extension TradeOffChart {
     let y = Scale(verticalTicks.range, to: 22...212, flipped: true)
     axes(horizontalTicks, verticalTicks, x, y, into: &svg)
     frontier(x, y, into: &svg)
-    for point in points {
+    let places = spread(points.map { (x($0.tailMean), y($0.mean)) })
+    for (point, place) in zip(points, places) {
       svg.group(point.tooltip) { svg in
-        draw(point, x(point.tailMean), y(point.mean), into: &svg)
+        let exact = (x(point.tailMean), y(point.mean))
+        if place != exact { svg.line(exact.0, exact.1, place.0, place.1, "leader") }
+        draw(point, place.0, place.1, into: &svg)
       }
     }
     legend(into: &svg)
     return svg
+  }
+
+  /// Marks that would cover an earlier one step aside, and stay tied to their place by a line.
+  private func spread(_ exact: [(Double, Double)]) -> [(Double, Double)] {
+    var taken: [(Double, Double)] = []
+    for place in exact {
+      let steps = [(0.0, 0.0), (22, 0), (0, -22), (0, 22), (22, -22), (22, 22), (-22, 0), (44, 0)]
+      let free = steps.map { (place.0 + $0.0, place.1 + $0.1) }.first { candidate in
+        candidate.0 < 896 && candidate.1 > 8 && candidate.1 < 226
+          && taken.allSatisfy {
+            let (across, down) = ($0.0 - candidate.0, $0.1 - candidate.1)
+            return across * across + down * down >= 20 * 20
+          }
+      }
+      taken.append(free ?? place)
+    }
+    return taken
   }
 
   private func axes(
@@ -28,9 +48,9 @@ extension TradeOffChart {
     }
     for tick in vertical.values {
       svg.line(76, y(tick), 880, y(tick), tick == 0 ? "zero" : "rule")
-      svg.text(Money.tick(tick, step: vertical.step), 68, y(tick) + 4, "tick", anchor: .end)
+      svg.text(Money.tick(tick, step: vertical.step), 62, y(tick) + 4, "tick", anchor: .end)
     }
-    svg.text("Mean five-year net", 0, 12, "axis-title")
+    svg.text("Mean five-year net", 0, 10, "axis-title")
     svg.text(
       "Mean of the worst 5% of futures (milder to the right)", 880, 250, "axis-title",
       anchor: .end)
@@ -44,17 +64,14 @@ extension TradeOffChart {
   }
 
   private func draw(_ point: Point, _ x: Double, _ y: Double, into svg: inout SVG) {
-    switch point.kind {
-    case .efficient:
-      svg.circle(x, y, radius: 10, "mark-efficient")
-      svg.text(String(point.number), x, y + 4, "in-earn", anchor: .middle)
-    case .dominated:
-      svg.circle(x, y, radius: 10, "mark-dominated")
-      svg.text(String(point.number), x, y + 4, "in-nothing", anchor: .middle)
-    case .whatIf:
-      svg.circle(x, y, radius: 10, "mark-what-if")
-      svg.text(String(point.number), x, y + 4, "in-nothing", anchor: .middle)
-    }
+    let (mark, number) =
+      switch point.kind {
+      case .efficient: ("mark-efficient", "in-earn")
+      case .dominated: ("mark-dominated", "in-nothing")
+      case .whatIf: ("mark-what-if", "in-nothing")
+      }
+    svg.circle(x, y, radius: 10, mark)
+    svg.text(String(point.number), x, y + 4, number, anchor: .middle)
   }
 
   private func legend(into svg: inout SVG) {
@@ -64,8 +81,8 @@ extension TradeOffChart {
     ]
     for (index, entry) in entries.enumerated() {
       let y = 40 + Double(index) * 24
-      svg.circle(908, y, radius: 8, entry.0)
-      svg.text(entry.1, 924, y + 4, "tick")
+      svg.circle(920, y, radius: 8, entry.0)
+      svg.text(entry.1, 936, y + 4, "tick")
     }
   }
 }

@@ -20,13 +20,13 @@ extension Board {
 
   private var provenanceHeadline: Finding {
     let counts = Provenance.Status.allCases.map { status in
-      "\(provenance.filter { $0.status == status }.count) \(status.rawValue)"
+      "\(provenance.filter { $0.status == status }.count) \(status.counted)"
     }
     guard !provenance.isEmpty else {
       return Finding("The scenario names no source for any of its figures.")
     }
     return Finding(
-      "Of the \(provenance.count) figures and assumptions behind this deck, "
+      "Of the \(provenance.count) figures and assumptions behind this deck: "
         + "\(Names.list(counts)).")
   }
 
@@ -59,7 +59,19 @@ extension Board {
   private func provenanceTable(_ entries: [Provenance]) -> Table {
     Table(
       caption: "Figures and assumptions, in the order of the scenario file",
-      columns: ["Key", "Value", "Status", "Source"].map { .init($0, isNumber: false) },
+      columns: ["Key", "Value", "Status", "Source"].map { .init($0, .text) },
       rows: entries.map { Table.Row(.plain, provenanceRow($0)) })
+  }
+}
+
+extension Provenance.Status {
+  /// After a number: `2 as published, 4 stated by the author`.
+  fileprivate var counted: String {
+    switch self {
+    case .real: "as published"
+    case .stated: "stated by the author"
+    case .assumed: "assumed"
+    case .defaulted: "left to the published default"
+    }
   }
 }

@@ -63,7 +63,9 @@ extension Board {
       : "On expected five-year net, sign \(name(leading)): "
     return Finding(
       opening + "\(net.dollars), \(lead.mean.dollars) more than \(name(runnerUp)) and ahead of it "
-        + "in \(lead.chanceOfMore.ofFutures), \(owing(leading)).", number: lead.mean)
+        + "in \(lead.chanceOfMore.ofFutures), \(owing(leading)); it would take "
+        + "\(yearlyLead(lead.mean).dollars) a year less from it alone to change the answer.",
+      number: lead.mean)
   }
 
   private func owing(_ option: Int) -> String {
@@ -76,7 +78,7 @@ extension Board {
   private var decisionFigures: [KeyFigure] {
     guard let leading else { return [] }
     let outlook = outlooks[leading]
-    let who = mayRecommend ? label(leading) : "\(label(leading)), not recommended"
+    let who = mayRecommend ? label(leading) : "\(label(leading)), the highest; no recommendation"
     var figures = [
       KeyFigure(
         label: "Expected five-year net", value: outlook.net.mean.dollars,
@@ -110,7 +112,7 @@ extension Board {
         name: label(index), isWhatIf: isWhatIf(index), isLeading: tied == [index],
         quantiles: net.quantiles.map { $0.value.dollars.amount }, mean: net.mean.value,
         tailMean: net.tailMean.value,
-        value: "\(unit.cell(net.mean)) \(unit.error(net.mean))",
+        value: unit.cell(net.mean), error: unit.error(net.mean),
         tooltip: "\(label(index)): mean \(net.mean.dollars), half of futures between "
           + "\(net.quantiles[1].estimate.dollars) and \(net.quantiles[3].estimate.dollars), "
           + "nine in ten between \(net.quantiles[0].estimate.dollars) and "
@@ -118,7 +120,7 @@ extension Board {
     }
     return RangeChart(
       label: "Five-year net of \(order.count) options: mean, middle half, nine in ten and the "
-        + "mean of the worst 5 percent", valueTitle: "mean ± se, \(unit.rawValue)",
+        + "mean of the worst 5 percent", valueTitle: "mean ± standard error, \(unit.rawValue)",
       rows: Array(rows))
   }
 }

@@ -29,19 +29,24 @@ extension Board {
         "\(name(top)) pays exactly nothing over five years in \(high.ofFutures).",
         number: zero(top))
     }
+    if high.value == 0 {
+      return Finding(
+        "No \(subjectNoun) pays exactly nothing over five years in any of "
+          + "\(DecimalText.grouped(comparison.trials)) trials.", number: zero(top))
+    }
     if most.count == subjects.count {
       return Finding(
-        "Every \(subjectNoun) pays exactly nothing over five years about equally often: "
-          + "\(high.ofFutures).", number: zero(top))
+        "Every \(subjectNoun) pays exactly nothing over five years about equally often, "
+          + "in \(high.ofFutures).", number: zero(top))
     }
     return Finding(
-      "Five years of work bring exactly nothing in \(high.ofFutures) under \(names(most)), and in "
+      "Five years bring exactly nothing in \(high.ofFutures) under \(names(most)), and in "
         + "\(outlooks[bottom].total.chanceOfNothing.ofFutures) under \(names(least)).",
       number: zero(top))
   }
 
   private func distributionChart(_ options: [Int]) -> DistributionChart {
-    let grouped = outlooks.map(\.histogram.coarser)
+    let grouped = Histogram.trimmed(outlooks.map(\.histogram)).map(\.coarser)
     let trials = Double(max(1, comparison.trials))
     let tallest = zip(grouped, outlooks).map { histogram, outlook in
       max(Double(histogram.counts.max() ?? 0), Double(outlook.histogram.zeros)) / trials
@@ -62,6 +67,28 @@ extension Board {
 }
 
 extension Histogram {
+  /// Bins at both ends that hold less than one trial in a thousand of every histogram, folded
+  /// into the last bin kept. All have the same edges.
+  static func trimmed(_ all: [Histogram]) -> [Histogram] {
+    guard let first = all.first, all.allSatisfy({ $0.counts.count == first.counts.count }) else {
+      return all
+    }
+    let isSeen = first.counts.indices.map { bin in
+      all.contains { 1_000 * $0.counts[bin] > $0.counts.reduce($0.zeros, +) }
+    }
+    guard let low = isSeen.firstIndex(of: true), let high = isSeen.lastIndex(of: true) else {
+      return all
+    }
+    return all.map { histogram in
+      var counts = Array(histogram.counts[low...high])
+      counts[0] += histogram.counts[..<low].reduce(0, +)
+      counts[counts.count - 1] += histogram.counts[(high + 1)...].reduce(0, +)
+      return Histogram(
+        start: histogram.start + Double(low) * histogram.width, width: histogram.width,
+        counts: counts, zeros: histogram.zeros)
+    }
+  }
+
   /// Neighbouring bins put together until at most 40 are left; an edge at zero stays an edge.
   var coarser: Histogram {
     let size = (counts.count + 37) / 38

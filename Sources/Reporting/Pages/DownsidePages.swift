@@ -48,7 +48,7 @@ extension Board {
     return Table(
       caption: "Five-year net and the worst single year's payment, \(unit.rawValue)",
       columns: [
-        .init("Option", isNumber: false), .init("5th percentile, net"),
+        .init("Option", .text), .init("5th percentile, net"),
         .init("Mean of worst 5%, net"), .init("±"),
         .init("Worst of \(DecimalText.grouped(comparison.trials)) trials, net"),
         .init("Worst year's payment, mean of worst 5%"), .init("±"),

@@ -34,7 +34,7 @@ extension Board {
       caption: "Simulated performance years, means over \(DecimalText.grouped(comparison.trials)) "
         + "trials",
       columns: [
-        .init("Performance year", isNumber: false), .init("Assigned beneficiaries"),
+        .init("Performance year", .text), .init("Assigned beneficiaries"),
         .init("Updated benchmark, \(unit.rawValue)"), .init("Expenditure, \(unit.rawValue)"),
         .init("Savings rate"), .init("Spread"), .init("Quality score"),
         .init("Quality standard met"), .init("Neither standard met"),
@@ -57,7 +57,7 @@ extension Board {
     let isWhole = matrix.values.count == names.count * names.count
     return Table(
       caption: "Correlation of the yearly normal scores",
-      columns: [.init("", isNumber: false)] + names.map { Table.Column($0) },
+      columns: [.init("", .text)] + names.map { Table.Column($0) },
       rows: isWhole
         ? names.indices.map { row in
           Table.Row(

@@ -19,7 +19,7 @@ extension Board {
     let editions = scenario.editions.map { Names.clamped($0, to: 40) }
     return Table(
       caption: "The run",
-      columns: [.init("Fact", isNumber: false), .init("Value", isNumber: false)],
+      columns: [.init("Fact", .text), .init("Value", .text)],
       rows: [
         ["Scenario", Names.clamped(scenario.name, to: 90)],
         ["Scenario digest", scenario.digest],
@@ -38,7 +38,7 @@ extension Board {
     return Table(
       caption: "Monte Carlo standard errors of five-year net, \(unit.rawValue)",
       columns: [
-        .init("Option", isNumber: false), .init("Mean"), .init("5th percentile"),
+        .init("Option", .text), .init("Mean"), .init("5th percentile"),
         .init("Median"), .init("95th percentile"), .init("Mean of worst 5%"),
       ],
       rows: shown.map { index in

@@ -4,9 +4,12 @@ import Regulation
 extension Board {
   /// Page 2: what each option is, whether it can be signed, and the terms it is settled under.
   var optionPages: [DeckPage] {
-    let optionSheets = Self.sheets(legalFirst.map(optionRow), of: 12)
+    let optionRows = legalFirst.map(optionRow)
+    let optionSheets = Self.sheets(optionRows, of: 10)
     let termSheets = Self.sheets(termRows, of: 12)
-    let compact = optionSheets.count == 1 && legalFirst.count + termRows.count <= 14
+    let compact =
+      optionSheets.count == 1
+      && termRows.count + optionRows.reduce(0) { $0 + Self.lines(of: $1) } <= 17
     let tables =
       compact
       ? [optionSheets.map(optionTable) + termSheets.map(termTable)]
@@ -47,12 +50,17 @@ extension Board {
     return Table.Row(rowKind(index), [name(index)] + path + [standing])
   }
 
+  /// Lines a row takes, its name and its standing wrapped.
+  private static func lines(of row: Table.Row) -> Int {
+    max((row.cells.first?.count ?? 0) / 17, (row.cells.last?.count ?? 0) / 75) + 1
+  }
+
   private func optionTable(_ rows: [Table.Row]) -> Table {
     Table(
       caption: "Paths through the five performance years",
-      columns: [.init("Option", isNumber: false)]
-        + years.map { Table.Column($0.description, isNumber: false) }
-        + [.init("Standing", isNumber: false)],
+      columns: [.init("Option", .text)]
+        + years.map { Table.Column($0.description, .word) }
+        + [.init("Standing", .text)],
       rows: rows)
   }
 
@@ -60,9 +68,9 @@ extension Board {
     Table(
       caption: "Terms by level and performance year",
       columns: [
-        .init("Track", isNumber: false), .init("In force", isNumber: false),
-        .init("Sharing rate"), .init("Payment limit"), .init("Loss rate"),
-        .init("Loss limit", isNumber: false), .init("Minimum rates", isNumber: false),
+        .init("Track", .word), .init("In force", .text), .init("Sharing rate"),
+        .init("Payment limit", .text), .init("Loss rate", .text), .init("Loss limit", .text),
+        .init("Minimum rates", .text),
       ],
       rows: rows)
   }

@@ -8,7 +8,7 @@ extension Board {
     let usable = stresses.filter { $0.comparison.outlooks.count == outlooks.count }
     guard !usable.isEmpty else { return [] }
     let tables = Self.sheets(usable, of: 6).flatMap { columns in
-      Self.sheets(legalFirst, of: 8).map { stressTable(columns, $0) }
+      Self.sheets(legalFirst, of: 7).map { stressTable(columns, $0) }
     }
     let lists = Self.sheets(usable, of: 9).map(stressList)
     return (tables + lists).enumerated().map { index, table in
@@ -17,8 +17,8 @@ extension Board {
         headline: index < tables.count ? stressHeadline(usable) : verdictHeadline(usable),
         exhibits: [.table(table)],
         howToRead: index < tables.count
-          ? "Each cell is the change from the unstressed comparison on the same random draws; "
-            + "a change smaller than its error prints as 0. Chances change in percentage points."
+          ? "Each cell is the change from the unstressed comparison, on the same random draws; a "
+            + "change smaller than its error prints as 0."
           : "Each test changes one thing and keeps every random draw, so the difference is the "
             + "change alone.")
     }
@@ -89,7 +89,7 @@ extension Board {
     }
     return Table(
       caption: "Change of five-year net and of the chance to repay, by stress test",
-      columns: [.init("Option", isNumber: false)] + columns.map { .init(stressTitle($0)) },
+      columns: [.init("Option", .text)] + columns.map { .init(stressTitle($0)) },
       rows: block("Mean, \(unit.rawValue)") { unit.cell(means($0, $1), signed: true) }
         + block("5th percentile, \(unit.rawValue)") { unit.cell(low($0, $1), signed: true) }
         + block("Chance to repay in any year, percentage points") { owe($0, $1).points })
@@ -99,7 +99,7 @@ extension Board {
     Table(
       caption: "What each stress test changes",
       columns: ["Stress test", "What is changed", "Why this size", "Highest expected net"].map {
-        .init($0, isNumber: false)
+        .init($0, .text)
       },
       rows: usable.map { stressed in
         let board = Board(comparison: stressed.comparison, stresses: [])

@@ -35,15 +35,22 @@ extension Board {
     let safest = highest(of: frontier, by: tail)
     guard let safe = safest.first, !safest.contains(leading) else {
       return Finding(
-        "\(frontier.count) of \(subjects.count) \(subjectNoun)s are efficient: "
-          + "\(names(frontier)).", number: outlooks[leading].net.mean)
+        "\(efficientCount): \(Names.list(frontier.map(name))).".capitalizedFirst,
+        number: outlooks[leading].net.mean)
     }
     let price = comparison.differences[leading][safe].mean
     let relief = Self.difference(tail(safe), tail(leading))
     return Finding(
       "Choosing \(name(safe)) instead of \(name(leading)) costs \(price.dollars) of expected net "
         + "and makes the mean of the worst 5% milder by \(relief.dollars); "
-        + "\(frontier.count) of \(subjects.count) \(subjectNoun)s are efficient.", number: price)
+        + "\(efficientCount).", number: price)
+  }
+
+  private var efficientCount: String {
+    let count = efficient.count
+    return count == subjects.count
+      ? "all \(count) \(subjectNoun)s are efficient"
+      : "\(count) of \(subjects.count) \(subjectNoun)s \(count == 1 ? "is" : "are") efficient"
   }
 
   private func tradeOffChart(_ options: [Int]) -> TradeOffChart {
@@ -74,9 +81,9 @@ extension Board {
     return Table(
       caption: "Five-year net, \(unit.rawValue), and the paired difference to \(name(reference))",
       columns: [
-        .init("#"), .init("Option", isNumber: false), .init("Mean"), .init("±"),
+        .init("#"), .init("Option", .text), .init("Mean"), .init("±"),
         .init("Worst 5%"), .init("Difference"), .init("±"), .init("Ahead in"),
-        .init("Behind in"), .init("Efficient", isNumber: false),
+        .init("Behind in"), .init("Efficient", .text),
       ],
       rows: options.map { index in
         let net = outlooks[index].net

@@ -13,10 +13,15 @@ extension Board {
   private func shortfall(_ leading: Int) -> Finding? {
     guard let runnerUp else { return nil }
     let lead = comparison.differences[leading][runnerUp].mean
-    let yearly = Estimate(value: lead.value / 5, standardError: lead.standardError / 5)
+    let yearly = yearlyLead(lead)
     return Finding(
       "\(name(runnerUp)) overtakes if \(name(leading)) alone nets \(lead.dollars) less over five "
         + "years than projected: \(yearly.dollars) a year\(ofBenchmark(yearly)).", number: yearly)
+  }
+
+  /// A lead over five performance years, spread evenly over them.
+  func yearlyLead(_ lead: Estimate) -> Estimate {
+    Estimate(value: lead.value / 5, standardError: lead.standardError / 5)
   }
 
   private func ofBenchmark(_ yearly: Estimate) -> String {
@@ -45,30 +50,36 @@ extension Board {
     guard let (rival, price) = prices.min(by: { $0.1.value < $1.1.value }) else {
       return Finding(
         "No legal option has a clearly milder mean of the worst 5%; weighing the bad case more "
-          + "does not change the answer.", number: tail(leading))
+          + "does not clearly change the answer.", number: tail(leading))
     }
     return Finding(
       "\(name(rival)) is the better choice for a board that would give up more than "
-        + "\(price.dollarsAndCents) of expected net for each $1 gained in the mean of the worst "
+        + "\(price.priceOfADollar) of expected net for each $1 gained in the mean of the worst "
         + "5%.", number: price)
   }
 
   /// Under how many stress tests another option leads.
   private func stressVerdict(_ leading: Int) -> Finding? {
-    let overtaken = stresses.compactMap { stressed -> String? in
-      let board = Board(comparison: stressed.comparison, stresses: [])
-      guard let winner = board.leading, !board.tied.contains(leading) else { return nil }
-      return "\(board.name(winner)) under \(Names.clamped(stressed.stress.title, to: 40))"
-    }
     guard !stresses.isEmpty else { return nil }
+    let overtaken = stresses.filter {
+      !Board(comparison: $0.comparison, stresses: []).tied.contains(leading)
+    }
     guard !overtaken.isEmpty else {
       return Finding(
         "In none of the \(stresses.count) stress tests does another legal option come out "
           + "clearly ahead.")
     }
+    let winners = legal.compactMap { rival -> String? in
+      let tests = overtaken.filter {
+        Board(comparison: $0.comparison, stresses: []).leading == rival
+      }
+      guard !tests.isEmpty else { return nil }
+      let titles = tests.map { Names.clamped($0.stress.title, to: 40) }
+      return "\(name(rival)) under \(Names.list(titles))"
+    }
     return Finding(
       "In \(overtaken.count) of \(stresses.count) stress tests another legal option comes out "
-        + "ahead: \(Names.list(Array(overtaken.prefix(4))))\(overtaken.count > 4 ? " first" : "").")
+        + "ahead: \(winners.joined(separator: "; ")).")
   }
 
   private var riskAmongTied: Finding {
@@ -85,16 +96,13 @@ extension Board {
 }
 
 extension Estimate {
-  /// A price of a dollar: `$0.26`.
-  var dollarsAndCents: String {
-    let precision = Precision(
-      exponent: max(
-        -2,
-        Precision(
-          value: value, standardError: standardError
-        ).exponent))
+  /// A price for each dollar: `about 26 cents`, `about $1.90`.
+  var priceOfADollar: String {
+    let precision = Precision(value: value, standardError: standardError)
     let rounded = precision.rounded(value)
-    guard rounded > 0 else { return "$0.01" }
-    return "$" + DecimalText.printed(rounded, places: max(0, -precision.exponent))
+    guard rounded >= 0.01 else { return "a cent" }
+    return rounded < 1
+      ? "about \(DecimalText.printed(rounded * 100, places: 0)) cents"
+      : "about $\(DecimalText.printed(rounded, places: 2))"
   }
 }

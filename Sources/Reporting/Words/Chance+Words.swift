@@ -1,7 +1,7 @@
 import Projection
 
 extension Chance {
-  /// `5.2%`, the last digit worth at least one standard error; `none` and `all` for chances seen
+  /// `5.2%`, the last digit worth at least half a standard error; `none` and `all` for chances seen
   /// in no trial and in every trial; `<0.01%` for one too small for its error.
   public var percent: String {
     if value == 0 { return "none" }

@@ -4,7 +4,7 @@ import Regulation
 extension Estimate {
   /// Dollars in words for a sentence: `$1.2 million`, `−$460,000`, `within $100,000 of zero`.
   ///
-  /// The last digit printed is worth at least one standard error.
+  /// The last digit printed is worth at least half a standard error.
   public var dollars: String {
     let precision = Precision(value: value, standardError: standardError)
     let rounded = precision.rounded(value)
@@ -97,12 +97,13 @@ public enum MoneyUnit: String, Hashable, Sendable {
     self = largest >= 1e6 ? .million : largest >= 1e4 ? .thousand : .dollar
   }
 
-  /// A cell: digits to the error, decimals filled with figure spaces so that columns align.
+  /// A cell: digits to the error.
   func cell(_ estimate: Estimate, signed: Bool = false) -> String {
     let precision = Precision(value: estimate.value, standardError: estimate.standardError)
     let rounded = precision.rounded(estimate.value)
     let plus = signed && rounded > 0 ? "+" : ""
-    return plus + aligned(rounded, exponent: precision.exponent)
+    let places = rounded == 0 ? 0 : max(0, exponent - precision.exponent)
+    return plus + DecimalText.printed(rounded / Precision.power(exponent), places: places)
   }
 
   func cell(_ cents: Cents) -> String {
@@ -111,19 +112,10 @@ public enum MoneyUnit: String, Hashable, Sendable {
 
   /// A standard error: `± 0.013`.
   func error(_ estimate: Estimate) -> String {
-    guard estimate.standardError > 0 else { return "exact" }
+    guard estimate.standardError >= 0.005 else { return "± 0" }
     let precision = Precision.twoDigits(of: estimate.standardError)
     let places = max(0, exponent - precision.exponent)
     let value = precision.rounded(estimate.standardError) / Precision.power(exponent)
     return "± " + DecimalText.printed(value, places: places)
-  }
-
-  private func aligned(_ rounded: Double, exponent last: Int) -> String {
-    let widest = self == .million ? 3 : 0
-    let places = rounded == 0 ? 0 : min(widest, max(0, exponent - last))
-    let text = DecimalText.printed(rounded / Precision.power(exponent), places: places)
-    guard places < widest else { return text }
-    let point = places == 0 ? "\u{2008}" : ""
-    return text + point + String(repeating: "\u{2007}", count: widest - places)
   }
 }

@@ -19,8 +19,12 @@ enum Names {
       ? "\u{2068}\(line)\u{2069}" : line
   }
 
-  /// `A`, `A and B`, `A, B and C`.
-  static func list(_ names: [String]) -> String {
+  /// `A`, `A and B`, `A, B and C`, `A, B, C and 4 others`.
+  static func list(_ names: [String], most: Int = 4) -> String {
+    guard names.count <= most else {
+      return names.prefix(most - 1).joined(separator: ", ")
+        + " and \(names.count - most + 1) others"
+    }
     guard let last = names.last else { return "none" }
     guard names.count > 1 else { return last }
     return names.dropLast().joined(separator: ", ") + " and " + last

@@ -1,7 +1,7 @@
 /// How many digits of a simulated number are worth printing.
 ///
-/// The last digit printed is worth at least one standard error, so that no digit is noise alone,
-/// and no number carries more than three significant digits, however small its error: a board
+/// The last digit printed is worth at least half a standard error, so that the 95 percent interval
+/// spans at most four units of it either way; and no number carries more than three significant digits, however small its error: a board
 /// does not need them, and the files beside the deck hold the full value.
 struct Precision: Hashable, Sendable {
   /// The last digit printed is a multiple of ten to this power, in the number's own unit.
@@ -10,7 +10,7 @@ struct Precision: Hashable, Sendable {
   init(exponent: Int) { self.exponent = exponent }
 
   init(value: Double, standardError: Double) {
-    let byError = Self.exponent(notBelow: standardError)
+    let byError = Self.exponent(notBelow: standardError / 2)
     let first = Self(exponent: max(byError, Self.thirdDigit(of: value)))
     // Rounding may carry into one digit more: 999,600 becomes 1.00 million.
     exponent = max(first.exponent, Self.thirdDigit(of: first.rounded(value)))
