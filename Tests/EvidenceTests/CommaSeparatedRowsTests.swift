@@ -78,4 +78,23 @@ import Testing
     #expect(try rows(Array(", ,\t,\n".utf8)).first?.isBlank == true)
     #expect(try rows(Array(",0,\n".utf8)).first?.isBlank == false)
   }
+
+  @Test func `any text gives the same rows, none of them lost, in chunks of any size`() throws {
+    var state: UInt64 = 20_270_101
+    let alphabet = Array("\"\",\n\rab \n,".utf8)
+    for _ in 0..<2_000 {
+      var bytes: [UInt8] = []
+      for _ in 0..<40 {
+        state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+        bytes.append(alphabet[Int(state >> 33) % alphabet.count])
+      }
+      let whole = try rows(bytes)
+      #expect(try rows(bytes, chunk: 1) == whole)
+      #expect(try rows(bytes, chunk: 7) == whole)
+      let letters = whole.flatMap { row in (0..<row.count).flatMap { Array(row[$0].utf8) } }
+      let isLetter: (UInt8) -> Bool = { $0 == 0x61 || $0 == 0x62 }
+      #expect(letters.filter(isLetter) == bytes.filter(isLetter))
+      #expect(zip(whole, whole.dropFirst()).allSatisfy { $0.line < $1.line })
+    }
+  }
 }
