@@ -51,7 +51,8 @@ struct SettlementWorking {
 
   /// In the order they are printed.
   static let keys = [
-    "track", "assignedBeneficiaries", "benchmark", "expenditure", "participantRevenue",
+    "track", "assignedBeneficiaries", "benchmark", "expenditure", "personYears",
+    "benchmarkPerCapita", "expenditurePerCapita", "participantRevenue",
     "lowRevenue", "qualityStanding", "qualityScore", "savings", "savingsRate",
     "minimumSavingsRate", "minimumLossRate", "minimumRateBasis", "guardrailBenchmark",
     "guardrailSavings", "guardrailSavingsRate", "outcome", "reason", "finalSharingRate",
