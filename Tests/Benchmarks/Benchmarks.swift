@@ -1,0 +1,77 @@
+import Dispatch
+import Foundation
+import Projection
+import Reconciliation
+import Regulation
+import Sampling
+import Scenarios
+
+/// Where the time of a run goes: `swift run -c release Benchmarks [FILE] [TRIALS]`.
+///
+/// One thread unless said otherwise; each figure is the median of five runs, nanoseconds a trial
+/// of five years, with the least and the most beside it.
+@main
+struct Benchmarks {
+  static let rounds = 5
+
+  static func main() throws {
+    let arguments = CommandLine.arguments
+    let file = arguments.count > 1 ? arguments[1] : "Scenarios/rural-first-agreement.yaml"
+    let trials = arguments.count > 2 ? Int(arguments[2]) ?? 20_000 : 20_000
+    var scenario = try Scenario(contentsOf: URL(filePath: file), displayedAs: file)
+    scenario.trials = trials
+    let agreement = try Agreement(scenario, under: try Rulebook.current())
+    print("\(file): \(trials) trials, \(scenario.agreement.options.count) options")
+    let sampling = measure("sampling alone", trials) { sample(scenario) }
+    let whole = measure("whole trial, 1 worker", trials) {
+      Double((try? agreement.ledger(workers: 1))?.trials ?? 0)
+    }
+    let both = measure("whole trial, 2 workers (wall)", trials) {
+      Double((try? agreement.ledger(workers: 2))?.trials ?? 0)
+    }
+    let ledger = try agreement.ledger(workers: 2)
+    let statistics = measure("statistics, 2 threads (wall)", trials) {
+      agreement.comparison(of: ledger).outlooks[0].total.mean.value
+    }
+    print("")
+    print(row("law and payment (difference)", whole - sampling))
+    print(row("sampling as a share of a trial", 100 * sampling / whole) + " %")
+    print(row("two workers over one", both / whole, digits: 2))
+    print(row("statistics over trials, wall", statistics / both, digits: 2))
+  }
+
+  /// Five years of every trial, and nothing else.
+  static func sample(_ scenario: Scenario) -> Double {
+    let model = PathModel(
+      scenario, seed: scenario.seed, benchmarkYearWeights: [Rate(0.1), Rate(0.3), Rate(0.6)])
+    var sampler = HistorySampler(model)
+    var sum = 0.0
+    for trial in 0..<UInt32(scenario.trials) {
+      sampler.start(trial: trial)
+      for _ in 0..<5 { sum += sampler.nextYear().strata.agedNonDual.expenditure.amount }
+    }
+    return sum
+  }
+
+  /// Median nanoseconds a trial; prints it with the extremes. The sum keeps the work from being
+  /// optimised away.
+  static func measure(_ name: String, _ trials: Int, _ body: () -> Double) -> Double {
+    var times: [Double] = []
+    var sum = 0.0
+    for _ in 0..<rounds {
+      let start = DispatchTime.now().uptimeNanoseconds
+      sum += body()
+      times.append(Double(DispatchTime.now().uptimeNanoseconds - start) / Double(trials))
+    }
+    times.sort()
+    let spread = "[\(Int(times[0])) … \(Int(times[rounds - 1]))]"
+    print(row(name, times[rounds / 2]) + " ns/trial \(spread)" + (sum.isNaN ? " NaN" : ""))
+    return times[rounds / 2]
+  }
+
+  static func row(_ name: String, _ value: Double, digits: Int = 0) -> String {
+    let text = String(format: "%.\(digits)f", value)
+    return name.padding(toLength: 34, withPad: " ", startingAt: 0)
+      + String(repeating: " ", count: max(0, 10 - text.count)) + text
+  }
+}
