@@ -6,7 +6,9 @@ extension Chance {
   public var percent: String {
     if value == 0 { return "none" }
     if value == 1 { return "all" }
-    let precision = Precision(value: value * 100, standardError: standardError * 100)
+    // The distance to the nearer end carries the digits: 0.03% and 99.97% alike.
+    let precision = Precision(
+      value: min(value, 1 - value) * 100, standardError: standardError * 100)
     let rounded = precision.rounded(value * 100)
     let places = max(0, -precision.exponent)
     if rounded == 0 { return "<\(DecimalText.fixed(precision.step, places: places))%" }

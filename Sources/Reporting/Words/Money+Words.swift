@@ -54,7 +54,8 @@ enum Money {
       let count = DecimalText.printed(size / Precision.power(exponent), places: places)
       return "\(sign)$\(count) \(name)"
     }
-    return "\(sign)$" + DecimalText.printed(size, places: precision.exponent < 0 ? 2 : 0)
+    let hasCents = precision.exponent < 0 && size > 0
+    return "\(sign)$" + DecimalText.printed(size, places: hasCents ? 2 : 0)
   }
 
   /// A tick of an axis: `−$2M`, `$500K`, `$0`.
@@ -79,7 +80,7 @@ enum Money {
 }
 
 /// The unit one table prints its dollars in, chosen once for all its cells.
-public enum MoneyUnit: String, Hashable, Sendable {
+enum MoneyUnit: String, Hashable, Sendable {
   case million = "$ million"
   case thousand = "$ thousand"
   case dollar = "$"

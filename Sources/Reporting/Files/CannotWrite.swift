@@ -1,0 +1,36 @@
+import Foundation
+
+/// A file or folder that cannot be written: one sentence naming it.
+public struct CannotWrite: Error, Hashable, CustomStringConvertible {
+  public static let exitCode: Int32 = 73
+  public var path: String
+  /// Such as `no space left on the device`.
+  public var reason: String
+  public init(path: String, reason: String) {
+    self.path = path
+    self.reason = reason
+  }
+
+  init(path: String, errno code: Int32) {
+    self.init(path: path, reason: Self.words(for: code))
+  }
+
+  public var description: String {
+    "\(path) cannot be written: \(reason). Choose another folder with --output, or mend this one."
+  }
+
+  private static func words(for code: Int32) -> String {
+    switch code {
+    case EACCES, EPERM: "permission is denied"
+    case ENOSPC: "no space is left on the device"
+    case EDQUOT: "the disk quota is used up"
+    case EROFS: "the file system is read-only"
+    case ENOTDIR: "part of the path is a file, not a folder"
+    case EISDIR: "a folder stands under that name"
+    case ENOENT: "the folder it belongs in does not exist"
+    case ENAMETOOLONG: "the name is too long"
+    case EWOULDBLOCK: "another run is writing to it"
+    default: String(cString: strerror(code))
+    }
+  }
+}

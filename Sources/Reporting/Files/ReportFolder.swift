@@ -1,0 +1,98 @@
+import Foundation
+
+/// A folder of one run's files, whole or plainly incomplete: `run.json` is removed first and
+/// written last, and no file is ever half-written under its final name.
+public struct ReportFolder: Hashable, Sendable {
+  public var path: String
+  public init(path: String) {
+    self.path = path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+  }
+
+  /// Writes all files and then the manifest with their digests.
+  ///
+  /// Temporaries of an earlier, killed run are removed. Where anything fails, this run's
+  /// temporaries are removed too, and so is the folder where this run made it and it is empty.
+  public func write(
+    _ files: [(name: String, bytes: Data)], manifest: RunManifest
+  ) throws(CannotWrite) {
+    for name in files.map(\.name) where name.isEmpty || name.contains("/") || name.hasPrefix(".") {
+      throw CannotWrite(path: path + "/" + name, reason: "it is not the name of a file")
+    }
+    let made = try makeFolders()
+    do {
+      let folder = try lock()
+      defer { close(folder) }
+      removeLeftovers()
+      try replace(files, manifest: manifest, folder: folder)
+    } catch {
+      for folder in made.reversed() { _ = rmdir(folder) }
+      throw error
+    }
+  }
+
+  private func replace(
+    _ files: [(name: String, bytes: Data)], manifest: RunManifest, folder: Int32
+  ) throws(CannotWrite) {
+    var manifest = manifest
+    for file in files { manifest.outputs[file.name] = RunManifest.digest(of: file.bytes) }
+    let last = WholeFile(folder: path, name: RunManifest.name, bytes: manifest.bytes)
+    let all = files.map { WholeFile(folder: path, name: $0.name, bytes: $0.bytes) } + [last]
+    do {
+      for file in all { try file.writeBeside() }
+      try removeManifest()
+      _ = fsync(folder)
+      for file in all.dropLast() { try file.moveIntoPlace() }
+      _ = fsync(folder)
+      try last.moveIntoPlace()
+      _ = fsync(folder)
+    } catch {
+      for file in all { file.removeTemporary() }
+      throw error
+    }
+  }
+
+  private func removeManifest() throws(CannotWrite) {
+    let manifest = path + "/" + RunManifest.name
+    guard unlink(manifest) == 0 || errno == ENOENT else {
+      throw CannotWrite(path: manifest, errno: errno)
+    }
+  }
+
+  /// Makes every folder of the path that is missing; returns those it made, outermost first.
+  private func makeFolders() throws(CannotWrite) -> [String] {
+    var made: [String] = []
+    var folder = path.hasPrefix("/") ? "" : "."
+    for part in path.split(separator: "/") {
+      folder += "/" + part
+      if mkdir(folder, 0o755) == 0 {
+        made.append(folder)
+      } else if errno != EEXIST {
+        let code = errno
+        var facts = stat()
+        if stat(folder, &facts) == 0, facts.st_mode & S_IFMT == S_IFDIR { continue }
+        for folder in made.reversed() { _ = rmdir(folder) }
+        throw CannotWrite(path: path, errno: code)
+      }
+    }
+    return made
+  }
+
+  /// Opens the folder and holds it against a second run; the hold ends with the descriptor, so a
+  /// killed run leaves none. File systems without locks are written without one.
+  private func lock() throws(CannotWrite) -> Int32 {
+    let folder = open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard folder >= 0 else { throw CannotWrite(path: path, errno: errno) }
+    if flock(folder, LOCK_EX | LOCK_NB) != 0, errno == EWOULDBLOCK {
+      close(folder)
+      throw CannotWrite(path: path, errno: EWOULDBLOCK)
+    }
+    return folder
+  }
+
+  private func removeLeftovers() {
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []
+    for name in names where name.hasPrefix(WholeFile.temporaryPrefix) {
+      _ = unlink(path + "/" + name)
+    }
+  }
+}

@@ -1,0 +1,97 @@
+import Projection
+import Regulation
+
+/// What a terminal shows when a projection is done; at most 80 columns wide.
+public struct SummaryTable: Hashable, Sendable {
+  public var text: String
+
+  public init(_ comparison: Comparison) {
+    let board = Board(comparison: comparison, stresses: [])
+    let nets = board.legalFirst.map { comparison.outlooks[$0].net }
+    let unit = MoneyUnit(
+      for: nets.flatMap { [$0.mean.value] + $0.quantiles.map(\.value.dollars.amount) })
+    let rows = board.legalFirst.map { Self.cells($0, board, unit) }
+    let head = ["", "mean", "± se", "P5", "P95", "P(earn)", "P(owe)", "worst 5%"]
+    let lines =
+      [Self.fitted(Names.clamped(comparison.scenario.title, to: 200), to: 80)]
+      + Banner.texts(for: comparison.scenario.editions).map { Self.fitted($0, to: 80) }
+      + ["Five-year net, \(unit.rawValue)", Self.line(head, widths: Self.widths)]
+      + [String(repeating: "─", count: 80)]
+      + Self.aligned(rows).map { Self.line($0, widths: Self.widths) }
+      + Self.notes(board)
+    text = lines.map { $0 + "\n" }.joined()
+  }
+
+  private static let widths = [24, 8, 8, 8, 8, 7, 7, 10]
+
+  private static func cells(_ index: Int, _ board: Board, _ unit: MoneyUnit) -> [String] {
+    let outlook = board.outlooks[index]
+    let net = outlook.net
+    return [
+      (board.isWhatIf(index) ? "* " : "  ") + board.name(index), unit.cell(net.mean),
+      String(unit.error(net.mean).dropFirst(2)), unit.cell(net.quantiles[0].estimate),
+      unit.cell(net.quantiles[4].estimate), outlook.total.chanceToEarn.percent,
+      outlook.chanceOfAnyRepayment.percent, unit.cell(net.tailMean),
+    ]
+  }
+
+  /// Decimals under each other, with plain spaces.
+  private static func aligned(_ rows: [[String]]) -> [[String]] {
+    var rows = rows
+    for column in widths.indices {
+      let cells = Aligned.decimals(rows.map { $0[column] })
+      for (row, cell) in cells.enumerated() {
+        rows[row][column] = String(cell.map { "\u{2007}\u{2008}".contains($0) ? " " : $0 })
+      }
+    }
+    return rows
+  }
+
+  private static func notes(_ board: Board) -> [String] {
+    let comparison = board.comparison
+    let whatIfs = board.all.contains(where: board.isWhatIf)
+    return [""]
+      + (whatIfs ? ["* what-if: cannot be signed by this ACO"] : [])
+      + [
+        "P(earn): the five payments add up to more than zero. P(owe): repays in any year.",
+        "\(DecimalText.grouped(comparison.trials)) trials, seed \(comparison.seed), "
+          + "rules \(comparison.rulebookDigest.prefix(8)), "
+          + "scenario \(comparison.scenario.digest.prefix(8))",
+      ].map { fitted($0, to: 80) }
+  }
+
+  private static func line(_ cells: [String], widths: [Int]) -> String {
+    zip(cells, widths).enumerated().map { index, pair in
+      let text = fitted(pair.0, to: index == 0 ? pair.1 : pair.1 - 1)
+      let space = String(repeating: " ", count: pair.1 - TerminalWidth.of(text))
+      return index == 0 ? text + space : space + text
+    }.joined()
+  }
+
+  /// At most this many terminal columns.
+  static func fitted(_ text: String, to width: Int) -> String {
+    guard TerminalWidth.of(text) > width else { return text }
+    var kept = ""
+    for character in text where TerminalWidth.of(kept + String(character)) < width {
+      kept.append(character)
+    }
+    return kept + "…"
+  }
+}
+
+/// How many columns of a terminal a text takes.
+enum TerminalWidth {
+  static func of(_ text: String) -> Int { text.reduce(0) { $0 + of($1) } }
+
+  private static func of(_ character: Character) -> Int {
+    guard let scalar = character.unicodeScalars.first else { return 0 }
+    if scalar.properties.isDefaultIgnorableCodePoint { return 0 }
+    switch scalar.value {
+    case 0x1100...0x115F, 0x2E80...0xA4CF, 0xAC00...0xD7A3, 0xF900...0xFAFF, 0xFE30...0xFE6F,
+      0xFF00...0xFF60, 0xFFE0...0xFFE6, 0x1F000...0x1FAFF, 0x20000...0x3FFFD:
+      return 2
+    default:
+      return 1
+    }
+  }
+}

@@ -1,0 +1,45 @@
+import Projection
+import Testing
+
+@testable import Reporting
+
+@Suite struct DeckTests {
+  @Test(arguments: SampleDecks.all.map(\.name))
+  func `every page has a headline, something to look at and one line on how to read it`(
+    _ name: String
+  ) throws {
+    let sample = try #require(SampleDecks.all.first { $0.name == name }?.sample)
+    let deck = Deck(
+      sample.make(), stresses: SampleStresses.make(sample), engineVersion: "1.2.3")
+    #expect(Array(Set(deck.pages.map(\.number))).sorted() == [1, 2, 3, 4, 5, 6, 7, 12, 16])
+    for page in deck.pages {
+      #expect(page.headline.sentence.hasSuffix("."))
+      #expect(page.headline.sentence.count < 420)
+      #expect(!page.exhibits.isEmpty)
+      #expect(!page.howToRead.isEmpty && !page.howToRead.contains("\n"))
+      #expect(!page.headline.sentence.contains("nan"))
+    }
+  }
+
+  @Test func `the footer names trials, seed and digests`() {
+    #expect(
+      FixedComparison().deck().footer
+        == "Simulated: 100,000 trials, seed 20270101, rules 1a2b3c4d, scenario 5e6f7a8b")
+  }
+
+  @Test func `the manifest page holds everything needed to repeat the run`() throws {
+    let run = try #require(FixedComparison().deck().tables(16).first { $0.caption == "The run" })
+    #expect(run.rows.map { $0.cells[0] }.contains("Scenario digest"))
+    #expect(run.rows.contains { $0.cells == ["Engine version", "1.2.3"] })
+    #expect(run.rows.contains { $0.cells == ["Seed", "20270101"] })
+  }
+
+  @Test func `histogram bins fold without losing a trial and keep an edge at zero`() {
+    let histogram = SampleComparison.standard.outlooks[1].histogram
+    let folded = Histogram.trimmed([histogram])[0].coarser
+    #expect(folded.counts.reduce(0, +) == histogram.counts.reduce(0, +))
+    #expect(folded.zeros == histogram.zeros)
+    let edge = -folded.start / folded.width
+    #expect((edge - edge.rounded()).magnitude < 1e-9)
+  }
+}

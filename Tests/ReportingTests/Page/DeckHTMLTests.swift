@@ -1,0 +1,112 @@
+import Foundation
+import Testing
+
+@testable import Reporting
+
+@Suite struct DeckHTMLTests {
+  static func html(_ name: String) throws -> String {
+    let sample = try #require(SampleDecks.all.first { $0.name == name }?.sample)
+    return Deck(
+      sample.make(), stresses: SampleStresses.make(sample), engineVersion: "1.2.3"
+    ).html
+  }
+
+  @Test func `the same comparison gives the same bytes`() throws {
+    #expect(try Self.html("three") == Self.html("three"))
+  }
+
+  @Test func `nothing is fetched and nothing runs`() throws {
+    let page = try Self.html("seven")
+    for forbidden in ["<script", "http-equiv=\"refresh", "src=", "@import", "<link", "onload"] {
+      #expect(!page.contains(forbidden), "\(forbidden)")
+    }
+    let addresses = page.replacing("http://www.w3.org/2000/svg", with: "")
+    #expect(!addresses.contains("http://") && !addresses.contains("https://"))
+  }
+
+  @Test func `text from a file cannot become markup`() throws {
+    let page = try Self.html("hostile")
+    #expect(!page.contains("<script"))
+    #expect(page.contains("&lt;script&gt;alert(1)&lt;/script&gt; &amp; &quot;quo"))
+    #expect(!page.contains("WWWWWWWWWW" + String(repeating: "W", count: 200)))
+    #expect(!page.contains("\u{202E}"))
+    #expect(Markup.escaped("a\u{0}b\u{1B}") == "a\u{FFFD}b\u{FFFD}")
+  }
+
+  @Test func `every chart says what it shows`() throws {
+    let page = try Self.html("seven")
+    let charts = page.components(separatedBy: "<svg ").dropFirst()
+    #expect(charts.count == 5)
+    for chart in charts {
+      #expect(chart.contains("role=\"img\" aria-label=\""))
+      #expect(chart.contains("<title>"))
+    }
+  }
+
+  private static let judge = """
+    import sys, re, xml.dom.minidom
+    from html.parser import HTMLParser
+    text = open(sys.argv[1], encoding="utf-8").read()
+    void = {"meta", "br", "link", "img", "hr", "input"}
+    class Judge(HTMLParser):
+        stack = []; ids = set()
+        def handle_starttag(self, tag, attributes):
+            for key, value in attributes:
+                if key == "id":
+                    assert value not in self.ids, "id twice: " + value
+                    self.ids.add(value)
+            if tag not in void: self.stack.append(tag)
+        def handle_startendtag(self, tag, attributes): pass
+        def handle_endtag(self, tag):
+            assert self.stack and self.stack[-1] == tag, (tag, self.stack[-5:], self.getpos())
+            self.stack.pop()
+    judge = Judge(convert_charrefs=True); judge.feed(text); judge.close()
+    assert not judge.stack, judge.stack
+    charts = re.findall(r"<svg .*?</svg>", text, re.S)
+    for chart in charts:
+        xml.dom.minidom.parseString(chart.encode("utf-8"))
+        assert "nan" not in re.sub(r">[^<]*<", "><", chart), "not a number"
+    print("well-formed", len(charts))
+    """
+
+  @Test(
+    .enabled(if: Outside.python != nil, "python3 is not installed"),
+    arguments: SampleDecks.all.map(\.name))
+  func `Python's parsers find the page and each chart well-formed`(_ name: String) throws {
+    let python = try #require(Outside.python)
+    try Outside.withFolder { folder in
+      let file = folder + "/deck.html"
+      try Self.html(name).write(toFile: file, atomically: true, encoding: .utf8)
+      let verdict = try Outside.run(python, ["-c", Self.judge, file])
+      #expect(verdict.status == 0, "\(verdict.out)")
+      #expect(verdict.out.hasPrefix("well-formed"))
+    }
+  }
+
+  @Test(
+    .enabled(
+      if: Outside.chromium != nil && Outside.pdfinfo != nil,
+      "chromium or pdfinfo is not installed"),
+    .serialized, arguments: ["seven", "twelve", "hostile", "popular"])
+  func `every sheet prints on one sheet of paper`(_ name: String) throws {
+    let chromium = try #require(Outside.chromium)
+    let pdfinfo = try #require(Outside.pdfinfo)
+    try Outside.withFolder { folder in
+      let page = try Self.html(name)
+      try page.write(toFile: folder + "/deck.html", atomically: true, encoding: .utf8)
+      _ = try Outside.run(
+        chromium,
+        [
+          "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
+          "--user-data-dir=\(folder)/profile", "--print-to-pdf=\(folder)/deck.pdf",
+          "file://\(folder)/deck.html",
+        ])
+      let facts = try Outside.run(pdfinfo, [folder + "/deck.pdf"])
+      let sheets = page.components(separatedBy: "<section class=\"sheet\"").count - 1
+      #expect(facts.out.contains("Pages:           \(sheets)\n"), "\(facts.out)")
+      if let gallery = ProcessInfo.processInfo.environment["GLIDEPATH_GALLERY"] {
+        try page.write(toFile: "\(gallery)/\(name).html", atomically: true, encoding: .utf8)
+      }
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import Projection
+import Testing
+
+@testable import Reporting
+
+@Suite struct HeadlineTests {
+  @Test func `the downside names the harshest and the mildest bad case`() {
+    #expect(
+      FixedComparison().deck().headline(6)
+        == "In the worst one in 20 futures ENHANCED nets \u{2212}$4.20 million on average, "
+        + "Glide path \u{2212}$900,000.")
+    var alike = FixedComparison()
+    alike.tails = [-900_000, -910_000, -920_000]
+    alike.chanceToRepay = [0, 0, 0]
+    #expect(
+      alike.deck().headline(6)
+        == "In the worst one in 20 futures every legal option nets about \u{2212}$920,000 on "
+        + "average; no legal option owed CMS anything in any of 100,000 trials.")
+  }
+
+  @Test func `the trade-off names its price and its relief`() {
+    #expect(
+      FixedComparison().deck().headline(7)
+        == "Choosing Glide path instead of ENHANCED costs $1.40 million of expected net and makes "
+        + "the mean of the worst 5% milder by $3.3 million; all 3 legal options are efficient.")
+    var one = FixedComparison()
+    one.tails = [-900_000, -1_800_000, -100_000]
+    #expect(one.deck().headline(7).hasPrefix("Only ENHANCED is efficient: "))
+    #expect(one.deck().tables(7)[0].rows.map { $0.cells.last } == ["no", "no", "yes"])
+  }
+
+  @Test func `stress tests name the one that costs the leading option most`() {
+    var shocked = FixedComparison()
+    shocked.means[2] = 1_400_000
+    shocked.chanceToRepay[2] = 0.5
+    let stresses = [
+      WhatWouldChangeItTests.stressed("Churn shock", FixedComparison()),
+      WhatWouldChangeItTests.stressed("Trend shock", shocked),
+    ]
+    let deck = FixedComparison().deck(stresses: stresses)
+    #expect(
+      deck.headline(12)
+        == "Trend shock costs ENHANCED most: expected five-year net falls by $1.20 million, and "
+        + "the chance to repay in any year goes from 30.0% to 50.0%.")
+    #expect(
+      FixedComparison().deck(stresses: [stresses[0]]).headline(12)
+        == "None of the 1 stress tests lowers the expected net of ENHANCED beyond the "
+        + "simulation's error.")
+  }
+
+  @Test func `no stress test, no stress page, and the limitations say so`() {
+    let deck = FixedComparison().deck()
+    #expect(!deck.pages.contains { $0.number == 12 })
+    #expect(deck.remarks(16).contains("No stress test was run with this comparison."))
+  }
+
+  @Test func `a spike at zero is named with the options it belongs to`() {
+    var comparison = FixedComparison().comparison
+    for (index, share) in [0.41, 0.10, 0.02].enumerated() {
+      comparison.outlooks[index].total.chanceOfNothing = FixedComparison.chance(share)
+    }
+    let deck = Deck(comparison, stresses: [], engineVersion: "1")
+    #expect(
+      deck.headline(5)
+        == "Five years bring exactly nothing in 41.0% of futures under Glide path, and in 2.0% of "
+        + "futures under ENHANCED.")
+    for index in 0..<3 {
+      comparison.outlooks[index].total.chanceOfNothing = FixedComparison.chance(0)
+    }
+    #expect(
+      Deck(comparison, stresses: [], engineVersion: "1").headline(5)
+        == "No legal option pays exactly nothing over five years in any of 100,000 trials.")
+  }
+
+  @Test func `years to earn and to owe are counted, and ties share the sentence`() {
+    var comparison = FixedComparison().comparison
+    for (index, pair) in [(0.5, 0.0), (0.5, 0.1), (0.4, 0.2)].enumerated() {
+      for year in 0..<5 {
+        comparison.outlooks[index].years[year].chanceToEarn = FixedComparison.chance(pair.0)
+        comparison.outlooks[index].years[year].chanceToOwe = FixedComparison.chance(pair.1)
+      }
+    }
+    #expect(
+      Deck(comparison, stresses: [], engineVersion: "1").headline(3)
+        == "Glide path and Level E earn most often, in 2.50 of five years on average; ENHANCED "
+        + "owes most often, in 1.00 of five.")
+  }
+
+  @Test func `the assumptions are counted by status`() {
+    #expect(
+      FixedComparison().deck().headline(16)
+        == "Of the 10 figures and assumptions behind this deck: 2 as published, 4 stated by the "
+        + "author, 1 assumed and 3 left to the published default.")
+  }
+}

@@ -1,0 +1,60 @@
+import Projection
+import Scenarios
+import Testing
+
+@testable import Reporting
+
+@Suite struct WhatWouldChangeItTests {
+  @Test func `the shortfall and the price of safety come from the numbers`() {
+    // Level E gives up 600,000 for 2,400,000; the glide path 1,400,000 for 3,300,000.
+    let remarks = FixedComparison().deck().remarks(1)
+    #expect(remarks.count == 2)
+    #expect(
+      remarks[0].hasPrefix(
+        "Level E overtakes if ENHANCED alone nets $600,000 less over five years than projected: "
+          + "$120,000 a year, "))
+    #expect(
+      remarks[1]
+        == "Level E is the better choice for a board that would give up more than about 25 cents "
+        + "of expected net for each $1 gained in the mean of the worst 5%.")
+  }
+
+  @Test func `the cheapest safety is named, not the safest option`() {
+    var fixed = FixedComparison()
+    fixed.means = [2_500_000, 2_000_000, 2_600_000]
+    #expect(fixed.deck().remarks(1)[1].hasPrefix("Glide path is the better choice"))
+  }
+
+  @Test func `no price is named where the leading option is safest`() {
+    var fixed = FixedComparison()
+    fixed.tails = [-900_000, -1_800_000, -100_000]
+    #expect(
+      fixed.deck().remarks(1)[1]
+        == "No legal option has a clearly milder mean of the worst 5%; weighing the bad case more "
+        + "does not clearly change the answer.")
+  }
+
+  @Test func `stress tests that change the answer are named with their winner`() {
+    var shocked = FixedComparison()
+    shocked.means = [900_000, 400_000, -300_000]
+    let stresses = [
+      Self.stressed("Trend shock", shocked), Self.stressed("Churn shock", FixedComparison()),
+    ]
+    #expect(
+      FixedComparison().deck(stresses: stresses).remarks(1).last
+        == "In 1 of 2 stress tests another legal option comes out ahead: Glide path under Trend "
+        + "shock.")
+    #expect(
+      FixedComparison().deck(stresses: [stresses[1]]).remarks(1).last
+        == "In none of the 1 stress tests does another legal option come out clearly ahead.")
+  }
+
+  static func stressed(_ title: String, _ fixed: FixedComparison) -> StressedComparison {
+    let comparison = fixed.comparison
+    return StressedComparison(
+      stress: Stress(
+        name: title, title: title, says: "One thing changes.", source: "Judgement",
+        changed: comparison.scenario),
+      comparison: comparison)
+  }
+}
