@@ -40,8 +40,8 @@ struct Project: ParsableCommand {
   }
 
   private func project(_ scenario: Scenario, under regulation: Rulebook) throws {
-    let folder = ReportFolder(at: URL(filePath: output).appending(path: scenario.name))
-    try folder.prepare()
+    let folder = ReportFolder(path: "\(output)/\(scenario.name)")
+    try folder.probe()
     let comparison = try simulation.compare(
       scenario, under: regulation, label: "Simulating \(scenario.name)", quiet: quiet)
     let stresses = try Stress.library(for: scenario).map { stress in
@@ -52,17 +52,18 @@ struct Project: ParsableCommand {
       return StressedComparison(stress: stress, comparison: stressed)
     }
     let deck = Deck(comparison, stresses: stresses, engineVersion: Glidepath.version)
-    let files = [
-      ReportFile(name: "deck.html", bytes: Array(deck.html.utf8)),
-      ReportFile(name: "outcomes.csv", bytes: Array(OutcomesCSV(comparison).text.utf8)),
-    ]
     if Interruption.watched.isRequested { throw Interrupted() }
-    try folder.write(files, RunManifest(comparison, engineVersion: Glidepath.version))
+    try folder.write(
+      [
+        (name: "deck.html", bytes: Data(deck.html.utf8)),
+        (name: "outcomes.csv", bytes: OutcomesCSV(comparison).bytes),
+      ],
+      manifest: RunManifest(comparison, engineVersion: Glidepath.version))
     if json {
-      show(try comparisonJSON(comparison))
+      show(comparison.json)
     } else if !quiet {
       show(SummaryTable(comparison).text)
-      show("\nWrote \(output)/\(scenario.name)/deck.html, outcomes.csv and run.json.\n")
+      show("\nWrote \(folder.path)/deck.html, outcomes.csv and run.json.\n")
     }
   }
 

@@ -17,7 +17,7 @@ enum Reading {
         problems += found.all
       }
     }
-    guard problems.isEmpty else { throw Problems(problems) }
+    if let all = Problems(problems) { throw all }
     if let twice = firstRepeated(scenarios.map(\.name)) {
       throw ValidationError(
         "Two scenario files are named \(twice); their reports would overwrite each other.")

@@ -30,6 +30,14 @@ public struct ReportFolder: Hashable, Sendable {
     }
   }
 
+  /// Whether the folder could be written now: what a long run asks before it begins. Leaves
+  /// nothing behind.
+  public func probe() throws(CannotWrite) {
+    let made = try makeFolders()
+    defer { for folder in made.reversed() { _ = rmdir(folder) } }
+    guard access(path, W_OK | X_OK) == 0 else { throw CannotWrite(path: path, errno: errno) }
+  }
+
   private func replace(
     _ files: [(name: String, bytes: Data)], manifest: RunManifest, folder: Int32
   ) throws(CannotWrite) {

@@ -14,6 +14,8 @@ public struct RunManifest: Hashable, Sendable {
   public var rulebookDigest: String
   public var seed: UInt64
   public var trials: Int
+  /// Over every payment of every trial, option and year, hexadecimal.
+  public var paymentsChecksum: String
   /// SHA-256 of each file by its name, lower-case hexadecimal.
   public var outputs: [String: String] = [:]
 
@@ -26,6 +28,7 @@ public struct RunManifest: Hashable, Sendable {
     rulebookDigest = comparison.rulebookDigest
     seed = comparison.seed
     trials = comparison.trials
+    paymentsChecksum = String(comparison.paymentsChecksum, radix: 16)
   }
 
   public var text: String {
@@ -36,6 +39,7 @@ public struct RunManifest: Hashable, Sendable {
     return JSONText.object([
       "editions": .array(editions.map(JSONText.text)), "engineVersion": .text(engineVersion),
       "format": .number("1"), "outputs": .object(outputs.mapValues(JSONText.text)),
+      "paymentsChecksum": .text(paymentsChecksum),
       "rulebookDigest": .text(rulebookDigest), "scenario": .object(scenario),
       "seed": .number(String(seed)), "trials": .number(String(trials)),
     ]).document
