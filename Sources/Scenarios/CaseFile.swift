@@ -27,15 +27,7 @@ extension Case {
 
   /// The cases of the file at a path; throws `ScenarioFileMissing` where it cannot be opened.
   public static func all(contentsOf file: String) throws -> [Case] {
-    let size = try? FileManager.default.attributesOfItem(atPath: file)[.size] as? Int
-    if let size, size > ScenarioText.mostBytes {
-      throw Problems(ScenarioText.tooLarge(size, file: file))
-    }
-    guard let data = FileManager.default.contents(atPath: file) else {
-      throw ScenarioFileMissing(
-        file: file, description: "\(file): no such file, or it cannot be opened.")
-    }
-    return try all(in: [UInt8](data), file: file)
+    try all(in: ScenarioFile.bytes(of: URL(filePath: file), displayedAs: file), file: file)
   }
 
   private static func notACase(_ written: Written, _ file: String) -> Problem {

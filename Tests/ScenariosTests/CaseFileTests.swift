@@ -137,6 +137,10 @@ import Testing
     #expect(try Case.all(contentsOf: one).count == 1)
   }
 
+  @Test func `a folder is no case file`() {
+    #expect(throws: Problems.self) { try Case.all(contentsOf: "/") }
+  }
+
   @Test func `a file that is not there is said to be missing`() {
     #expect(throws: ScenarioFileMissing.self) {
       try Case.all(contentsOf: "no/such/case.yaml")
