@@ -11,7 +11,8 @@ struct Composition {
   private var renaming: KeyRenaming
   private var values = 0
 
-  init(_ text: ScenarioText, file: String) {
+  /// A case file may hold a list at its top, a scenario only a mapping.
+  init(_ text: ScenarioText, file: String, acceptsList: Bool = false) {
     self.file = file
     renaming = KeyRenaming(text.text)
     if let spot = AliasScan(text.text).anchorWithAlias {
@@ -19,7 +20,7 @@ struct Composition {
     } else {
       root = composed()
     }
-    if let root, root.pairs == nil, problems.isEmpty {
+    if let root, root.pairs == nil, !(acceptsList && root.items != nil), problems.isEmpty {
       self.root = nil
       note(root.spot, rootSays(root), "Allowed: a mapping of keys, the first being format: 1.")
     }
