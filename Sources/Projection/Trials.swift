@@ -5,6 +5,7 @@ import Sampling
 
 /// A run was interrupted before its last batch.
 public struct Interrupted: Error, CustomStringConvertible {
+  public init() {}
   public var description: String { "Interrupted; nothing was written." }
 }
 

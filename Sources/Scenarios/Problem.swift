@@ -31,10 +31,11 @@ public struct Problems: Error, Hashable, Sendable, CustomStringConvertible {
   public let all: [Problem]
 
   /// `nil` where there is nothing wrong.
-  init?(_ found: some Sequence<Problem>) {
+  public init?(_ found: some Sequence<Problem>) {
     var seen: Set<Problem> = []
     let sorted = found.filter { seen.insert($0).inserted }.sorted {
-      ($0.line, $0.column, $0.key, $0.says) < ($1.line, $1.column, $1.key, $1.says)
+      ($0.file, $0.line, $0.column, $0.key, $0.says)
+        < ($1.file, $1.line, $1.column, $1.key, $1.says)
     }
     guard !sorted.isEmpty else { return nil }
     all = sorted

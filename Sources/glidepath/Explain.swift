@@ -84,12 +84,16 @@ struct Explain: ParsableCommand {
 
   private func text(_ years: [ReplayedYear], _ title: String) -> String {
     let total = years.reduce(Cents.zero) { $0 + $1.paid }
+    let due = years.reduce(Cents.zero) { $0 + $1.dueAtEnd }
     let parts = years.flatMap(statements).map(\.text)
+    let repaid =
+      due == .zero
+      ? "" : ", after \(Statement.money(due.dollars)) of prepaid shared savings due at the end"
     return """
       \(title)
 
       \(parts.joined(separator: "\n"))
-      Five-year payment: \(Statement.Figure.money(total.dollars).text)
+      Five-year payment: \(Statement.money(total.dollars))\(repaid)
 
       """
   }

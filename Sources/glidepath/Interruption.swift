@@ -6,8 +6,6 @@ import Synchronization
 /// process.
 final class Interruption: Sendable {
   private let hasCome = Atomic(false)
-  /// Kept so that they stay installed.
-  private let sources = Mutex<[any DispatchSourceSignal]>([])
 
   static let watched = Interruption()
 
@@ -16,11 +14,12 @@ final class Interruption: Sendable {
     for number in [SIGINT, SIGTERM] {
       signal(number, SIG_IGN)
       let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-      source.setEventHandler { [self] in
+      // Holding the source in its own handler keeps it installed to the end of the process.
+      source.setEventHandler { [self, source] in
+        _ = source
         if hasCome.exchange(true, ordering: .relaxed) { _exit(130) }
       }
       source.resume()
-      sources.withLock { $0.append(source) }
     }
   }
 

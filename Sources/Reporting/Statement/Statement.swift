@@ -43,6 +43,9 @@ public struct Statement: Hashable, Sendable {
     case personYearsByType(ByEnrollmentType<PersonYears>)
   }
 
+  /// Dollars and cents, as statements print them.
+  public static func money(_ amount: Dollars) -> String { StatementNumbers.money(amount) }
+
   public subscript(key: String) -> Line? { lines.first { $0.key == key } }
 }
 
