@@ -8,9 +8,7 @@ import Testing
   func `every page has a headline, something to look at and one line on how to read it`(
     _ name: String
   ) throws {
-    let sample = try #require(SampleDecks.all.first { $0.name == name }?.sample)
-    let deck = Deck(
-      sample.make(), stresses: SampleStresses.make(sample), engineVersion: "1.2.3")
+    let deck = try #require(SampleDecks.decks[name])
     #expect(Array(Set(deck.pages.map(\.number))).sorted() == [1, 2, 3, 4, 5, 6, 7, 12, 16])
     for page in deck.pages {
       #expect(page.headline.sentence.hasSuffix("."))

@@ -22,7 +22,7 @@ public struct SummaryTable: Hashable, Sendable {
     text = lines.map { $0 + "\n" }.joined()
   }
 
-  private static let widths = [24, 8, 8, 8, 8, 7, 7, 10]
+  private static let widths = [23, 8, 8, 8, 8, 8, 7, 10]
 
   private static func cells(_ index: Int, _ board: Board, _ unit: MoneyUnit) -> [String] {
     let outlook = board.outlooks[index]

@@ -17,7 +17,7 @@ extension FanChart {
       SVG.fitted(panel.name, in: grid.width, size: 13), x, y + 12,
       panel.isWhatIf ? "panel faint" : "panel")
     let left = x + 44
-    let right = x + grid.width - 44
+    let right = x + grid.width - 52
     let margin = max(highest - lowest, 1) * 0.04
     let range = (lowest - margin)...(highest + margin)
     let vertical = Scale(range, to: (y + 26)...(y + grid.height - 28), flipped: true)

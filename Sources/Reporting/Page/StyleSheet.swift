@@ -101,7 +101,7 @@ enum StyleSheet {
     svg .mark-efficient{fill:var(--navy)}
     svg .mark-dominated{fill:#fff;stroke:var(--navy);stroke-width:1.4}
     svg .mark-what-if{fill:#fff;stroke:#7a8792;stroke-width:1.2;stroke-dasharray:3 2}
-    @media screen and (max-width:760px){.sheet{margin:10px 0;padding:18px 16px 12px;min-height:0}\
+    @media screen and (max-width:760px){table{min-width:800px}.sheet{margin:10px 0;padding:18px 16px 12px;min-height:0}\
     .figures{grid-template-columns:1fr 1fr;gap:14px 18px}h2,h2.long,h2.longest{font-size:19px}\
     .top,footer{flex-wrap:wrap;gap:4px 16px}.top .who{text-align:left}}
     @page{size:11in 8.5in;margin:0.35in 0.45in}

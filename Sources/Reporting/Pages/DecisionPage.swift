@@ -95,7 +95,9 @@ extension Board {
     let repay = outlook.chanceOfAnyRepayment
     figures.append(
       KeyFigure(
-        label: "Chance to owe CMS in any year", value: repay.percent, note: repay.words))
+        label: "Chance to owe CMS in any year", value: repay.percent,
+        note: repay.value == 0
+          ? "not once in \(DecimalText.grouped(comparison.trials)) trials" : repay.words))
     figures.append(
       KeyFigure(
         label: "Mean of the worst 5%", value: outlook.net.tailMean.dollars,

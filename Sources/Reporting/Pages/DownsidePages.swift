@@ -31,7 +31,8 @@ extension Board {
       ? "In the worst one in 20 futures \(subjects.count == 1 ? name(leading) : "every \(subjectNoun)") "
         + "nets \(subjects.count == 1 ? "" : "about ")\(tail(leading).dollars) on average"
       : "In the worst one in 20 futures \(names(worst)) \(worst.count == 1 ? "nets" : "net") "
-        + "\(tail(low).dollars) on average, \(names(mildest)) \(tail(high).dollars)"
+        + "\(about(worst))\(tail(low).dollars) on average, \(names(mildest)) "
+        + "\(about(mildest))\(tail(high).dollars)"
     let debt =
       owes?.value == 0
       ? "; no \(subjectNoun) owed CMS anything in any of "
@@ -39,6 +40,9 @@ extension Board {
       : ""
     return Finding(bad + debt + ".", number: tail(low))
   }
+
+  /// Several options tied within their errors net about the same, not exactly.
+  private func about(_ indices: [Int]) -> String { indices.count > 1 ? "about " : "" }
 
   private func downsideTable(_ options: [Int]) -> Table {
     let amounts = options.flatMap { index in

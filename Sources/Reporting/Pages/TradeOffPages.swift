@@ -8,7 +8,8 @@ extension Board {
       DeckPage(
         number: 7, part: index + 1, parts: sheets.count, topic: "Mean against bad case",
         headline: tradeOffHeadline,
-        exhibits: [.chart(.tradeOff(tradeOffChart(options))), .table(regretTable(options))],
+        exhibits: (all.count > 1 ? [.chart(.tradeOff(tradeOffChart(options)))] : [])
+          + [.table(regretTable(options))],
         howToRead:
           "Up is better on average, right is milder when it goes wrong; an option is efficient "
           + "where no other that can be signed is at least as good in both and clearly better in one."

@@ -52,6 +52,11 @@ extension Board {
         "No legal option has a clearly milder mean of the worst 5%; weighing the bad case more "
           + "does not clearly change the answer.", number: tail(leading))
     }
+    guard price.value <= 5 else {
+      return Finding(
+        "No legal option makes the mean of the worst 5% milder for less than $5 of expected net "
+          + "for each $1 gained.", number: price)
+    }
     return Finding(
       "\(name(rival)) is the better choice for a board that would give up more than "
         + "\(price.priceOfADollar) of expected net for each $1 gained in the mean of the worst "

@@ -6,10 +6,8 @@ extension Chance {
   public var percent: String {
     if value == 0 { return "none" }
     if value == 1 { return "all" }
-    // The distance to the nearer end carries the digits: 0.03% and 99.97% alike.
-    let precision = Precision(
-      value: min(value, 1 - value) * 100, standardError: standardError * 100)
-    let rounded = precision.rounded(value * 100)
+    let precision = percentPrecision
+    let rounded = printedPercent
     let places = max(0, -precision.exponent)
     if rounded == 0 { return "<\(DecimalText.fixed(precision.step, places: places))%" }
     if rounded >= 100 {
@@ -17,6 +15,13 @@ extension Chance {
     }
     return DecimalText.fixed(rounded, places: places) + "%"
   }
+
+  /// The distance to the nearer end carries the digits: 0.03% and 99.97% alike.
+  private var percentPrecision: Precision {
+    Precision(value: min(value, 1 - value) * 100, standardError: standardError * 100)
+  }
+
+  private var printedPercent: Double { percentPrecision.rounded(value * 100) }
 
   /// `22% of futures`, `no simulated future`, `every simulated future`.
   public var ofFutures: String {
@@ -51,9 +56,12 @@ extension Chance {
         (1, 2), (1, 3), (2, 3), (1, 4), (3, 4), (1, 5), (2, 5), (3, 5), (4, 5), (1, 6), (1, 7),
         (1, 8), (1, 10), (3, 10), (7, 10), (9, 10), (1, 15), (19, 20), (1, 20),
       ]
+    // Near the value and near the percent printed beside it, which may be rounded coarsely.
+    let printed = printedPercent / 100
     func miss(_ pair: (Int, Int)) -> Double {
       let fraction = Double(pair.0) / Double(pair.1)
-      return (fraction - value).magnitude / min(value, 1 - value)
+      let distance = max((fraction - value).magnitude, (fraction - printed).magnitude)
+      return distance / min(value, 1 - value)
     }
     guard let best = candidates.min(by: { miss($0) < miss($1) }), miss(best) <= 0.1 else {
       return nil

@@ -21,6 +21,7 @@ extension Estimate {
 
   /// The standard error alone, to two digits: `$13,000`.
   public var standardErrorDollars: String {
+    guard standardError >= 0.005 else { return "$0" }
     let precision = Precision.twoDigits(of: standardError)
     return Money.words(precision.rounded(standardError), precision)
   }

@@ -5,8 +5,8 @@ import Testing
 @Suite struct SummaryTableTests {
   @Test(arguments: SampleDecks.all.map(\.name))
   func `no line is wider than a terminal`(_ name: String) throws {
-    let sample = try #require(SampleDecks.all.first { $0.name == name }?.sample)
-    for line in SummaryTable(sample.make()).text.split(separator: "\n") {
+    let comparison = try #require(SampleDecks.comparisons[name])
+    for line in SummaryTable(comparison).text.split(separator: "\n") {
       #expect(TerminalWidth.of(String(line)) <= 80, "\(line)")
     }
   }
@@ -14,6 +14,7 @@ import Testing
   @Test func `it names the ACO, marks what-ifs and ends with trials and seed`() {
     let text = SummaryTable(SampleComparison.standard).text
     #expect(text.hasPrefix("Mountain Valley Rural Network\nFive-year net, $ million\n"))
+    #expect(text.contains("      P5     P95 P(earn) P(owe)  worst 5%\n"))
     #expect(text.contains("\n* Level B"))
     #expect(text.contains("\n  Level A"))
     #expect(

@@ -34,6 +34,25 @@ import Testing
         + "does not clearly change the answer.")
   }
 
+  @Test func `a price beyond five dollars is not quoted`() {
+    var fixed = FixedComparison()
+    fixed.tails = [-4_000_000, -4_150_000, -4_200_000]
+    #expect(
+      fixed.deck().remarks(1)[1]
+        == "No legal option makes the mean of the worst 5% milder for less than $5 of expected net "
+        + "for each $1 gained.")
+  }
+
+  @Test func `equal options are equal, not near`() {
+    let deck = Deck(
+      SampleComparison(trials: 200, options: SampleDecks.tiedOptions).make(), stresses: [],
+      engineVersion: "1")
+    #expect(
+      deck.headline(1)
+        == "Glide path and Climb the levels cannot be told apart on expected five-year net: their "
+        + "means are equal. Choose between them on risk.")
+  }
+
   @Test func `stress tests that change the answer are named with their winner`() {
     var shocked = FixedComparison()
     shocked.means = [900_000, 400_000, -300_000]

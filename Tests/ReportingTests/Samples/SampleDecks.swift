@@ -1,5 +1,8 @@
+import Projection
 import Regulation
 import Scenarios
+
+@testable import Reporting
 
 /// Comparisons of every shape a report must survive.
 enum SampleDecks {
@@ -9,7 +12,7 @@ enum SampleDecks {
 
   static var all: [(name: String, sample: SampleComparison)] {
     [
-      ("seven", SampleComparison()), ("three", three), ("twelve", twelve),
+      ("seven", SampleComparison(trials: 4_000)), ("three", three), ("twelve", twelve),
       ("hostile", hostileNames),
       ("harmless", SampleComparison(trials: 2_000, waivesLosses: true)),
       ("ruinous", SampleComparison(trials: 2_000, savings: -0.06, benchmark: 9e9)),
@@ -20,8 +23,20 @@ enum SampleDecks {
     ]
   }
 
+  /// Made once for all tests: each needs six comparisons.
+  static let comparisons = Dictionary(uniqueKeysWithValues: all.map { ($0.name, $0.sample.make()) })
+  static let decks = Dictionary(
+    uniqueKeysWithValues: all.map { name, sample in
+      (
+        name,
+        Deck(
+          comparisons[name] ?? sample.make(), stresses: SampleStresses.make(sample),
+          engineVersion: "1.2.3")
+      )
+    })
+
   static let three = SampleComparison(
-    trials: 4_000,
+    trials: 2_000,
     options: [signed(.glidePath), signed(.held(.basic(.e))), signed(.held(.enhanced))])
 
   static let twelve = SampleComparison(
@@ -50,11 +65,10 @@ enum SampleDecks {
     ], title: hostile)
 
   static let tiedOptions = [
-    signed(.held(.basic(.a))),
+    signed(.glidePath), signed(.held(.basic(.a))),
     signed(
       ParticipationOption(
-        name: "b", title: "Level A again", years: SampleScenario.fives(.basic(.a)))),
-    signed(.glidePath),
+        name: "climb", title: "Climb the levels", years: ParticipationOption.glidePath.years)),
   ]
 
   static let whatIfsOnly = SampleScenario.standardOptions.map {

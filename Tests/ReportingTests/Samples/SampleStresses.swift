@@ -25,5 +25,4 @@ enum SampleStresses {
     }
   }
 
-  static let standard = make()
 }

@@ -18,6 +18,12 @@ import Testing
     #expect(chance.percent == percent)
   }
 
+  @Test func `odds never contradict a coarsely rounded percent beside them`() {
+    let coarse = FixedComparison.chance(0.235, trials: 200)
+    #expect(coarse.percent == "20%")
+    #expect(coarse.words == "20%")
+  }
+
   @Test func `never and always are said of the trials`() {
     #expect(FixedComparison.chance(0).words == "no chance seen")
     #expect(FixedComparison.chance(0).ofFutures == "no simulated future")
