@@ -57,7 +57,9 @@
   @inlinable public static func - (a: Self, b: Self) -> Self { Self(a.fraction - b.fraction) }
   @inlinable public static func * (a: Self, b: Self) -> Self { Self(a.fraction * b.fraction) }
   @inlinable public static func / (a: Self, b: Self) -> Self { Self(a.fraction / b.fraction) }
-  @inlinable public static func * (a: Self, b: Dollars) -> Dollars { Dollars(a.fraction * b.amount) }
+  @inlinable public static func * (a: Self, b: Dollars) -> Dollars {
+    Dollars(a.fraction * b.amount)
+  }
   @inlinable public static func * (a: Self, b: PerCapita) -> PerCapita {
     PerCapita(a.fraction * b.amount)
   }

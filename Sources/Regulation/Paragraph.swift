@@ -1,0 +1,65 @@
+/// A paragraph that a settlement statement or a refusal rests on.
+///
+/// Citations of numbers come from the rule data; these are the citations of steps.
+public enum Paragraph: String, CaseIterable, Hashable, Sendable, CustomStringConvertible {
+  // MARK: - The benchmark of the year
+  case update = "42 CFR 425.601(b), 425.652(b)"
+  case riskRatio = "42 CFR 425.605(a)(1), 425.610(a)(2)"
+  case guardrail = "42 CFR 425.652(b)(5)"
+
+  // MARK: - The test
+  case comparison = "42 CFR 425.605(a), 425.610(a)"
+  case variableMinimumRate = "42 CFR 425.605(b)(1)"
+  case electedMinimumRate = "42 CFR 425.605(b)(2)(i), 425.610(b)(1)"
+  case reversionToVariable = "42 CFR 425.110(b)(3)(iii)"
+
+  // MARK: - Quality
+  case qualityPerformanceStandard = "42 CFR 425.512(a)"
+  case firstYearStandard = "42 CFR 425.512(a)(2)"
+  case alternativeStandard = "42 CFR 425.512(a)(4)(ii), 425.512(a)(5)(ii)"
+  case extremeCircumstancesQuality = "42 CFR 425.512(c)"
+
+  // MARK: - Savings
+  case basicSharingRate = "42 CFR 425.605(d)(1)(i)-(v)(A)"
+  case enhancedSharingRate = "42 CFR 425.610(d)"
+  case lowRevenue = "42 CFR 425.605(h)"
+  case basicPaymentLimit = "42 CFR 425.605(d)(1)(i)-(v)(B)"
+  case enhancedPaymentLimit = "42 CFR 425.610(e)"
+  case sequestration = "42 CFR 425.605(e); sequestration order"
+  case advanceInvestmentRecoupment = "42 CFR 425.630(g)"
+  case prepaidRecoupment = "42 CFR 425.640(g)"
+
+  // MARK: - Losses
+  case basicLossRate = "42 CFR 425.605(d)(1)(iii)-(v)(C)"
+  case enhancedLossRate = "42 CFR 425.610(f)"
+  case basicLossLimit = "42 CFR 425.605(d)(1)(iii)-(v)(D)"
+  case enhancedLossLimit = "42 CFR 425.610(g)"
+  case termination = "42 CFR 425.221(b)"
+  case extremeCircumstances = "42 CFR 425.605(f)(2), 425.610(i)(2)"
+  case payingLosses = "42 CFR 425.605(e)(3)"
+
+  // MARK: - Beside the settlement
+  case repaymentMechanism = "42 CFR 425.204(f)(4)"
+  case advanceInvestmentAmounts = "42 CFR 425.630(f)"
+  case prepaidAmounts = "42 CFR 425.640(f)"
+  case electionsInAgreement = "42 CFR 425.226(a)"
+  case formerlyTwoSided = "42 CFR 425.224(a)(4)"
+
+  public var description: String { rawValue }
+}
+
+/// The paragraph that differs by track.
+extension Paragraph {
+  public static func sharingRate(of track: Track) -> Self {
+    track == .enhanced ? .enhancedSharingRate : .basicSharingRate
+  }
+  public static func paymentLimit(of track: Track) -> Self {
+    track == .enhanced ? .enhancedPaymentLimit : .basicPaymentLimit
+  }
+  public static func lossRate(of track: Track) -> Self {
+    track == .enhanced ? .enhancedLossRate : .basicLossRate
+  }
+  public static func lossLimit(of track: Track) -> Self {
+    track == .enhanced ? .enhancedLossLimit : .basicLossLimit
+  }
+}

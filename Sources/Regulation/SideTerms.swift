@@ -1,0 +1,60 @@
+/// What an ACO sets aside before a two-sided year, 42 CFR 425.204(f)(4).
+public struct RepaymentMechanismTerms: Hashable, Sendable {
+  /// Share of the Parts A and B expenditures of assigned beneficiaries; the lesser of the two
+  /// shares is the amount.
+  public var shareOfExpenditures: Rate
+  /// Share of ACO participants' Parts A and B revenue.
+  public var shareOfRevenue: Rate
+  /// The year of the agreement from which the amount is computed again each year.
+  public var firstYearRecalculated: Int
+  /// The amount is raised only where it grows by at least this much.
+  public var smallestRaise: Dollars
+  public var daysToRaise: Int
+  public var daysToReplenish: Int
+  /// Months after two-sided participation for which the mechanism must last.
+  public var monthsAfterParticipation: Int
+}
+
+/// Advance investment payments to a new, low-revenue, inexperienced ACO, 42 CFR 425.630.
+public struct AdvanceInvestmentTerms: Hashable, Sendable {
+  public var oneTimePayment: Dollars
+  public var quarterlyPayments: Int
+  /// The most beneficiaries a quarterly payment counts, those with the highest scores first.
+  public var mostBeneficiaries: Int
+  public var quarterlyAmounts: QuarterlyAmounts
+  /// Of others the score is the national rank of the Area Deprivation Index.
+  public var scoreIfLowIncomeOrDual: Int
+  public var scoreIfUnknown: Int
+  public var daysToRepay: Int
+
+  /// Dollars a quarter for each beneficiary.
+  public enum QuarterlyAmounts: Hashable, Sendable {
+    case byScore([ScoreBand])
+    /// Only under an edition.
+    case byNeed(lowIncomeDualOrRural: Dollars, others: Dollars)
+  }
+
+  /// Scores from `lowest` through `highest`, both included.
+  public struct ScoreBand: Hashable, Sendable {
+    public var lowest, highest: Int
+    public var amount: Dollars
+  }
+}
+
+/// Prepaid shared savings to a renewing ACO with prior savings, 42 CFR 425.640.
+public struct PrepaidSharedSavingsTerms: Hashable, Sendable {
+  /// The part of expected shared savings that is advanced.
+  public var fractionAdvanced: Rate
+  /// Expected shared savings as a share of average prior savings.
+  public var shareOfSavings: Rate
+  /// Benchmark years, from the first, whose prorated per capita savings are averaged.
+  public var benchmarkYearsAveraged: Int
+  /// The most for a year and person-year, as a share of national per capita expenditure of
+  /// benchmark year 2.
+  public var mostPerCapita: Rate
+  public var partPerQuarter: Rate
+  public var leastOnDirectServices: Rate
+  /// The lowest BASIC level at which they are paid; ENHANCED is always open.
+  public var lowestLevel: Level
+  public var daysToRepay: Int
+}

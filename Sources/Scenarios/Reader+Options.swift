@@ -1,0 +1,150 @@
+import Regulation
+
+/// One option as the file asks for it, before the rules have been asked about it.
+struct OptionRequest {
+  var option: ParticipationOption
+  /// Asked for although it may not be signable: settle it as a what-if.
+  var asWhatIf: Bool
+  var spot: Spot
+}
+
+/// Reading the participation options.
+extension Reader {
+  private static let standard = ParticipationOption.standard
+  private static let place = "agreement.options"
+
+  mutating func readOptions(_ value: Written, at place: String, _ sources: Sources) {
+    let key = Key(
+      "options", .options, "", .defaulted, cite: "42 CFR 425.600(a), (g)")
+    guard case .list(let items) = value.content, !items.isEmpty else {
+      refuse(
+        value, key, at: place, allowed: "a list of at least one option",
+        "Write [glidePath, enhanced], or leave the key out for all seven.")
+      return
+    }
+    var names: [String: Int] = [:]
+    for item in items where !item.isUnreadable {
+      guard let request = request(item, key, at: place, isDefault: sources.isDefault) else {
+        faulty.insert(place)
+        continue
+      }
+      if let line = names[request.option.name] {
+        note(
+          place, item.spot, "has \(request.option.name) twice, first on line \(line).",
+          "Allowed: each name once. Delete one, or give it a name of its own.")
+      } else {
+        names[request.option.name] = item.spot.line
+        requests.append(request)
+      }
+    }
+    if !faulty.contains(place) { record(key, value, at: place, sources) }
+  }
+
+  private mutating func request(
+    _ item: Written, _ key: Key, at place: String, isDefault: Bool
+  ) -> OptionRequest? {
+    if item.pairs != nil { return spelledOut(item, at: place) }
+    let names = Self.standard.map(\.name)
+    guard let name = word(item, of: names, key, at: place),
+      let option = Self.standard.first(where: { $0.name == name })
+    else { return nil }
+    return OptionRequest(option: option, asWhatIf: isDefault, spot: item.spot)
+  }
+
+  /// `{name: …, title: …, years: […], whatIf: …}`.
+  private mutating func spelledOut(_ item: Written, at place: String) -> OptionRequest? {
+    let before = problems.count
+    let keys = OptionKeys.all
+    let meant = refuseUnknown(in: item, allowed: keys.map(\.name), at: place)
+    var option = ParticipationOption(name: "", title: "", years: [])
+    var asWhatIf = false
+    for key in keys {
+      guard let value = item[key.name]?.value, !value.isUnreadable else { continue }
+      let inner = "\(place).\(key.name)"
+      switch key.name {
+      case "name": option.name = name(value, key, at: inner) ?? ""
+      case "title": option.title = text(value, key, at: inner) ?? ""
+      case "years": option.years = years(value, key, at: inner) ?? []
+      default: asWhatIf = flag(value, key, at: inner) ?? false
+      }
+    }
+    if item["name"] == nil, !meant.contains("name") {
+      note("\(place).name", item.spot, "is missing.", "Write name: with a word of your own.")
+    }
+    guard problems.count == before, meant.isEmpty else { return nil }
+    return completed(option, item, at: place).map {
+      OptionRequest(option: $0, asWhatIf: asWhatIf, spot: item.spot)
+    }
+  }
+
+  /// A standard name stands for its own path; any other needs its years.
+  private mutating func completed(
+    _ option: ParticipationOption, _ item: Written, at place: String
+  ) -> ParticipationOption? {
+    var option = option
+    if let standard = Self.standard.first(where: { $0.name == option.name }) {
+      if let years = item["years"] {
+        note(
+          "\(place).years", years.value.spot, "is given for \(option.name), which has its own.",
+          "Allowed: years for a name of your own. Choose another name, or leave years out.")
+        return nil
+      }
+      option.years = standard.years
+      if option.title.isEmpty { option.title = standard.title }
+      return option
+    }
+    guard item["years"] != nil else {
+      let names = Self.standard.map(\.name)
+      note(
+        "\(place).years", item.spot, "is missing.",
+        "\(Spelling.question(option.name, among: names))Write years: with five of "
+          + "\(Self.choice(of: Track.allCases.map(\.key))).")
+      return nil
+    }
+    if option.title.isEmpty { option.title = option.name }
+    return option
+  }
+
+  private mutating func name(_ value: Written, _ key: Key, at place: String) -> String? {
+    guard let name = text(value, key, at: place) else { return nil }
+    let letters = name.unicodeScalars
+    let isWord = letters.allSatisfy {
+      $0.isASCII && ($0.properties.isAlphabetic || $0.properties.numericType != nil)
+    }
+    guard isWord, letters.first?.properties.isAlphabetic == true, name.count <= 40 else {
+      refuse(
+        value, key, at: place, allowed: "a word of at most 40 letters and digits",
+        "Begin with a letter, such as waitThenE.")
+      return nil
+    }
+    return name
+  }
+
+  private mutating func years(_ value: Written, _ key: Key, at place: String) -> [Track]? {
+    let words = Track.allCases.map(\.key)
+    guard case .list(let items) = value.content, items.count == 5 else {
+      refuse(
+        value, key, at: place, allowed: "five of \(Self.choice(of: words))",
+        "Name the track of each performance year, first year first.")
+      return nil
+    }
+    let tracks = items.compactMap { item in
+      item.isUnreadable ? nil : word(item, of: words, key, at: place).flatMap { Track(key: $0) }
+    }
+    return tracks.count == items.count ? tracks : nil
+  }
+}
+
+/// The keys of an option that is spelled out.
+enum OptionKeys {
+  static let all: [Key] = [
+    Key(
+      "name", .optionText, "Its key in outputs; a standard name, or a word of your own.", .required),
+    Key("title", .optionText, "As reports print it.", .optional),
+    Key(
+      "years", .optionYears,
+      "The track of each of the five performance years; for a name of your own.",
+      .optional, cite: "42 CFR 425.200"),
+    Key("whatIf", .optionFlag, "Settle it although the ACO may not sign it.", .optional),
+  ]
+}

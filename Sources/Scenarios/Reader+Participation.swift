@@ -1,0 +1,59 @@
+import Regulation
+
+/// Asking the rules which of the requested options this ACO could sign.
+extension Reader {
+  /// Levels that nobody holds for five years; asked for by name they are always what-ifs.
+  private static let heldByNobody: Set = [
+    ParticipationOption.held(.basic(.b)).name, ParticipationOption.held(.basic(.c)).name,
+    ParticipationOption.held(.basic(.d)).name,
+  ]
+
+  mutating func judgeOptions() throws {
+    guard
+      isSound(
+        "rules.editions", "agreement.start", "agreement.number", "agreement.experienced",
+        "agreement.formerlyTwoSided", "agreement.glidePathAgreements",
+        "agreement.participantRevenue", "population.esrd", "population.disabled",
+        "population.agedDual", "population.agedNonDual")
+    else { return }
+    let rules = try rulebook.adopting(scenario.editions)
+    let applicant = try applicant(under: rules)
+    var options: [RequestedOption] = []
+    for request in requests {
+      let refusal = try rules.refusal(of: request.option, for: applicant)
+      let isStandard = ParticipationOption.standard.contains { $0.name == request.option.name }
+      let mayBeWhatIf =
+        request.asWhatIf || (isStandard && Self.heldByNobody.contains(request.option.name))
+      if let refusal, !mayBeWhatIf {
+        note(
+          "agreement.options", request.spot, "is \(request.option.name). \(Self.sentence(refusal))",
+          Self.remedy(for: request.option, isStandard: isStandard))
+      }
+      options.append(.init(option: request.option, whatIf: refusal.map(Self.sentence)))
+    }
+    scenario.agreement.options = options
+  }
+
+  private func applicant(under rules: Rulebook) throws -> Applicant {
+    let agreement = scenario.agreement
+    let spent = scenario.population.strata.sum { ($0.expenditure * $0.personYears).amount }
+    let threshold = try rules.lowRevenueThreshold(
+      in: agreement.period.performanceYear(1), of: agreement.period)
+    return Applicant(
+      agreementStart: agreement.period.firstDay, agreementNumber: agreement.number,
+      experienced: agreement.experienced, formerlyTwoSided: agreement.formerlyTwoSided,
+      glidePathAgreements: agreement.glidePathAgreements,
+      lowRevenue: agreement.participantRevenue.amount < threshold.fraction * spent)
+  }
+
+  /// The refusal as one sentence that ends with its paragraph.
+  private static func sentence(_ refusal: Refusal) -> String {
+    let says = refusal.says.hasSuffix(".") ? String(refusal.says.dropLast()) : refusal.says
+    return "\(says) (\(refusal.cite))."
+  }
+
+  private static func remedy(for option: ParticipationOption, isStandard: Bool) -> String {
+    let asked = isStandard ? "{name: \(option.name), whatIf: true}" : "whatIf: true beside its name"
+    return "Choose a path the ACO may sign, or write \(asked) to settle it all the same."
+  }
+}

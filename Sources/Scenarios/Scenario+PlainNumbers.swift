@@ -1,0 +1,67 @@
+import Regulation
+
+/// The parts of a scenario as the plain numbers and words that a file writes.
+extension Scenario {
+  var questionText: String {
+    get { question ?? "" }
+    set { question = newValue }
+  }
+}
+
+extension AgreementFacts {
+  var assignmentWord: String {
+    get { assignment.rawValue }
+    set { assignment = Assignment(rawValue: newValue) ?? assignment }
+  }
+
+  var marketShareFractions: ByEnrollmentType<Double> {
+    get { marketShare.map(\.fraction) }
+    set { marketShare = newValue.map { Rate($0) } }
+  }
+
+  var advanceInvestmentAmounts: [Double] {
+    get { advanceInvestmentPayments.map(\.amount) }
+    set { advanceInvestmentPayments = newValue.map { Dollars($0) } }
+  }
+
+  var prepaidAmounts: [Double] {
+    get { prepaidSharedSavings.map(\.amount) }
+    set { prepaidSharedSavings = newValue.map { Dollars($0) } }
+  }
+}
+
+extension Finances {
+  var programCostAmounts: [Double] {
+    get { programCost.map(\.amount) }
+    set { programCost = newValue.map { Dollars($0) } }
+  }
+}
+
+extension ClaimsNoise {
+  var lawWord: String {
+    get { law.rawValue }
+    set { law = Law(rawValue: newValue) ?? law }
+  }
+}
+
+extension CorrelationMatrix {
+  /// One row, five values.
+  subscript(row row: Int) -> [Double] {
+    get { Array(values[(row * Self.order.count)..<((row + 1) * Self.order.count)]) }
+    set {
+      values.replaceSubrange(
+        (row * Self.order.count)..<((row + 1) * Self.order.count), with: newValue)
+    }
+  }
+}
+
+extension EnrollmentType {
+  var inWords: String {
+    switch self {
+    case .esrd: "end-stage renal disease"
+    case .disabled: "disabled"
+    case .agedDual: "aged, dually eligible"
+    case .agedNonDual: "aged, not dually eligible"
+    }
+  }
+}
