@@ -30,6 +30,8 @@ struct DraftPopulation: Hashable, Sendable {
 
   /// The part of a savings rate that is seen to survive a rebasing.
   static let survivingRebasing = 0.48
+  /// A scenario of fewer is refused: the table of minimum savings rates begins here.
+  static let fewestBeneficiaries = 500.0
 
   init(_ row: PublicUseRow, savingsRate: Double?) throws {
     var problems: [PublicUseProblem] = []
@@ -59,12 +61,14 @@ struct DraftPopulation: Hashable, Sendable {
   }
 
   private static func headcount(_ row: PublicUseRow, _ problems: inout [PublicUseProblem]) -> Int {
-    guard let count = row.figure(.assignedBeneficiaries).count, count >= 1, count < 1e8 else {
+    let count = row.figure(.assignedBeneficiaries).count ?? 0
+    guard count >= Self.fewestBeneficiaries, count <= 1e7 else {
       problems.append(
         row.problem(
           .assignedBeneficiaries,
-          "N_AB is \(shown(row, .assignedBeneficiaries)). Allowed: a number of assigned "
-            + "beneficiaries above zero. Choose a row that has one."))
+          "N_AB is \(shown(row, .assignedBeneficiaries)). Allowed: at least 500 assigned "
+            + "beneficiaries, the fewest with a minimum savings rate (42 CFR 425.605(b)(1)). "
+            + "Choose a row that has them."))
       return 1
     }
     return Int(count.rounded())

@@ -97,13 +97,15 @@ extension Stress {
     return Stress(
       name: "pandemicYear", title: "Pandemic year",
       says: "National growth is minus 6 percent in year 2 and 10 percent in year 3; an emergency "
-        + "covers all beneficiaries for the 12 months of year 2, and no other year has one.",
+        + "covers 99.9 percent of beneficiaries for the 12 months of year 2, and no other year has "
+        + "one.",
       source: "Judgement on the size of the fall and rebound. In 2020 through 2022 the public "
         + "health emergency relieved published shared losses in full.",
       moves: [
         "nationalGrowth.mean": "-0.06 in year 2, 0.10 in year 3",
         "extremeCircumstances.probability": "[0, 1, 0, 0, 0]",
-        "extremeCircumstances.months": "12", "extremeCircumstances.share": "1",
+        "extremeCircumstances.months": "12", "extremeCircumstances.share": "0.999",
+        "extremeCircumstances.shareConcentration": "1_000",
       ], in: scenario
     ) { assumptions in
       assumptions.nationalGrowth.mean = assumptions.nationalGrowth.mean.map { years in
@@ -111,7 +113,8 @@ extension Stress {
       }
       assumptions.extremeCircumstances.probability = [0, 1, 0, 0, 0]
       assumptions.extremeCircumstances.months = 12
-      assumptions.extremeCircumstances.share = 1
+      assumptions.extremeCircumstances.share = 0.999
+      assumptions.extremeCircumstances.shareConcentration = 1_000
     }
   }
 

@@ -134,8 +134,8 @@ import Testing
     let changes = ["N_AB": "many", "N_AB_Year_DIS_PY": "1,23,4"].mapValues { "\"\($0)\"" }
     #expect(
       problems { try PublicUseSample.draft(changes) } == [
-        "PY2022.csv:2:7: N_AB is many. Allowed: a number of assigned beneficiaries above zero. "
-          + "Choose a row that has one.",
+        "PY2022.csv:2:7: N_AB is many. Allowed: at least 500 assigned beneficiaries, the fewest "
+          + "with a minimum savings rate (42 CFR 425.605(b)(1)). Choose a row that has them.",
         "PY2022.csv:2:26: N_AB_Year_DIS_PY is 1,23,4. Allowed: a number above zero, *, or nothing. "
           + "Correct the cell or choose another row.",
       ])

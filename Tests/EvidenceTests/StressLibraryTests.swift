@@ -39,7 +39,8 @@ import Testing
           agedNonDual: [0.048, -0.06, 0.10, 0.048, 0.048])
         $0.extremeCircumstances.probability = [0, 1, 0, 0, 0]
         $0.extremeCircumstances.months = 12
-        $0.extremeCircumstances.share = 1
+        $0.extremeCircumstances.share = 0.999
+        $0.extremeCircumstances.shareConcentration = 1_000
       },
     ]
     for stress in Stress.library(for: .sample) {
