@@ -33,12 +33,14 @@ extension RuleValue: CustomStringConvertible {
     }
   }
 
-  /// Thirds and sixths as fractions, whole numbers without a point, the rest in full.
+  /// Thirds and sixths, which have no decimal form, as fractions; whole numbers without a point.
   static func text(_ number: Double) -> String {
     if let whole = Int(exactly: number) { return String(whole) }
     for divisor in [3, 6] {
       let parts = (number * Double(divisor)).rounded()
-      if parts / Double(divisor) == number { return "\(Int(parts))/\(divisor)" }
+      if parts.remainder(dividingBy: 3) != 0, parts / Double(divisor) == number {
+        return "\(Int(parts))/\(divisor)"
+      }
     }
     return String(number)
   }
