@@ -1,0 +1,137 @@
+import Regulation
+
+/// The scenario file as a JSON Schema, for editors that complete and check while one types.
+///
+/// It is made from the table of keys that the reader walks, and says what a schema can: which keys
+/// there are, what each holds and its bounds. What ties keys together (a sum, a matrix, who may
+/// sign what) only the reader knows.
+public enum ScenarioSchema {
+  /// Draft 2020-12. Throws `RuleFault` where the rules, which list the minimum rates, are faulty.
+  public static func json() throws -> String {
+    let rates = try Rulebook.current().electableRates()
+    let head: [(String, SchemaValue)] = [
+      ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
+      ("title", .text("Glidepath scenario, format 1")),
+    ]
+    return SchemaValue.object(head + object(ScenarioKeys.all, rates)).json() + "\n"
+  }
+
+  /// The members of an object schema with exactly these keys.
+  private static func object(_ keys: [Key], _ rates: [Rate]) -> [(String, SchemaValue)] {
+    let required = keys.filter { $0.presence == .required }.map(\.name)
+    return [
+      ("type", .text("object")),
+      ("additionalProperties", .flag(false)),
+      ("required", .words(required)),
+      ("properties", .object(keys.map { ($0.name, schema(of: $0, rates)) })),
+    ]
+  }
+
+  private static func schema(of key: Key, _ rates: [Rate]) -> SchemaValue {
+    let cite = key.cite.map { " \($0)." } ?? ""
+    return .object([("description", .text(key.says + cite))] + members(of: key.form, rates))
+  }
+
+  private static func members(of form: Form, _ rates: [Rate]) -> [(String, SchemaValue)] {
+    switch form {
+    case .version: [("const", .number(1))]
+    case .text, .source, .optionText: text
+    case .word(let words, _): [("enum", .words(words))]
+    case .flag, .optionFlag: [("type", .text("boolean"))]
+    case .agreementStart: [("type", .text("string")), ("enum", .words(starts))]
+    case .whole(let range, _): whole(Double(range.lowerBound), Double(range.upperBound))
+    case .seed: seed
+    case .number(let bounds, _): number(bounds)
+    case .five(let bounds, _): five(bounds)
+    case .byYear(let bounds, _): anyOf([number(bounds), five(bounds)])
+    case .byType(let bounds, _): anyOf([number(bounds), byType(number(bounds))])
+    case .byTypeAndYear(let bounds, _):
+      anyOf([number(bounds), five(bounds), byType(anyOf([number(bounds), five(bounds)]))])
+    case .minimumRate: [("enum", .list(rates.map { .number($0.fraction) } + [.text("variable")]))]
+    case .editions: list([("enum", .words(Rulebook.availableEditions))], isUnique: true)
+    case .paths: list(text)
+    case .options: options(rates)
+    case .optionYears: five([("enum", .words(Track.allCases.map(\.key)))])
+    case .mapping(let keys): object(keys, rates)
+    case .assumption(let keys, let shorthand): assumption(keys, shorthand, rates)
+    case .marks: object([Reader.sourceKey, Reader.markedKeys], rates)
+    }
+  }
+}
+
+extension ScenarioSchema {
+  private typealias Members = [(String, SchemaValue)]
+
+  private static let text: Members = [
+    ("type", .text("string")), ("minLength", .number(1)),
+    ("maxLength", .number(Double(Reader.longestText))), ("pattern", .text("\\S")),
+  ]
+
+  private static let starts =
+    ["2019-07-01"] + (2020...Reader.latestStart).map { "\($0)-01-01" }
+
+  private static func whole(_ low: Double, _ high: Double) -> Members {
+    [("type", .text("integer")), ("minimum", .number(low)), ("maximum", .number(high))]
+  }
+
+  private static let seed: Members = [
+    ("type", .text("integer")), ("minimum", .number(0)),
+    ("exclusiveMaximum", .number(Double(sign: .plus, exponent: 64, significand: 1))),
+  ]
+
+  private static func number(_ bounds: Bounds) -> Members {
+    [
+      ("type", .text("number")),
+      (bounds.includesLowest ? "minimum" : "exclusiveMinimum", .number(bounds.lowest)),
+      (bounds.includesHighest ? "maximum" : "exclusiveMaximum", .number(bounds.highest)),
+    ]
+  }
+
+  private static func five(_ bounds: Bounds) -> Members { five(number(bounds)) }
+
+  private static func five(_ item: Members) -> Members {
+    [
+      ("type", .text("array")), ("minItems", .number(5)), ("maxItems", .number(5)),
+      ("items", .object(item)),
+    ]
+  }
+
+  private static func list(_ item: Members, isUnique: Bool = false) -> Members {
+    [("type", .text("array")), ("uniqueItems", .flag(isUnique)), ("items", .object(item))]
+  }
+
+  private static func anyOf(_ choices: [Members]) -> Members {
+    [("anyOf", .list(choices.map { .object($0) }))]
+  }
+
+  private static func byType(_ value: Members) -> Members {
+    let types = EnrollmentType.allCases.map(\.rawValue)
+    return [
+      ("type", .text("object")), ("additionalProperties", .flag(false)),
+      ("required", .words(types)),
+      ("properties", .object(types.map { ($0, .object(value)) })),
+    ]
+  }
+
+  private static func assumption(
+    _ keys: [Key], _ shorthand: String?, _ rates: [Rate]
+  ) -> Members {
+    let mapping = object(keys + [Reader.sourceKey], rates)
+    guard let word = keys.first(where: { $0.name == shorthand }) else { return mapping }
+    return anyOf([members(of: word.form, rates), mapping])
+  }
+
+  private static func options(_ rates: [Rate]) -> Members {
+    let names = ParticipationOption.standard.map(\.name)
+    let standard = SchemaValue.object([
+      ("if", .object([("properties", .object([("name", .object([("enum", .words(names))]))]))])),
+      ("then", .object([("properties", .object([("years", .flag(false))]))])),
+      ("else", .object([("required", .words(["years"]))])),
+    ])
+    let spelledOut = object(OptionKeys.all, rates) + [("allOf", .list([standard]))]
+    return [
+      ("type", .text("array")), ("minItems", .number(1)),
+      ("items", .object(anyOf([[("enum", .words(names))], spelledOut]))),
+    ]
+  }
+}
