@@ -19,7 +19,7 @@ extension Agreement {
         Array(pairs[row * options.count..<(row + 1) * options.count])
       },
       histories: (0..<5).map { historyYear($0, of: ledger) },
-      paymentsChecksum: ledger.checksum)
+      paymentsChecksum: ledger.checksumText)
   }
 
   private func outlook(_ option: Int, of ledger: Ledger, _ edges: HistogramEdges) -> TrackOutlook {

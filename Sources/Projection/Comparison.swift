@@ -15,12 +15,13 @@ public struct Comparison: Hashable, Sendable {
   /// What the simulated histories look like, before any option is settled; five years.
   public var histories: [HistoryYear]
   /// Over every payment of every trial, option and year: equal only where all cents are.
-  public var paymentsChecksum: UInt64
+  /// Sixteen hexadecimal digits.
+  public var paymentsChecksum: String
 
   public init(
     scenario: Scenario, trials: Int, seed: UInt64, rulebookDigest: String,
     outlooks: [TrackOutlook], differences: [[PairedDifference]], histories: [HistoryYear],
-    paymentsChecksum: UInt64 = 0
+    paymentsChecksum: String = ""
   ) {
     self.scenario = scenario
     self.trials = trials

@@ -5,13 +5,13 @@ struct HistogramEdges: Sendable {
   var start, width: Double
   static let bins = 60
 
-  /// From the lowest 0.1 percent to the highest 0.1 percent of all options' five-year payments,
+  /// From the lowest half percent to the highest half percent of all options' five-year payments,
   /// with zero on an edge.
   init(_ ledger: Ledger) {
     var (low, high) = (0.0, 1.0)
     for option in 0..<ledger.optionCount {
       let sorted = ledger.total(of: option).sorted()
-      let cut = sorted.count / 1000
+      let cut = sorted.count / 200
       low = min(low, Double(sorted[cut]) / 100)
       high = max(high, Double(sorted[sorted.count - 1 - cut]) / 100)
     }
@@ -20,11 +20,11 @@ struct HistogramEdges: Sendable {
     start = (low / width).rounded(.down) * width
   }
 
-  /// The next of 1, 2, 2.5, 5 times a power of ten.
+  /// The next of 1, 1.5, 2, 2.5, 3, 4, 5, 6, 8 times a power of ten.
   static func roundUp(_ raw: Double) -> Double {
     var power = 1.0
     while power * 10 <= raw { power *= 10 }
-    for step in [1.0, 2, 2.5, 5] where step * power >= raw { return step * power }
+    for step in [1.0, 1.5, 2, 2.5, 3, 4, 5, 6, 8] where step * power >= raw { return step * power }
     return 10 * power
   }
 }

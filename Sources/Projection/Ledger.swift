@@ -63,6 +63,14 @@ public struct Ledger: Sendable {
   }
 }
 
+extension Ledger {
+  /// The checksum in sixteen hexadecimal digits.
+  var checksumText: String {
+    let digits = String(checksum, radix: 16)
+    return String(repeating: "0", count: 16 - digits.count) + digits
+  }
+}
+
 /// Sums over the trials of one batch of one year's history.
 struct HistorySums: Sendable {
   var trials = 0.0

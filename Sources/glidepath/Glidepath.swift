@@ -23,5 +23,6 @@ struct Glidepath: ParsableCommand {
     version: version,
     subcommands: [
       DraftCommand.self, Check.self, Project.self, Explain.self, Settle.self, Rules.self,
+      Schema.self,
     ])
 }

@@ -1,27 +1,21 @@
-import Dispatch
 import Foundation
 import Synchronization
 
-/// Ctrl-C, asked about between batches: the first asks the run to end cleanly, the second ends the
-/// process.
-final class Interruption: Sendable {
-  private let hasCome = Atomic(false)
+/// Whether Ctrl-C has been pressed; a signal handler may set an atomic and little else.
+private let hasCome = Atomic(false)
 
-  static let watched = Interruption()
-
-  private init() {
-    let queue = DispatchQueue(label: "interruption")
+/// Ctrl-C and termination, asked about between batches: the first asks the run to end cleanly, the
+/// second ends the process.
+enum Interruption {
+  /// From here on an interrupt asks instead of killing.
+  static func watch() {
+    _ = isRequested  // The atomic exists before a handler can reach for it.
     for number in [SIGINT, SIGTERM] {
-      signal(number, SIG_IGN)
-      let source = DispatchSource.makeSignalSource(signal: number, queue: queue)
-      // Holding the source in its own handler keeps it installed to the end of the process.
-      source.setEventHandler { [self, source] in
-        _ = source
+      signal(number) { _ in
         if hasCome.exchange(true, ordering: .relaxed) { _exit(130) }
       }
-      source.resume()
     }
   }
 
-  var isRequested: Bool { hasCome.load(ordering: .relaxed) }
+  static var isRequested: Bool { hasCome.load(ordering: .relaxed) }
 }

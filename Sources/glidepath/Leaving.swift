@@ -16,6 +16,7 @@ enum Leaving {
   /// Runs `body`, and turns what it throws into sentences and a status.
   static func onFault(_ body: () throws -> Void) throws {
     do {
+      Interruption.watch()
       try body()
     } catch let problems as Problems {
       for problem in problems.all { say(problem.description) }
@@ -31,6 +32,8 @@ enum Leaving {
       throw interrupted
     } catch let code as ExitCode {
       throw code
+    } catch let misuse as ValidationError {
+      throw misuse
     } catch let fault as CustomStringConvertible & Error {
       say(fault.description)
       throw badInput

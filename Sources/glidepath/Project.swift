@@ -52,7 +52,7 @@ struct Project: ParsableCommand {
       return StressedComparison(stress: stress, comparison: stressed)
     }
     let deck = Deck(comparison, stresses: stresses, engineVersion: Glidepath.version)
-    if Interruption.watched.isRequested { throw Interrupted() }
+    if Interruption.isRequested { throw Interrupted() }
     try folder.write(
       [
         (name: "deck.html", bytes: Data(deck.html.utf8)),
@@ -113,6 +113,6 @@ struct SimulationOptions: ParsableArguments {
     defer { progress.finish() }
     return try agreement.ledger(
       workers: workerCount, progress: { progress.add($0) },
-      isCancelled: { Interruption.watched.isRequested })
+      isCancelled: { Interruption.isRequested })
   }
 }

@@ -32,7 +32,7 @@ struct Command {
     try inTemporaryFolder { scratch in
       let process = process(arguments, environment: environment, in: folder)
       let files = ["output", "errors"].map { scratch.appending(path: $0) }
-      for file in files { FileManager.default.createFile(atPath: file.path, contents: nil) }
+      for file in files { try Data().write(to: file) }
       process.standardOutput = try FileHandle(forWritingTo: files[0])
       process.standardError = try FileHandle(forWritingTo: files[1])
       try process.run()

@@ -28,7 +28,7 @@ public struct RunManifest: Hashable, Sendable {
     rulebookDigest = comparison.rulebookDigest
     seed = comparison.seed
     trials = comparison.trials
-    paymentsChecksum = String(comparison.paymentsChecksum, radix: 16)
+    paymentsChecksum = comparison.paymentsChecksum
   }
 
   public var text: String {

@@ -12,6 +12,7 @@ import Testing
     #expect(
       Set(object.keys) == [
         "scenario", "trials", "seed", "rulebookDigest", "outlooks", "differences", "histories",
+        "paymentsChecksum",
       ])
     let outlooks = try #require(object["outlooks"] as? [[String: Any]])
     #expect(outlooks.count == 7)

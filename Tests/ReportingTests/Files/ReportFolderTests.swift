@@ -33,8 +33,8 @@ import Testing
         try JSONSerialization.jsonObject(with: bytes) as? [String: Any])
       #expect(
         Set(object.keys) == [
-          "editions", "engineVersion", "format", "outputs", "rulebookDigest", "scenario", "seed",
-          "trials",
+          "editions", "engineVersion", "format", "outputs", "paymentsChecksum", "rulebookDigest",
+          "scenario", "seed", "trials",
         ])
       let outputs = try #require(object["outputs"] as? [String: String])
       #expect(outputs["deck.html"] == RunManifest.digest(of: Data("<p>".utf8)))
