@@ -91,9 +91,9 @@ extension HistorySampler {
     seek(.participantChange)
     guard stream.uniform() < change.probability else { return }
     seek(.participantChange, slot: 1)
-    let jump = change.mean + change.standardDeviation * stream.normal()
-    let factor = exponential(min(max(jump, -2), 2))
-    scaleBeneficiaries(by: factor)
+    let spread = change.standardDeviation
+    let jump = change.mean - spread * spread / 2 + spread * stream.normal()
+    scaleBeneficiaries(by: exponential(min(max(jump, -2), 2)))
     drawBenchmarkNoise()
   }
 

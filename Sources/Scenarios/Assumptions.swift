@@ -211,8 +211,9 @@ public struct Joining: Hashable, Sendable {
 public struct ParticipantChange: Hashable, Sendable {
   /// Chance in one year.
   public var probability: Double
-  /// Of the jump of the natural logarithm of size.
+  /// Natural logarithm of the expected factor on size: zero leaves the expected size as planned.
   public var mean: Double
+  /// Of the jump of the natural logarithm of size.
   public var standardDeviation: Double
 
   public init(probability: Double, mean: Double, standardDeviation: Double) {
