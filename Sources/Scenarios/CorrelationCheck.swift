@@ -99,7 +99,7 @@ extension Reader {
     for row in wrong {
       let place = "\(Self.correlationPlace).\(order[row])"
       note(
-        place, spot(place), "has \(matrix[row, row]) in column \(row + 1).",
+        place, spot(place), "has \(Bounds.text(matrix[row, row])) in column \(row + 1).",
         "Allowed: 1, the correlation of \(order[row]) with itself. Write 1.")
     }
     return wrong.isEmpty
@@ -114,8 +114,8 @@ extension Reader {
         isSymmetric = false
         let place = "\(Self.correlationPlace).\(order[row])"
         note(
-          place, spot(place), "has \(matrix[row, column]) in column \(column + 1).",
-          "Allowed: \(matrix[column, row]), as row \(order[column]) has in column \(row + 1). "
+          place, spot(place), "has \(Bounds.text(matrix[row, column])) in column \(column + 1).",
+          "Allowed: \(Bounds.text(matrix[column, row])), as row \(order[column]) has in column \(row + 1). "
             + "Write the same correlation in both.")
       }
     }

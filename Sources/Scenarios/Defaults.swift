@@ -18,7 +18,8 @@ struct Defaults: Sendable {
     sources = [:]
     for pair in root["sources"]?.value.pairs ?? [] { sources[pair.key] = pair.value.inOneLine }
     for pair in root["assumptions"]?.value.pairs ?? [] {
-      sources["assumptions.\(pair.key)"] = pair.value["source"]?.value.inOneLine
+      guard let source = pair.value["source"] else { continue }
+      sources["assumptions.\(pair.key)"] = source.value.inOneLine
     }
   }
 

@@ -49,7 +49,7 @@ extension Reader {
     let allowed = "a whole number, \(ends.0) through \(ends.1)"
     guard let count = count(value, key, at: place, allowed: allowed) else { return nil }
     guard let whole = Int(exactly: count), range.contains(whole) else {
-      refuse(value, key, at: place, allowed: allowed, "")
+      refuse(value, key, at: place, allowed: allowed, "Write a number in this range.")
       return nil
     }
     return whole
@@ -131,7 +131,7 @@ extension Reader {
     let meant = refuseUnknown(in: value, allowed: names, at: place)
     return ByEnrollmentType { type in
       guard let pair = value[type.rawValue] else {
-        if !meant.contains(type.rawValue) {
+        if meant[type.rawValue] == nil {
           note(
             "\(place).\(type.rawValue)", value.spot, "is missing.",
             "Write all four types: \(names.joined(separator: ", ")).")

@@ -68,7 +68,7 @@ extension Reader {
       default: asWhatIf = flag(value, key, at: inner) ?? false
       }
     }
-    if item["name"] == nil, !meant.contains("name") {
+    if item["name"] == nil, meant["name"] == nil {
       note("\(place).name", item.spot, "is missing.", "Write name: with a word of your own.")
     }
     guard problems.count == before, meant.isEmpty else { return nil }

@@ -4,7 +4,7 @@ import Regulation
 extension Reader {
   /// Titles and names are not figures.
   private static let unrecorded: Set = ["format", "title", "aco", "region", "question"]
-  private static let author = "stated by the scenario's author"
+  static let author = "stated by the scenario's author"
 
   mutating func record(_ key: Key, _ value: Written, at place: String, _ sources: Sources) {
     if case .source = key.form { return }
@@ -21,7 +21,7 @@ extension Reader {
     let keys = [Self.sourceKey, Self.markedKeys]
     guard refuseUnlessMapping(pair.value, of: keys, at: place) else { return }
     let meant = refuseUnknown(in: pair.value, allowed: keys.map(\.name), at: place)
-    for key in keys where pair.value[key.name] == nil && !meant.contains(key.name) {
+    for key in keys where pair.value[key.name] == nil && meant[key.name] == nil {
       refuseMissing(key, at: "\(place).\(key.name)", pair.spot)
     }
     if let source = pair.value["source"]?.value, !source.isUnreadable {

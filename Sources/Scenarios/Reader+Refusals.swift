@@ -26,22 +26,24 @@ extension Reader {
     return false
   }
 
-  /// Refuses keys that do not exist; returns those that were probably meant.
+  /// Refuses keys that do not exist; returns them by the keys that were probably meant.
   mutating func refuseUnknown(
     in given: Written, allowed names: [String], at path: String
-  ) -> Set<String> {
-    var meant: Set<String> = []
+  ) -> [String: Written.Pair] {
+    var meant: [String: Written.Pair] = [:]
     let present = Set((given.pairs ?? []).map(\.key))
     for pair in given.pairs ?? [] where !names.contains(pair.key) {
-      let free = names.filter { !present.contains($0) && !meant.contains($0) }
+      let free = names.filter { !present.contains($0) && meant[$0] == nil }
       let question = Spelling.nearest(to: pair.key, among: free).map { name in
-        meant.insert(name)
+        meant[name] = pair
         return "Did you mean \(name)? "
       }
+      let isDecimals = NumberText.shape(of: pair.key) != nil
+      let hint = isDecimals ? " Decimals follow a point, not a comma." : ""
       let place = path.isEmpty ? Written.shown(pair.key) : "\(path).\(Written.shown(pair.key))"
       note(
         place, pair.spot, "is not a key of a scenario.",
-        "\(question ?? "")Allowed here: \(names.joined(separator: ", ")).")
+        "\(question ?? "")Allowed here: \(names.joined(separator: ", ")).\(hint)")
     }
     return meant
   }

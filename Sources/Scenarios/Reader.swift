@@ -49,8 +49,8 @@ struct Reader {
       if let pair = given[key.name] {
         spots[place] = pair.value.spot
         read(key, pair, at: place, sources)
-      } else if meant.contains(key.name) {
-        faulty.insert(place)
+      } else if let pair = meant[key.name] {
+        readMisspelt(key, pair, at: place, sources)
       } else if key.presence == .required {
         refuseMissing(key, at: place, opening)
       } else if let value = shipped?[key.name]?.value {
@@ -75,6 +75,14 @@ struct Reader {
     case .options: readOptions(pair.value, at: place, sources)
     default: readLeaf(key, pair.value, at: place, sources)
     }
+  }
+
+  /// Under a misspelt key, what a mapping holds is checked all the same.
+  private mutating func readMisspelt(
+    _ key: Key, _ pair: Written.Pair, at place: String, _ sources: Sources
+  ) {
+    if pair.value.pairs != nil { read(key, pair, at: place, sources) }
+    faulty.insert(place)
   }
 
   private mutating func readDefault(_ key: Key, _ value: Written, at place: String) {

@@ -31,7 +31,7 @@ struct ScenarioText: Sendable {
   }
 
   private static func notUnicode(_ bytes: [UInt8], file: String) -> Problem {
-    let offset = bytes.count - remainderFromFirstFault(bytes)
+    let offset = bytesBeforeFault(bytes)
     let line = 1 + bytes[..<offset].count { $0 == 0x0A }
     let start = bytes[..<offset].lastIndex(of: 0x0A).map { $0 + 1 } ?? 0
     let column = String(decoding: bytes[start..<offset], as: UTF8.self).unicodeScalars.count + 1
@@ -40,30 +40,15 @@ struct ScenarioText: Sendable {
       "Allowed: UTF-8 text. Save the file as UTF-8.")
   }
 
-  /// How many bytes are left at the first byte that is not part of a character.
-  private static func remainderFromFirstFault(_ bytes: [UInt8]) -> Int {
-    var low = 0
-    var high = bytes.count
-    while low < high {
-      let middle = (low + high + 1) / 2
-      if prefixIsUnicode(bytes, middle) { low = middle } else { high = middle - 1 }
+  /// How many bytes come before the first that begins no whole character.
+  private static func bytesBeforeFault(_ bytes: [UInt8]) -> Int {
+    var parser = Unicode.UTF8.ForwardParser()
+    var iterator = bytes.makeIterator()
+    var before = 0
+    while case .valid(let character) = parser.parseScalar(from: &iterator) {
+      before += character.count
     }
-    return bytes.count - low
-  }
-
-  /// Whether the first bytes are whole characters, a cut last one set aside.
-  private static func prefixIsUnicode(_ bytes: [UInt8], _ count: Int) -> Bool {
-    (0...min(3, count)).contains {
-      String(validating: bytes[..<(count - $0)], as: UTF8.self) != nil
-        && ($0 == 0 || isCutCharacter(bytes[(count - $0)..<count]))
-    }
-  }
-
-  private static func isCutCharacter(_ bytes: ArraySlice<UInt8>) -> Bool {
-    guard let lead = bytes.first else { return false }
-    let length = lead >= 0xF0 && lead < 0xF5 ? 4 : lead >= 0xE0 ? 3 : lead >= 0xC2 ? 2 : 1
-    return lead < 0xF5 && bytes.count < length
-      && bytes.dropFirst().allSatisfy { (0x80..<0xC0).contains($0) }
+    return before
   }
 
   private static func unprintable(in text: String, file: String) -> Problem? {

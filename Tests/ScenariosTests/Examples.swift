@@ -28,10 +28,10 @@ enum Examples {
     try Scenario(yaml: yaml, file: "x.yaml", name: "x")
   }
 
-  /// `least` with one piece of text in place of another.
-  static func least(_ old: String, _ new: String) throws -> String {
-    try #require(least.contains(old))
-    return least.replacingOccurrences(of: old, with: new)
+  /// A text, `least` unless said otherwise, with one piece of it in place of another.
+  static func least(_ old: String, _ new: String, in text: String = least) throws -> String {
+    try #require(text.contains(old))
+    return text.replacingOccurrences(of: old, with: new)
   }
 
   /// What is wrong with a text, one line each; empty where nothing is.

@@ -1,0 +1,116 @@
+import Regulation
+import Testing
+
+@testable import Scenarios
+
+@Suite struct DefaultsTests {
+  /// Path, key and whether a default may stand in for it, for every value a file can hold.
+  static func leaves(_ keys: [Key] = ScenarioKeys.all, at path: String = "") -> [(String, Key)] {
+    keys.flatMap { key -> [(String, Key)] in
+      let place = path.isEmpty ? key.name : "\(path).\(key.name)"
+      switch key.form {
+      case .mapping(let inner), .assumption(let inner, _): return leaves(inner, at: place)
+      case .marks: return []
+      default: return [(place, key)]
+      }
+    }
+  }
+
+  @Test func `a file with the least gets every default there is, each with its source`() throws {
+    let scenario = try Examples.read(Examples.least)
+    let defaulted = scenario.provenance.filter { $0.status == .defaulted }
+    for (path, key) in Self.leaves() where key.presence == .defaulted {
+      let entries = defaulted.filter { $0.key == path || $0.key.hasPrefix("\(path).") }
+      #expect(!entries.isEmpty, "\(path) has no default")
+      for entry in entries {
+        #expect(!entry.source.isEmpty && entry.source != Reader.author, "\(path) has no source")
+      }
+    }
+    #expect(defaulted.count > 70)
+  }
+
+  @Test func `the full file leaves nothing to a default`() throws {
+    let scenario = try Examples.read(Examples.full)
+    #expect(scenario.provenance.filter { $0.status == .defaulted } == [])
+  }
+
+  @Test func `every value of the full file differs from the blank and from the default`() throws {
+    let full = try Examples.read(Examples.full)
+    let least = try Examples.read(Examples.least)
+    for (path, key) in Self.leaves() {
+      guard key.presence == .defaulted, let differs = Self.differs(key.form, full, least) else {
+        continue
+      }
+      let alike = ["agreement.experienced", "agreement.formerlyTwoSided"]
+      #expect(differs != alike.contains(path), "\(path)")
+    }
+  }
+
+  private static func differs(_ form: Form, _ a: Scenario, _ b: Scenario) -> Bool? {
+    func unlike<Value: Equatable>(_ target: any Form.Target<Value>) -> Bool {
+      a[keyPath: target] != b[keyPath: target]
+    }
+    return switch form {
+    case .text(let target), .word(_, let target): unlike(target)
+    case .flag(let target): unlike(target)
+    case .agreementStart(let target): unlike(target)
+    case .whole(_, let target): unlike(target)
+    case .seed(let target): unlike(target)
+    case .number(_, let target): unlike(target)
+    case .five(_, let target), .byYear(_, let target): unlike(target)
+    case .byType(_, let target): unlike(target)
+    case .byTypeAndYear(_, let target): unlike(target)
+    case .minimumRate(let target): unlike(target)
+    case .version, .source, .editions, .options, .optionText, .optionFlag, .optionYears, .paths,
+      .mapping, .assumption, .marks:
+      nil
+    }
+  }
+
+  @Test func `leaving out one key of a given assumption defaults that key only`() throws {
+    let scenario = try Examples.read(
+      Examples.least + "assumptions: {retention: {mean: 0.8, source: own lists}}\n")
+    #expect(scenario.assumptions.retention.mean == 0.8)
+    #expect(scenario.assumptions.retention.concentration == 200)
+    let entries = scenario.provenance.filter { $0.key.hasPrefix("assumptions.retention.") }
+    let mean = try #require(entries.first { $0.key == "assumptions.retention.mean" })
+    #expect(mean.status == .stated)
+    #expect(mean.source == "own lists")
+    #expect(mean.value == "0.8")
+    let rest = entries.filter { $0.key != mean.key }
+    #expect(rest.count == 6)
+    #expect(rest.allSatisfy { $0.status == .defaulted && $0.source.contains("AJMC") })
+  }
+
+  @Test func `the shipped numbers are those of the chance model`() throws {
+    let shipped = try Examples.read(Examples.least).assumptions
+    #expect(shipped.claimsNoise.scale == 2.136)
+    #expect(shipped.claimsNoise.relativeSize.agedNonDual == 1.45)
+    #expect(shipped.retention.mean == 0.82)
+    #expect(shipped.joining.sizePlan == Array(repeating: -0.03, count: 5))
+    #expect(shipped.quality.standard == 0.7385)
+    #expect(shipped.quality.autocorrelation == 0.69)
+    #expect(shipped.riskScore.standardDeviation.agedNonDual == 0.023)
+    #expect(shipped.expenditureEffect.degreesOfFreedom == 6.5)
+    #expect(shipped.correlation[2, 4] == -0.1)
+  }
+
+  @Test func `figures are stated, real or assumed as the file marks them`() throws {
+    let entries = try Examples.read(Examples.full).provenance
+    func entry(_ key: String) throws -> Provenance {
+      try #require(entries.first { $0.key == key }, "\(key)")
+    }
+    #expect(try entry("population.assignedBeneficiaries").status == .real)
+    #expect(
+      try entry("population.assignedBeneficiaries").source
+        == "CMS public-use file, PY2021, ACO A1234")
+    #expect(try entry("population.esrd.riskScore").status == .real)
+    #expect(try entry("agreement.marketShare.disabled").status == .real)
+    #expect(try entry("agreement.marketShare.esrd").status == .stated)
+    #expect(try entry("population.disabled.historicalBenchmark").status == .assumed)
+    #expect(try entry("population.disabled.expenditure").status == .stated)
+    #expect(try entry("agreement.participantRevenue").value == "6.4e7")
+    #expect(try entry("assumptions.quality.mean").value == "[0.81, 0.82, 0.83, 0.84, 0.85]")
+    #expect(try entry("assumptions.quality.mean").source == "Own scores")
+  }
+}

@@ -1,0 +1,78 @@
+extension Examples {
+  /// Every key there is, each with a value other than its default.
+  static let full = """
+    format: 1
+    title: Mountain valley rural network
+    aco: A1234
+    region: Idaho
+    question: Climb the glide path, or go straight to ENHANCED?
+    trials: 200_000
+    seed: 18446744073709551615
+    rules: {editions: [popularSummary]}
+    agreement:
+      start: "2026-01-01"
+      number: 2
+      experienced: false
+      formerlyTwoSided: false
+      glidePathAgreements: 1
+      assignment: prospective
+      minimumRateChoice: variable
+      participantRevenue: 6.4e7
+      marketShare: {esrd: 0.05, disabled: 0.06, agedDual: 0.07, agedNonDual: 0.08}
+      advanceInvestmentPayments: [850_000, 850_000, 1, 2, 3]
+      prepaidSharedSavings: [4, 5, 6, 7, 8]
+      options:
+        - glidePath
+        - levelB
+        - {name: waitThenE, title: Level B then E, years: [levelB, levelE, levelE, levelE, levelE]}
+        - {name: levelA, whatIf: true}
+        - {name: enhanced, title: The top}
+    population:
+      measuredIn: 2021
+      assignedBeneficiaries: 12_000
+      growthToBenchmark: {esrd: 0.01, disabled: 0.02, agedDual: -0.03, agedNonDual: 0.04}
+      esrd:        {personYears: 90.5,  expenditure: 92_000, historicalBenchmark: 92_900, riskScore: 1.02}
+      disabled:    {personYears: 1_610, expenditure: 12_900, historicalBenchmark: 13_000, riskScore: 1.05}
+      agedDual:    {personYears: 1_100, expenditure: 18_400, historicalBenchmark: 18_600, riskScore: 1.08}
+      agedNonDual: {personYears: 8_900, expenditure: 11_300, historicalBenchmark: 11_400, riskScore: 0.97}
+    finances:
+      programCost: [1, 2, 3, 4, 1_200_000]
+      discountRate: 0.03
+    assumptions:
+      nationalGrowth:
+        mean: {esrd: 0.03, disabled: [0.01, 0.02, 0.03, 0.04, 0.05], agedDual: 0.04, agedNonDual: 0.05}
+        standardDeviation: 0.021
+        autocorrelation: 0.31
+        typeStandardDeviation: 0.006
+        meanStandardError: 0.004
+        source: Trustees report
+      prospectiveTrend: {growth: [0.05, 0.051, 0.052, 0.053, 0.054], source: Signed in 2025}
+      regionalDeviation: {standardDeviation: 0.011, persistence: 0.7, source: Own region}
+      expenditureEffect: {plan: [0, -0.01, -0.02, -0.03, -0.04], planStandardDeviation: 0.6, persistentStandardDeviation: 0.012, persistence: 1, transitoryStandardDeviation: 0.009, degreesOfFreedom: 8, source: Management}
+      claimsNoise: {law: normal, scale: 2.2, relativeSize: {esrd: 0.5, disabled: 1.1, agedDual: 1.2, agedNonDual: 1.4}, correlation: 0.2, source: Own claims}
+      historicalBenchmarkNoise: {drawn: false, regionalWeight: 0.35, source: Judgement}
+      retention: {mean: 0.8, concentration: 100, voluntaryShare: 0.1, voluntaryRetention: 0.9, leaverExpenditure: 1.2, leaverRisk: 1.3, meanStandardError: 0.02, source: Own lists}
+      joining: {sizePlan: [0.01, 0.02, 0.03, 0.04, 0.05], dispersion: 0.2, joinerExpenditure: 0.9, joinerRisk: 0.91, source: Growth plan}
+      participantChange: {probability: 0.1, mean: -0.05, standardDeviation: 0.3, source: Contracts}
+      trueUp: {standardDeviation: 0.04, expenditureSlope: -0.2, inYearLoss: 0.05, source: Own lists}
+      riskScore: {mean: 0.001, standardDeviation: {esrd: 0.04, disabled: 0.041, agedDual: 0.042, agedNonDual: 0.02}, personStandardDeviation: {esrd: 0.4, disabled: 0.5, agedDual: 0.6, agedNonDual: 0.7}, commonShare: 0.6, healthShare: 0.3, persistence: 0.8, demographicMean: -0.001, demographicStandardDeviation: 0.004, source: Coding team}
+      quality: {mean: [0.81, 0.82, 0.83, 0.84, 0.85], standardDeviation: 0.07, autocorrelation: 0.6, standard: 0.74, standardDrift: 0.01, standardStandardDeviation: 0.03, reportingFailure: 0.003, alternativeProbability: 0.98, incentiveProbability: 0.1, meanStandardError: 0.02, source: Own scores}
+      extremeCircumstances: {probability: [0.01, 0.02, 0.03, 0.04, 0.05], months: 4, share: 0.4, shareConcentration: 6, source: Storm records}
+      correlation:
+        nationalGrowth:    [1, 0.1, 0.2, 0, 0]
+        regionalDeviation: [0.1, 1, 0, 0, 0]
+        expenditureEffect: [0.2, 0, 1, 0, -0.2]
+        riskScore:         [0, 0, 0, 1, 0.3]
+        quality:           [0, 0, -0.2, 0.3, 1]
+        source: Judgement of the actuary
+      parameterUncertainty: false
+    provenance:
+      real:
+        source: CMS public-use file, PY2021, ACO A1234
+        keys: [population.assignedBeneficiaries, population.esrd, agreement.marketShare.disabled]
+      assumed:
+        source: Stands in for figures not published
+        keys: [population.disabled.historicalBenchmark]
+
+    """
+}
