@@ -14,7 +14,7 @@ struct Composition {
   init(_ text: ScenarioText, file: String) {
     self.file = file
     renaming = KeyRenaming(text.text)
-    if let spot = AliasScan(text.text).anchorWithAlias {
+    if let spot = AliasScan(text.text).anchorOfBomb {
       note(spot, Self.anchorSays, Self.writeOut)
     } else {
       root = composed()
