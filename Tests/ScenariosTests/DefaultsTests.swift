@@ -82,15 +82,13 @@ import Testing
     #expect(rest.allSatisfy { $0.status == .defaulted && $0.source.contains("AJMC") })
   }
 
-  @Test func `the shipped numbers are those of the chance model`() throws {
+  @Test func `numbers that no fit replaces are those of the chance model`() throws {
     let shipped = try Examples.read(Examples.least).assumptions
     #expect(shipped.claimsNoise.scale == 2.136)
     #expect(shipped.claimsNoise.relativeSize.agedNonDual == 1.45)
     #expect(shipped.retention.mean == 0.82)
-    #expect(shipped.joining.sizePlan == Array(repeating: -0.03, count: 5))
     #expect(shipped.quality.standard == 0.7385)
     #expect(shipped.quality.autocorrelation == 0.69)
-    #expect(shipped.riskScore.standardDeviation.agedNonDual == 0.023)
     #expect(shipped.expenditureEffect.degreesOfFreedom == 6.5)
     #expect(shipped.correlation[2, 4] == -0.1)
   }
