@@ -1,50 +1,36 @@
-/// A first look for anchors with aliases, before anything is expanded: an alias of aliases of
-/// aliases is small as text and endless as a tree.
+/// A first look for alias bombs, before anything is expanded: an alias of aliases of aliases is
+/// small as text and endless as a tree.
 ///
-/// It sees words that begin with `&` and `*` where a value or key may begin, outside quotes and
-/// comments. An anchor without an alias is harmless and is refused later, with its place.
+/// It counts what could be aliases anywhere in the text, in quotes and comments too, since telling
+/// those apart is the parser's work. Ten aliases expand to fewer than fifty copies; a file with
+/// few of them is read, and each is refused with its place.
 struct AliasScan {
-  private(set) var anchorWithAlias: Spot?
+  static let mostAliases = 10
+
+  /// The first anchor of a text that could be a bomb.
+  let anchorOfBomb: Spot?
 
   init(_ text: String) {
-    guard text.utf8.contains(UInt8(ascii: "&")), text.utf8.contains(UInt8(ascii: "*")) else {
+    let bytes = Array(text.utf8)
+    let aliases = bytes.indices.count { Self.isMark("*", at: $0, in: bytes) }
+    guard aliases > Self.mostAliases,
+      let anchor = bytes.indices.first(where: { Self.isMark("&", at: $0, in: bytes) })
+    else {
+      anchorOfBomb = nil
       return
     }
-    var anchor: Spot?
-    var hasAlias = false
-    for (number, line) in text.unicodeScalars.split(
-      omittingEmptySubsequences: false, whereSeparator: { $0 == "\n" }
-    ).enumerated() {
-      let marks = Self.marks(in: Array(line))
-      if anchor == nil, let column = marks.anchor {
-        anchor = Spot(line: number + 1, column: column + 1)
-      }
-      hasAlias = hasAlias || marks.hasAlias
-    }
-    if hasAlias { anchorWithAlias = anchor }
+    let before = String(decoding: bytes[..<anchor], as: UTF8.self).unicodeScalars
+    let line = before.count { $0 == "\n" } + 1
+    let column = before.reversed().prefix { $0 != "\n" }.count + 1
+    anchorOfBomb = Spot(line: line, column: column)
   }
 
-  private static func marks(in line: [Unicode.Scalar]) -> (anchor: Int?, hasAlias: Bool) {
-    var anchor: Int?
-    var hasAlias = false
-    var quote: Unicode.Scalar?
-    var mayBegin = true
-    for (column, scalar) in line.enumerated() {
-      if let open = quote {
-        if scalar == open { quote = nil }
-        continue
-      }
-      let next = column + 1 < line.count ? line[column + 1] : " "
-      let isWord = next.properties.isAlphabetic || ("0"..."9").contains(next) || next == "_"
-      switch scalar {
-      case "#" where column == 0 || line[column - 1] == " ": return (anchor, hasAlias)
-      case "\"" where mayBegin, "'" where mayBegin: quote = scalar
-      case "&" where mayBegin && isWord: anchor = anchor ?? column
-      case "*" where mayBegin && isWord: hasAlias = true
-      default: break
-      }
-      mayBegin = [" ", "\t"].contains(scalar) ? mayBegin : "[{,:-?".unicodeScalars.contains(scalar)
+  /// Whether `&` or `*` stands here before a letter, digit, dash or underscore.
+  private static func isMark(_ mark: Unicode.Scalar, at index: Int, in bytes: [UInt8]) -> Bool {
+    guard bytes[index] == UInt8(ascii: mark), index + 1 < bytes.count else { return false }
+    switch bytes[index + 1] {
+    case 48...57, 65...90, 97...122, UInt8(ascii: "-"), UInt8(ascii: "_"): return true
+    default: return false
     }
-    return (anchor, hasAlias)
   }
 }

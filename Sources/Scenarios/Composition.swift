@@ -15,7 +15,7 @@ struct Composition {
   init(_ text: ScenarioText, file: String, acceptsList: Bool = false) {
     self.file = file
     renaming = KeyRenaming(text.text)
-    if let spot = AliasScan(text.text).anchorWithAlias {
+    if let spot = AliasScan(text.text).anchorOfBomb {
       note(spot, Self.anchorSays, Self.writeOut)
     } else {
       root = composed()

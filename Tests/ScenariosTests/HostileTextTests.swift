@@ -12,21 +12,27 @@ import Testing
     return try #require(problems.count == 1 ? problems.first : nil, "\(problems)")
   }
 
-  @Test func `an alias bomb is refused at its first anchor, unexpanded`() throws {
+  @Test(.timeLimit(.minutes(1)))
+  func `an alias bomb is refused at its first anchor, unexpanded`() throws {
     var bomb = "a0: &a0 [x, x]\n"
     for level in 1...60 {
       bomb += "a\(level): &a\(level) [*a\(level - 1), *a\(level - 1)]\n"
     }
     #expect(try only(bomb).hasPrefix("x.yaml:1:5: the file has an anchor or alias."))
     #expect(try only(bomb + "? *a60\n: 1\n").hasPrefix("x.yaml:1:5:"))
+    let hidden = "q: a\n  \"b\n" + bomb + "? *a60\n: 1\n"
+    #expect(try only(hidden).hasPrefix("x.yaml:3:5:"))
+    let few = "a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\n? [*c, *c]\n: 1\n"
+    #expect(try Examples.problems(few).contains { $0.hasPrefix("x.yaml:1:4: a has an anchor") })
   }
 
-  @Test func `an alias bomb in quotes and comments is no bomb`() throws {
+  @Test func `marks of anchors and aliases in words, quotes and comments are read as words`() throws
+  {
     let text = try Examples.least("title: Mountain", "title: \"a: &a [x], [*a]\" # b: &b *b\n#")
     #expect(try Examples.problems(text) == [])
     let block = "question: |\n  * one & two\n  &c *c in words\n"
+    #expect(try Examples.problems(Examples.least + block) == [])
     #expect(try Examples.problems(Examples.least + "question: R &D, 2 *3\n") == [])
-    #expect(try Examples.problems(Examples.least + block).count <= 1)
   }
 
   @Test func `an alias without an anchor is refused where it stands`() throws {
