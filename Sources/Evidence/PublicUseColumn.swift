@@ -12,6 +12,14 @@ public enum PublicUseColumn: Hashable, Sendable {
   case personYears(EnrollmentType)
   case expenditure(EnrollmentType)
   case riskScore(EnrollmentType)
+  /// Only in tables that hold several years.
+  case performanceYear
+  /// One column for each track, 1 in the column of the ACO's own.
+  case trackFlag(PublishedTrack)
+  case savings, generated, earned, owed, disasterAdjustment
+  case metStandard, metPercentile, metIncentive, metFirstYear, metAlternative
+  case finalSharingRate, finalLossRate
+  case guardrail, midYearTermination, proratedLosses
 
   /// As CMS has written it, latest first. Case, blanks and a byte-order mark do not matter.
   public var names: [String] {
@@ -39,8 +47,39 @@ public enum PublicUseColumn: Hashable, Sendable {
     case .expenditure(let type):
       ["Per_Capita_Exp_ALL_\(Self.mark(type))_PY", "Per_Capita_Exp_ALL_\(Self.mark(type))"]
     case .riskScore(let type): ["CMS_HCC_RiskScore_\(Self.mark(type))_PY"]
+    case .performanceYear: ["Performance_Year", "PerformanceYear", "PY", "Year"]
+    case .trackFlag(let track): track.flagNames
+    case .savings: ["BnchmkMinExp"]
+    case .generated: ["GenSaveLoss"]
+    case .earned: ["EarnSaveLoss", "EarnShrSavings"]
+    case .owed: ["OweLosses"]
+    case .disasterAdjustment: ["DisAdj"]
+    case .metStandard: ["Met_QPS"]
+    case .metPercentile: ["Met_40pctl", "Met_30pctl"]
+    case .metIncentive: ["Met_Incentive"]
+    case .metFirstYear: ["Met_FirstYear"]
+    case .metAlternative: ["Met_AltQPS"]
+    case .finalSharingRate: ["FinalShareRate"]
+    case .finalLossRate: ["FinalLossRate"]
+    case .guardrail: ["Guardrail"]
+    case .midYearTermination: ["Impact_Mid_Year_Termination"]
+    case .proratedLosses: ["Prorate_Shared_Losses"]
     }
   }
+
+  /// Every column the program reads.
+  static let all: [Self] =
+    [
+      .id, .name, .agreementNumber, .currentStart, .track, .assignment, .revenueCategory,
+      .assignedBeneficiaries, .savingsRate, .minimumSavingsRate, .qualityScore,
+      .receivedQualityFloor, .historicalBenchmark, .updatedBenchmark, .benchmarkTotal,
+      .expenditureTotal, .personYearsTotal, .expenditurePerCapita, .performanceYear, .savings,
+      .generated, .earned, .owed, .disasterAdjustment, .metStandard, .metPercentile,
+      .metIncentive, .metFirstYear, .metAlternative, .finalSharingRate, .finalLossRate,
+      .guardrail, .midYearTermination, .proratedLosses,
+    ]
+    + EnrollmentType.allCases.flatMap { [.personYears($0), .expenditure($0), .riskScore($0)] }
+    + PublishedTrack.flagged.map(Self.trackFlag)
 
   /// `Sav_rate`, or `ACO_ID (or ACO_Num)`: for messages.
   public var title: String {
@@ -63,38 +102,5 @@ public enum PublicUseColumn: Hashable, Sendable {
     case .agedDual: "AGED_Dual"
     case .agedNonDual: "AGED_NonDual"
     }
-  }
-}
-
-/// The first row of a public-use file: which place each column has.
-public struct PublicUseHeader: Hashable, Sendable {
-  /// Names as printed, in the file's order.
-  public var names: [String]
-  private var places: [String: Int]
-
-  init(names: [String]) {
-    self.names = names
-    places = [:]
-    for (place, name) in names.enumerated() where places[Self.plain(name)] == nil {
-      places[Self.plain(name)] = place
-    }
-  }
-
-  /// Columns named twice, in the file's order.
-  var repeated: [String] {
-    names.enumerated().filter { place, name in
-      !Self.plain(name).isEmpty && places[Self.plain(name)] != place
-    }.map(\.element)
-  }
-
-  /// The place of a column by any of CMS's own names, 0 for the first.
-  public func place(named name: String) -> Int? { places[Self.plain(name)] }
-
-  public func place(of column: PublicUseColumn) -> Int? {
-    column.names.lazy.compactMap(place(named:)).first
-  }
-
-  private static func plain(_ name: String) -> String {
-    name.filter { !$0.isWhitespace && $0 != "\u{FEFF}" }.lowercased()
   }
 }

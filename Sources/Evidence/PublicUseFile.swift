@@ -7,11 +7,12 @@ import Regulation
 public struct PublicUseFile: Sendable {
   /// The file's name without folder, for messages and provenance.
   public let name: String
-  public let performanceYear: PerformanceYear
+  public private(set) var performanceYear: PerformanceYear
   public let header: PublicUseHeader
   private let source: ByteSource
 
-  /// - Parameter performanceYear: Where it is `nil`, the year that the file's name holds.
+  /// - Parameter performanceYear: Where it is `nil`, the year that columns, agreements and, where
+  ///   these leave a choice, the file's name tell.
   /// - Throws: `PublicUseProblems`; the error of reading the file.
   public init(contentsOf url: URL, performanceYear: Int? = nil) throws {
     try self.init(
@@ -26,15 +27,34 @@ public struct PublicUseFile: Sendable {
 
   private init(source: ByteSource, name: String, performanceYear: Int?) throws {
     var problems: [PublicUseProblem] = []
-    let year = performanceYear ?? Self.year(inFileName: name)
-    if year == nil || (year.map { !Self.years.contains($0) } ?? false) {
-      problems.append(Self.noYear(name, performanceYear))
-    }
     header = try Self.header(source, name: name, &problems)
-    guard problems.isEmpty, let year else { throw PublicUseProblems(problems: problems) }
-    self.performanceYear = PerformanceYear(year)
     self.source = source
     self.name = name
+    self.performanceYear = PerformanceYear(performanceYear ?? 0)
+    if let performanceYear, !Self.years.contains(performanceYear) {
+      problems.append(Self.noYear(name, performanceYear))
+    }
+    guard problems.isEmpty else { throw PublicUseProblems(problems: problems) }
+    guard performanceYear == nil else { return }
+    guard let year = try toldYear() else {
+      throw PublicUseProblems(problems: [Self.noYear(name, nil)])
+    }
+    self.performanceYear = PerformanceYear(year)
+  }
+
+  /// The year the file itself tells.
+  private func toldYear() throws -> Int? {
+    let signs = PerformanceYearSigns(header)
+    let inName = Self.year(inFileName: name)
+    let isMarked = name.contains(/[Pp][Yy][ _\-]?20\d\d/)
+    if signs.candidates.count == 1 { return signs.candidates.lowerBound }
+    return signs.year(
+      newestStart: try PublicUseSurvey(self).newestStart, inName: inName, isMarked: isMarked)
+  }
+
+  /// A year in the file's name that is not the one its columns and agreements tell.
+  public var otherYearInName: Int? {
+    Self.year(inFileName: name).flatMap { $0 == performanceYear.calendarYear ? nil : $0 }
   }
 
   /// Performance years in which the program could have settled anybody.
@@ -71,8 +91,8 @@ public struct PublicUseFile: Sendable {
     }
     return PublicUseProblem(
       file: name,
-      says: "the file's name does not tell the performance year. Allowed: a name with one year, "
-        + "such as PY2022.csv. Name the year with --year, such as --year 2022.")
+      says: "neither columns, agreements nor the file's name tell the performance year. Allowed: a "
+        + "name with one year, such as PY2022.csv. Name the year with --year, such as --year 2022.")
   }
 
   private static func header(

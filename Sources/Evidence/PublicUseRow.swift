@@ -34,11 +34,10 @@ public struct PublicUseRow: Hashable, Sendable {
   /// The track, from `Current_Track` or the flags of earlier years; `nil` where neither tells.
   public var track: PublishedTrack? {
     if let text = text(.track) { return PublishedTrack(text) }
-    if let flag = PublishedTrack.flags.first(where: { figure(named: $0.name).count == 1 }) {
-      return flag.track
-    }
+    let marked = PublishedTrack.flagged.filter { figure(.trackFlag($0)).count == 1 }
+    if let only = marked.first { return marked.count == 1 ? only : nil }
     // Performance year 2013 prints only whether the ACO was in Track 2.
-    guard header.place(named: "Track1") == nil, figure(named: "Track2").count == 0 else {
+    guard !header.has(.trackFlag(.track1)), figure(.trackFlag(.track2)).count == 0 else {
       return nil
     }
     return .track1

@@ -40,13 +40,30 @@ public enum PublishedTrack: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
-  /// The flag columns, one for each track, that files before performance year 2022 have.
-  static let flags: [(name: String, track: Self)] =
-    [
-      ("Current_Track_1", .track1), ("Current_Track_1_Plus", .track1Plus),
-      ("Current_Track_2", .track2), ("Current_Track_3", .track3),
-      ("Current_ENHANCED", .enhanced),
-    ]
-    + Level.allCases.map { ("Current_BASIC_\($0.rawValue.uppercased())", .basic($0)) }
-    + [("Track1", .track1), ("Track2", .track2)]
+  /// The tracks that files before performance year 2022 mark in a column of their own.
+  static let flagged: [Self] =
+    [.track1, .track1Plus, .track2, .track3, .enhanced] + Level.allCases.map(Self.basic)
+
+  var flagNames: [String] {
+    switch self {
+    case .track1: ["Current_Track_1", "Track1"]
+    case .track1Plus: ["Current_Track_1_Plus"]
+    case .track2: ["Current_Track_2", "Track2"]
+    case .track3: ["Current_Track_3"]
+    case .enhanced: ["Current_ENHANCED"]
+    case .basic(let level): ["Current_BASIC_\(level.rawValue.uppercased())"]
+    }
+  }
+
+  /// The track as the rules know it.
+  public var inLaw: Track {
+    switch self {
+    case .basic(let level): .basic(level)
+    case .enhanced: .enhanced
+    case .track1: .legacy(.track1)
+    case .track1Plus: .legacy(.track1Plus)
+    case .track2: .legacy(.track2)
+    case .track3: .legacy(.track3)
+    }
+  }
 }

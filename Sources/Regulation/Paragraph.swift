@@ -38,6 +38,15 @@ public enum Paragraph: String, CaseIterable, Hashable, Sendable, CustomStringCon
   case extremeCircumstances = "42 CFR 425.605(f)(2), 425.610(i)(2)"
   case payingLosses = "42 CFR 425.605(e)(3)"
 
+  // MARK: - Tracks of the past, as then in force
+  case oneSidedSharingRate = "42 CFR 425.604(d), as then in force"
+  case oneSidedPaymentLimit = "42 CFR 425.604(e), as then in force"
+  case trackOnePlusLosses = "42 CFR 425.604, as the Track 1+ Model's agreement amended it"
+  case trackTwoSharingRate = "42 CFR 425.606(d), as then in force"
+  case trackTwoPaymentLimit = "42 CFR 425.606(e), as then in force"
+  case trackTwoLossRate = "42 CFR 425.606(f), as then in force"
+  case trackTwoLossLimit = "42 CFR 425.606(g), as then in force"
+
   // MARK: - Beside the settlement
   case repaymentMechanism = "42 CFR 425.204(f)(4)"
   case advanceInvestmentAmounts = "42 CFR 425.630(f)"
@@ -48,18 +57,41 @@ public enum Paragraph: String, CaseIterable, Hashable, Sendable, CustomStringCon
   public var description: String { rawValue }
 }
 
-/// The paragraph that differs by track.
+/// The paragraph that differs by track. Track 3 is ENHANCED's forerunner in its own section.
 extension Paragraph {
   public static func sharingRate(of track: Track) -> Self {
-    track == .enhanced ? .enhancedSharingRate : .basicSharingRate
+    switch track {
+    case .basic: .basicSharingRate
+    case .enhanced, .legacy(.track3): .enhancedSharingRate
+    case .legacy(.track1), .legacy(.track1Plus): .oneSidedSharingRate
+    case .legacy(.track2): .trackTwoSharingRate
+    }
   }
+
   public static func paymentLimit(of track: Track) -> Self {
-    track == .enhanced ? .enhancedPaymentLimit : .basicPaymentLimit
+    switch track {
+    case .basic: .basicPaymentLimit
+    case .enhanced, .legacy(.track3): .enhancedPaymentLimit
+    case .legacy(.track1), .legacy(.track1Plus): .oneSidedPaymentLimit
+    case .legacy(.track2): .trackTwoPaymentLimit
+    }
   }
+
   public static func lossRate(of track: Track) -> Self {
-    track == .enhanced ? .enhancedLossRate : .basicLossRate
+    switch track {
+    case .basic: .basicLossRate
+    case .enhanced, .legacy(.track3): .enhancedLossRate
+    case .legacy(.track1), .legacy(.track1Plus): .trackOnePlusLosses
+    case .legacy(.track2): .trackTwoLossRate
+    }
   }
+
   public static func lossLimit(of track: Track) -> Self {
-    track == .enhanced ? .enhancedLossLimit : .basicLossLimit
+    switch track {
+    case .basic: .basicLossLimit
+    case .enhanced, .legacy(.track3): .enhancedLossLimit
+    case .legacy(.track1), .legacy(.track1Plus): .trackOnePlusLosses
+    case .legacy(.track2): .trackTwoLossLimit
+    }
   }
 }

@@ -83,11 +83,11 @@ struct ParticipationRules {
 }
 
 extension Track {
-  /// The BASIC level; `nil` for ENHANCED.
+  /// The BASIC level; `nil` for ENHANCED and for what came before.
   public var level: Level? {
     switch self {
     case .basic(let level): level
-    case .enhanced: nil
+    case .enhanced, .legacy: nil
     }
   }
 }

@@ -9,6 +9,10 @@ extension Rulebook {
         RuleFile(name: "basic-level-d", yaml: PackageResources.basic_level_d_yaml),
         RuleFile(name: "basic-level-e", yaml: PackageResources.basic_level_e_yaml),
         RuleFile(name: "enhanced", yaml: PackageResources.enhanced_yaml),
+        RuleFile(name: "track-1", yaml: PackageResources.track_1_yaml),
+        RuleFile(name: "track-1-plus", yaml: PackageResources.track_1_plus_yaml),
+        RuleFile(name: "track-2", yaml: PackageResources.track_2_yaml),
+        RuleFile(name: "track-3", yaml: PackageResources.track_3_yaml),
         RuleFile(
           name: "minimum-savings-rate", yaml: PackageResources.minimum_savings_rate_yaml),
         RuleFile(

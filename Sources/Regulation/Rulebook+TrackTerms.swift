@@ -88,9 +88,9 @@ extension Rulebook {
   private func sharedLossRate(of track: Track, _ reading: RuleReading) throws -> SharedLossRate? {
     let name = "\(track.ruleFile).sharedLossRate"
     switch track {
-    case .basic:
+    case .basic, .legacy(.track1), .legacy(.track1Plus):
       return try reading.optionalRate(name).map { .fixed($0) }
-    case .enhanced:
+    case .enhanced, .legacy(.track2), .legacy(.track3):
       let least = try reading.rate("\(name).atLeast")
       let most = try reading.rate("\(name).atMost")
       guard least <= most else { throw RuleFault("\(name).atLeast exceeds \(name).atMost.") }
@@ -105,6 +105,10 @@ extension Track {
     switch self {
     case .basic(let level): "basic-level-\(level.rawValue)"
     case .enhanced: "enhanced"
+    case .legacy(.track1): "track-1"
+    case .legacy(.track1Plus): "track-1-plus"
+    case .legacy(.track2): "track-2"
+    case .legacy(.track3): "track-3"
     }
   }
 }

@@ -19,16 +19,37 @@ public enum Level: String, CaseIterable, Hashable, Comparable, Sendable, Codable
 public enum Track: Hashable, Sendable {
   case basic(Level)
   case enhanced
+  /// Only in the past: no scenario can choose it.
+  case legacy(LegacyTrack)
+}
+
+/// A track of the years before today's, 42 CFR 425.604 through 425.610 as then in force; the last
+/// agreements under one ended with 2021.
+public enum LegacyTrack: String, CaseIterable, Hashable, Sendable {
+  case track1, track1Plus, track2, track3
+
+  /// `Track 1` … `Track 3`: as reports print it.
+  public var title: String {
+    switch self {
+    case .track1: "Track 1"
+    case .track1Plus: "Track 1+"
+    case .track2: "Track 2"
+    case .track3: "Track 3"
+    }
+  }
 }
 
 extension Track: CaseIterable {
+  /// Those that may be signed today.
   public static let allCases: [Track] = Level.allCases.map(Track.basic) + [.enhanced]
 
-  /// `levelA` … `levelE`, `enhanced`: the word in scenario files, case files and rule files.
+  /// `levelA` … `levelE`, `enhanced`: the word in scenario files, case files and rule files;
+  /// `track1` … `track3` in what is settled from published files.
   public var key: String {
     switch self {
     case .basic(let level): "level\(level.rawValue.uppercased())"
     case .enhanced: "enhanced"
+    case .legacy(let track): track.rawValue
     }
   }
 
@@ -37,6 +58,7 @@ extension Track: CaseIterable {
     switch self {
     case .basic(let level): "Level \(level.rawValue.uppercased())"
     case .enhanced: "ENHANCED"
+    case .legacy(let track): track.title
     }
   }
 

@@ -112,7 +112,7 @@ extension Track {
   var shortTitle: String {
     switch self {
     case .basic(let level): level.rawValue.uppercased()
-    case .enhanced: title
+    case .enhanced, .legacy: title
     }
   }
 }

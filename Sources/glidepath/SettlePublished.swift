@@ -1,0 +1,141 @@
+import ArgumentParser
+import Evidence
+import Foundation
+import Projection
+import Regulation
+import Reporting
+
+/// Settles CMS's published results: rows as they are read, what came of them at the end.
+struct SettlePublished {
+  var files: [String]
+  var json: Bool
+  var csv: Bool
+  var explain: String?
+  var year: Int?
+
+  private var fileProblems = 0
+  private var tallies: [PublishedTally] = []
+  private var output = BufferedOutput()
+  private var statements: [Statement] = []
+  private var hasExplainedMiss = false
+  private var rowsWritten = 0
+
+  init(files: [String], json: Bool, csv: Bool, explain: String?, year: Int?) {
+    self.files = files
+    self.json = json
+    self.csv = csv
+    self.explain = explain
+    self.year = year
+  }
+
+  func run(under rules: Rulebook) throws {
+    var work = self
+    try work.settleAll(under: rules)
+  }
+
+  private mutating func settleAll(under rules: Rulebook) throws {
+    for file in files where !FileManager.default.fileExists(atPath: file) {
+      Leaving.say("\(file): no such file.")
+      throw Leaving.missingInput
+    }
+    var results = PublishedResults(under: rules)
+    if explain == nil {
+      if csv { output.write(PublishedRowText.csvHeader) }
+      if json { output.write("{\"rows\": [\n") }
+    }
+    for file in files { try settle(file, &results) }
+    try finish()
+  }
+
+  private mutating func settle(_ path: String, _ results: inout PublishedResults) throws {
+    do {
+      let file = try PublicUseFile(contentsOf: URL(filePath: path), performanceYear: year)
+      let tally = try results.settle(file) { row, came in
+        if Interruption.isRequested { throw Interrupted() }
+        keep(row, came)
+      }
+      tallies.append(tally)
+      if explain == nil { say(tally) }
+    } catch let problems as PublicUseProblems {
+      fileProblems += 1
+      Leaving.say(problems.description)
+    }
+  }
+
+  private func say(_ tally: PublishedTally) {
+    for problem in tally.problems { Leaving.say(problem.description) }
+    if tally.refused > tally.problems.count {
+      Leaving.say("\(tally.file): \(tally.refused) rows are refused; the first are named.")
+    }
+  }
+
+  private mutating func keep(_ row: PublicUseRow, _ came: PublishedRow) {
+    if let explain {
+      if row.id.uppercased() == explain.uppercased() { state(row, came) }
+    } else if csv {
+      output.write(PublishedRowText.csv(row, came))
+    } else if json {
+      output.write((rowsWritten == 0 ? "" : ",\n") + PublishedRowText.json(row, came))
+      rowsWritten += 1
+    }
+  }
+
+  private mutating func state(_ row: PublicUseRow, _ came: PublishedRow) {
+    switch came {
+    case .settled(let settled):
+      statements.append(Statement(of: settled))
+      if !settled.verdict.isExplained { hasExplainedMiss = true }
+    case .notSettled(_, let why, _):
+      Leaving.say("\(row.file):\(row.line): \(row.id) cannot be settled. \(why.sentence)")
+    case .refused(let problems):
+      for problem in problems { Leaving.say(problem.description) }
+    }
+  }
+
+  private mutating func finish() throws {
+    if let explain { return try tell(explain) }
+    if json {
+      output.write("\n], \"files\": ")
+      output.write(JSONText.array(tallies.map(\.json)).document)
+      output.write("}\n")
+    } else if !csv, !tallies.isEmpty {
+      output.write(PublishedSummary(tallies).text)
+    }
+    output.flush()
+    if fileProblems > 0 || tallies.contains(where: { $0.refused > 0 }) { throw Leaving.badInput }
+    if tallies.contains(where: { $0.unexplained > 0 }) { throw ExitCode(1) }
+  }
+
+  private mutating func tell(_ aco: String) throws {
+    guard !statements.isEmpty else {
+      Leaving.say(
+        "\(files.joined(separator: ", ")): no settled row has the id \(aco). Allowed: an id of the "
+          + "file. Choose one.")
+      throw Leaving.badInput
+    }
+    let texts = statements.map { json ? $0.json : $0.text }
+    let isList = json && texts.count > 1
+    output.write(
+      isList
+        ? "[\n\(texts.joined(separator: ",\n"))\n]\n"
+        : texts.joined(separator: "\n") + (json ? "\n" : ""))
+    output.flush()
+    if fileProblems > 0 { throw Leaving.badInput }
+    if hasExplainedMiss { throw ExitCode(1) }
+  }
+}
+
+/// Standard output in large pieces.
+struct BufferedOutput {
+  private var waiting = ""
+
+  mutating func write(_ text: String) {
+    waiting += text
+    if waiting.utf8.count > 1 << 16 { flush() }
+  }
+
+  mutating func flush() {
+    if !waiting.isEmpty { show(waiting) }
+    waiting = ""
+  }
+}
