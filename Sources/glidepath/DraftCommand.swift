@@ -54,7 +54,7 @@ struct DraftCommand: ParsableCommand {
   }
 
   private func deliver(_ yaml: String) throws {
-    guard let output else { return show(yaml) }
+    guard let output else { return try show(yaml) }
     do {
       try Data(yaml.utf8).write(to: URL(filePath: output), options: .withoutOverwriting)
     } catch {

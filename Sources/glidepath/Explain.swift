@@ -53,7 +53,7 @@ struct Explain: ParsableCommand {
       let title =
         "\(scenario.title), \(scenario.agreement.options[place].option.title), simulated trial "
         + "\(chosen), seed \(scenario.seed)"
-      show(json ? try jsonText(years, title) : text(years, title))
+      try show(json ? try jsonText(years, title) : text(years, title))
     }
   }
 

@@ -42,11 +42,27 @@ enum Leaving {
 
   /// One line on standard error.
   static func say(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    _ = send(line + "\n", to: STDERR_FILENO)
   }
 }
 
-/// Standard output. A reader that has gone away (a closed pipe) ends the program quietly.
-func show(_ text: String) {
-  FileHandle.standardOutput.write(Data(text.utf8))
+/// Writes all of `text` to standard output.
+///
+/// A reader that has gone away ends the program as it ends any filter; an output that cannot take
+/// the text (a full disk) is said in one sentence, with status 73.
+func show(_ text: String) throws {
+  guard let fault = send(text, to: STDOUT_FILENO) else { return }
+  Leaving.say("Standard output cannot be written: \(fault).")
+  throw Leaving.cannotWrite
+}
+
+/// Writes all of `text`; what stood in the way, or `nil` where nothing did.
+func send(_ text: String, to descriptor: Int32) -> String? {
+  var bytes = Array(text.utf8)[...]
+  while !bytes.isEmpty {
+    let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+    if written < 0, errno != EINTR { return String(cString: strerror(errno)) }
+    bytes = bytes.dropFirst(max(0, written))
+  }
+  return nil
 }

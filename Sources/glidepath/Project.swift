@@ -60,10 +60,10 @@ struct Project: ParsableCommand {
       ],
       manifest: RunManifest(comparison, engineVersion: Glidepath.version))
     if json {
-      show(comparison.json)
+      try show(comparison.json)
     } else if !quiet {
-      show(SummaryTable(comparison).text)
-      show("\nWrote \(folder.path)/deck.html, outcomes.csv and run.json.\n")
+      try show(SummaryTable(comparison).text)
+      try show("\nWrote \(folder.path)/deck.html, outcomes.csv and run.json.\n")
     }
   }
 

@@ -32,10 +32,11 @@ struct Rules: ParsableCommand {
         let rows = rules.rulesInForce(
           for: try scope.chosenTrack(), in: PerformanceYear(year), of: agreement)
         let editions = edition.isEmpty ? "the regulation" : edition.joined(separator: ", ")
+        guard !rows.isEmpty else { throw NoRules(year: year, agreement: agreement) }
         let title =
           "Rules in force in performance year \(year) for an agreement that began "
           + "\(agreement.firstDay), by \(editions)"
-        show(scope.json ? try RulesTable.json(rows) : RulesTable.text(rows, title: title))
+        try show(scope.json ? try RulesTable.json(rows) : RulesTable.text(rows, title: title))
       }
     }
   }
@@ -56,7 +57,7 @@ struct Rules: ParsableCommand {
       try Leaving.onFault {
         let rows = try differences()
         let title = "From \(before) to \(after)"
-        show(scope.json ? try RulesTable.json(rows) : RulesTable.text(rows, title: title))
+        try show(scope.json ? try RulesTable.json(rows) : RulesTable.text(rows, title: title))
       }
     }
 
@@ -107,5 +108,15 @@ struct RuleScope: ParsableArguments {
         "--agreement-start is \(agreementStart). Allowed: a day, such as 2027-01-01.")
     }
     return AgreementPeriod(firstDay: day)
+  }
+}
+
+/// The rule data begin later than the year asked for.
+struct NoRules: Error, CustomStringConvertible {
+  var year: Int
+  var agreement: AgreementPeriod
+  var description: String {
+    "No rule is in force in performance year \(year) for an agreement that began "
+      + "\(agreement.firstDay). Choose a year from 2020, or an agreement from 2019-07-01."
   }
 }

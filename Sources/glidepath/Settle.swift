@@ -76,7 +76,7 @@ struct Settle: ParsableCommand {
     let statements = try files.flatMap { try Case.all(contentsOf: $0) }.map { one in
       Statement(of: one, try one.settled(under: regulation))
     }
-    show(json ? array(statements.map(\.json)) : statements.map(\.text).joined(separator: "\n"))
+    try show(json ? array(statements.map(\.json)) : statements.map(\.text).joined(separator: "\n"))
   }
 
   private func array(_ objects: [String]) -> String {

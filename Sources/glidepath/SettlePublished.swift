@@ -40,8 +40,8 @@ struct SettlePublished {
     }
     var results = PublishedResults(under: rules)
     if explain == nil {
-      if csv { output.write(PublishedRowText.csvHeader) }
-      if json { output.write("{\"rows\": [\n") }
+      if csv { try output.write(PublishedRowText.csvHeader) }
+      if json { try output.write("{\"rows\": [\n") }
     }
     for file in files { try settle(file, &results) }
     try finish()
@@ -52,7 +52,7 @@ struct SettlePublished {
       let file = try PublicUseFile(contentsOf: URL(filePath: path), performanceYear: year)
       let tally = try results.settle(file) { row, came in
         if Interruption.isRequested { throw Interrupted() }
-        keep(row, came)
+        try keep(row, came)
       }
       tallies.append(tally)
       if explain == nil { say(tally) }
@@ -69,13 +69,13 @@ struct SettlePublished {
     }
   }
 
-  private mutating func keep(_ row: PublicUseRow, _ came: PublishedRow) {
+  private mutating func keep(_ row: PublicUseRow, _ came: PublishedRow) throws {
     if let explain {
       if row.id.uppercased() == explain.uppercased() { state(row, came) }
     } else if csv {
-      output.write(PublishedRowText.csv(row, came))
+      try output.write(PublishedRowText.csv(row, came))
     } else if json {
-      output.write((rowsWritten == 0 ? "" : ",\n") + PublishedRowText.json(row, came))
+      try output.write((rowsWritten == 0 ? "" : ",\n") + PublishedRowText.json(row, came))
       rowsWritten += 1
     }
   }
@@ -95,13 +95,13 @@ struct SettlePublished {
   private mutating func finish() throws {
     if let explain { return try tell(explain) }
     if json {
-      output.write("\n], \"files\": ")
-      output.write(JSONText.array(tallies.map(\.json)).document)
-      output.write("}\n")
+      try output.write("\n], \"files\": ")
+      try output.write(JSONText.array(tallies.map(\.json)).document)
+      try output.write("}\n")
     } else if !csv, !tallies.isEmpty {
-      output.write(PublishedSummary(tallies).text)
+      try output.write(PublishedSummary(tallies).text)
     }
-    output.flush()
+    try output.flush()
     if fileProblems > 0 || tallies.contains(where: { $0.refused > 0 }) { throw Leaving.badInput }
     if tallies.contains(where: { $0.unexplained > 0 }) { throw ExitCode(1) }
   }
@@ -115,11 +115,11 @@ struct SettlePublished {
     }
     let texts = statements.map { json ? $0.json : $0.text }
     let isList = json && texts.count > 1
-    output.write(
+    try output.write(
       isList
         ? "[\n\(texts.joined(separator: ",\n"))\n]\n"
         : texts.joined(separator: "\n") + (json ? "\n" : ""))
-    output.flush()
+    try output.flush()
     if fileProblems > 0 { throw Leaving.badInput }
     if hasExplainedMiss { throw ExitCode(1) }
   }
@@ -129,13 +129,13 @@ struct SettlePublished {
 struct BufferedOutput {
   private var waiting = ""
 
-  mutating func write(_ text: String) {
+  mutating func write(_ text: String) throws {
     waiting += text
-    if waiting.utf8.count > 1 << 16 { flush() }
+    if waiting.utf8.count > 1 << 16 { try flush() }
   }
 
-  mutating func flush() {
-    if !waiting.isEmpty { show(waiting) }
+  mutating func flush() throws {
+    if !waiting.isEmpty { try show(waiting) }
     waiting = ""
   }
 }
