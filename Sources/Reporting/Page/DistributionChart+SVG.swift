@@ -13,14 +13,17 @@ extension DistributionChart {
 
   private func draw(_ panel: Panel, in frame: PanelGrid.Frame, into svg: inout SVG) {
     let (x, y) = (frame.x, frame.y)
-    let name = SVG.fitted(panel.name, in: frame.width - 130, size: 15)
+    let name = SVG.fitted(panel.name, in: frame.width - (frame.isSmall ? 0 : 170), size: 15)
     svg.text(name, x, y + 14, panel.isWhatIf ? "panel faint" : "panel")
     let left = x + 40
     let right = x + frame.width - (frame.isSmall ? 8 : 26)
-    svg.text(panel.zeroLabel, right, y + 14, "tick", anchor: .end)
+    svg.text(
+      panel.zeroLabel, frame.isSmall ? x : right, y + (frame.isSmall ? 31 : 14), "tick",
+      anchor: frame.isSmall ? .start : .end)
     let top = max(tallest, 0.01) * 1.06
-    let shareTicks = Ticks(from: 0, to: top, about: Int(frame.height / 40))
-    let vertical = Scale(0...top, to: (y + 28)...(y + frame.height - 24), flipped: true)
+    let shareTicks = Ticks(from: 0, to: top, about: Int(frame.height / 26))
+    let vertical = Scale(
+      0...top, to: (y + (frame.isSmall ? 38 : 26))...(y + frame.height - 24), flipped: true)
     for tick in shareTicks.values where tick <= top {
       svg.line(left, vertical(tick), right, vertical(tick), tick == 0 ? "axis" : "rule")
       svg.text(

@@ -2,7 +2,7 @@ extension RangeChart {
   func drawing(id: String, height: Double) -> SVG {
     let top = 62.0
     let bottom = height - 26
-    let rowHeight = min(46, (bottom - top) / Double(max(1, rows.count)))
+    let rowHeight = min(48, (bottom - top) / Double(max(1, rows.count)))
     let end = top + rowHeight * Double(rows.count)
     var svg = SVG(width: SVG.sheetWidth, height: end + 26, label: label, id: id)
     let all = rows.flatMap { $0.quantiles + [$0.mean, $0.tailMean] }
@@ -19,7 +19,7 @@ extension RangeChart {
     for (index, row) in rows.enumerated() {
       let y = top + rowHeight * (Double(index) + 0.5)
       svg.group(row.tooltip) { svg in
-        draw(row, value: values[index], y: y, x: x, into: &svg)
+        draw(row, value: values[index], y: y, x: x, bar: min(20, rowHeight * 0.55), into: &svg)
       }
     }
     annotate(x, y: top + rowHeight / 2, into: &svg)
@@ -31,14 +31,15 @@ extension RangeChart {
     guard let row = rows.first, row.quantiles.count == 5 else { return }
     let notes: [(at: Double, words: String, line: Double)] = [
       (x(row.tailMean), "mean of the worst 5%", 14),
-      ((x(row.quantiles[1]) + x(row.quantiles[3])) / 2, "half of all futures", 34),
+      ((x(row.quantiles[1]) + x(row.mean)) / 2, "half of all futures", 34),
       (x(row.mean), "mean", 14),
       (x(row.quantiles[4]), "end of nine in ten", 14),
     ]
     var used: [Double: Double] = [:]
     for note in notes {
       let length = TextMeasure.width(note.words, size: 13)
-      let left = min(max(note.at - length / 2, 60), 780 - length)
+      let beforeMean = note.line > 14 ? x(row.mean) - 8 - length : 780 - length
+      let left = min(max(note.at - length / 2, 60), beforeMean)
       guard left > (used[note.line] ?? 0) else { continue }
       used[note.line] = left + length + 12
       svg.text(note.words, left + length / 2, note.line, "note", anchor: .middle)
@@ -46,7 +47,9 @@ extension RangeChart {
     }
   }
 
-  private func draw(_ row: Row, value: String, y: Double, x: Scale, into svg: inout SVG) {
+  private func draw(
+    _ row: Row, value: String, y: Double, x: Scale, bar: Double, into svg: inout SVG
+  ) {
     let weight = row.isLeading ? "name strong" : row.isWhatIf ? "name faint" : "name"
     svg.text(SVG.fitted(row.name, in: 166), 164, y + 5, weight, anchor: .end)
     guard row.quantiles.count == 5 else { return }
@@ -56,7 +59,8 @@ extension RangeChart {
       svg.line(x(row.quantiles[end]), y - 5, x(row.quantiles[end]), y + 5, "whisker")
     }
     let left = x(row.quantiles[1])
-    svg.rectangle(x: left, y: y - 8, width: max(1, x(row.quantiles[3]) - left), height: 16, shade)
+    svg.rectangle(
+      x: left, y: y - bar / 2, width: max(1, x(row.quantiles[3]) - left), height: bar, shade)
     let tail = x(row.tailMean)
     svg.polygon([(tail - 6, y), (tail, y - 6), (tail + 6, y), (tail, y + 6)], "tail")
     svg.circle(x(row.mean), y, radius: 5, row.isWhatIf ? "dot-what-if" : "dot")

@@ -32,7 +32,7 @@ enum StyleSheet {
     .figure .value{font:400 28px/36px Georgia,"Times New Roman","Liberation Serif",serif;\
     font-variant-numeric:tabular-nums lining-nums}
     .figure .note{font-size:13px;line-height:19px;color:var(--slate)}
-    .remarks{margin:10px 0 0}
+    .remarks{margin:10px 0 8px}
     .remarks h3,caption{font-size:13.5px;line-height:16px;font-weight:600;color:var(--navy);letter-spacing:.02em;\
     text-align:left;margin:0 0 4px;padding:0 0 5px}
     .remarks ul{margin:0;padding-left:18px}
@@ -57,6 +57,7 @@ enum StyleSheet {
     svg text{fill:var(--ink);font-variant-numeric:tabular-nums;white-space:pre}
     svg .tick,svg .axis-title{fill:var(--slate);font-size:13px}
     svg .axis-title{font-weight:600}
+    svg .name{paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}
     svg .note{fill:var(--slate);font-size:13px;font-style:italic}
     svg .panel{font-size:15px;font-weight:600}
     svg .faint{font-style:italic;fill:var(--slate);font-weight:400}
@@ -94,7 +95,7 @@ enum StyleSheet {
     .top,footer{flex-wrap:wrap;gap:4px 16px}.top .who{text-align:left}}
     @page{size:11in 8.5in;margin:0.35in 0.45in}
     @media print{body{background:#fff}.sheet{margin:0;padding:8px 0 0;max-width:none;width:100%;\
-    min-height:7.7in;border-top-width:4px;break-after:page;break-inside:avoid}\
+    min-height:7.75in;border-top-width:4px;break-after:page;break-inside:avoid}\
     .sheet:last-of-type{break-after:auto}.wide,.chart{overflow:visible}svg{min-width:0}}
     """
 }

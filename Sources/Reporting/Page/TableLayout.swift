@@ -32,7 +32,10 @@ struct TableLayout {
       return min(max(head, body * bold), SheetRoom.width * 0.42) + gap
     }
     let wanted = table.columns.indices.map { index -> Double in
-      guard table.columns[index].kind == .text else { return least[index] }
+      let head = TextMeasure.width(table.columns[index].title, size: size - 1) * bold
+      guard table.columns[index].kind == .text else {
+        return max(least[index], min(head, head / 3 + 44) + gap)
+      }
       let longest = cells[index].map { TextMeasure.width($0, size: size) }.max() ?? 0
       return max(least[index], longest * bold + gap)
     }
@@ -44,13 +47,30 @@ struct TableLayout {
     let wishes = zip(wanted, least).map { $0 - $1 }
     let wished = wishes.reduce(0, +)
     if wished <= free {
-      let spare = (free - wished) / Double(max(1, widthsCount(table)))
+      let spare = (free - wished) / Double(max(1, table.columns.count))
       return wanted.map { $0 + spare }
     }
-    return zip(least, wishes).map { $0 + free * $1 / wished }
+    // Short columns get what they want; long ones share the rest by the root of their length,
+    // which evens out the lines they take.
+    let roots = wishes.map { $0.squareRoot() }
+    var given = wishes.map { _ in 0.0 }
+    var rest = free
+    var open = Set(wishes.indices.filter { wishes[$0] > 0 })
+    while !open.isEmpty {
+      let share = rest / open.reduce(0) { $0 + roots[$1] }
+      let content = open.filter { wishes[$0] <= share * roots[$0] }
+      guard !content.isEmpty else {
+        for index in open { given[index] = share * roots[index] }
+        break
+      }
+      for index in content.sorted() {
+        given[index] = wishes[index]
+        rest -= wishes[index]
+      }
+      open.subtract(content)
+    }
+    return zip(least, given).map { $0 + $1 }
   }
-
-  private static func widthsCount(_ table: Table) -> Int { table.columns.count }
 
   private var lineHeight: Double { size * 1.36 }
 
@@ -58,7 +78,8 @@ struct TableLayout {
     if row.kind == .group { return 1 }
     return zip(zip(row.cells, table.columns), widths).map { cell, width in
       cell.1.kind == .text
-        ? TextMeasure.lines(cell.0, size: size * 1.04, in: width - Self.gap) : 1
+        ? TextMeasure.lines(
+          cell.0, size: size * (row.kind == .leading ? 1.06 : 1), in: width - Self.gap) : 1
     }.max() ?? 1
   }
 

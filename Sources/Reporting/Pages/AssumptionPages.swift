@@ -6,15 +6,17 @@ extension Board {
   /// the author wrote or assumed first, then what is published, then the defaults.
   var assumptionPages: [DeckPage] {
     let sheets = provenanceSheets
-    return sheets.enumerated().map { index, rows in
-      DeckPage(
-        number: 16, part: index + 1, parts: sheets.count, topic: "Assumptions",
-        headline: index == 0 ? provenanceHeadline : sheetHeadline(rows),
-        exhibits: [.table(Self.provenanceTable(rows))],
-        howToRead:
-          "Stated: written by the scenario's author. Assumed: standing in for a figure not known. "
-          + "Real: as published. Default: left out by the author, so the published default holds.")
-    }
+    return sheets.indices.map { assumptionPage(sheets[$0], $0 + 1, sheets.count) }
+  }
+
+  private func assumptionPage(_ rows: [AssumptionRow], _ part: Int, _ parts: Int) -> DeckPage {
+    DeckPage(
+      number: 16, part: part, parts: parts, topic: "Assumptions",
+      headline: part == 1 ? provenanceHeadline : sheetHeadline(rows),
+      exhibits: [.table(Self.provenanceTable(rows))],
+      howToRead:
+        "Stated: written by the scenario's author. Assumed: standing in for a figure not known. "
+        + "Real: as published. Default: left out by the author, so the published default holds.")
   }
 
   private var provenance: [Provenance] { comparison.scenario.provenance }
@@ -49,8 +51,7 @@ extension Board {
     var sheets: [[AssumptionRow]] = [[]]
     for row in AssumptionRow.all(of: self) {
       let tried = (sheets.last ?? []) + [row]
-      let table = Self.provenanceTable(tried)
-      let isFull = TableLayout(table, size: Self.size, padding: 2).height > 495
+      let isFull = !fits(assumptionPage(tried, sheets.count, sheets.count), size: Self.size)
       if isFull, sheets.last?.isEmpty == false {
         sheets.append([row])
       } else {
@@ -61,7 +62,7 @@ extension Board {
   }
 
   /// Smallest type size of an assumption, pixels in print.
-  private static let size = 13.0
+  private static let size = 12.5
 
   private static func provenanceTable(_ rows: [AssumptionRow]) -> Table {
     var lines: [Table.Row] = []
@@ -81,12 +82,14 @@ extension Board {
 
 /// Neighbouring figures of one group, one status and one source.
 struct AssumptionRow: Hashable, Sendable {
-  /// As in the scenario file: `assumptions.retention`.
+  /// As in the scenario file, `assumptions` left out: `retention`, `population`.
   var group: String
   var status: Provenance.Status
   var source: String
   var values: String
   var count: Int
+  /// The last figure in `values`, to which another enrollment type may be added.
+  var figure: String
 
   /// `retention`, for a sentence.
   var topic: String { String(group.split(separator: ".").last ?? "") }
@@ -96,25 +99,50 @@ struct AssumptionRow: Hashable, Sendable {
     let entries = board.comparison.scenario.provenance
     for status in Provenance.Status.boardOrder {
       for entry in entries where entry.status == status {
-        let path = entry.key.split(separator: ".").map(String.init)
-        let depth = path.count > 2 ? 2 : 1
-        let group = Names.clamped(path.prefix(depth).joined(separator: "."), to: 60)
-        let isLone = path.count == 1
-        let name = isLone ? "" : board.words(path.dropFirst(depth).joined(separator: ", ")) + " "
-        let value = Names.clamped(name + board.shown(entry), to: 240)
+        let path = AssumptionPath(entry.key)
+        let value = Names.clamped(board.shown(entry), to: 240)
         let source = Names.clamped(entry.source, to: 700)
-        if let last = rows.last, last.group == group, last.status == status,
+        if let last = rows.last, last.group == path.group, last.status == status,
           last.source == source, last.values.count + value.count < 480
         {
-          rows[rows.count - 1].values += " · " + value
+          let isSame = path.part != nil && last.figure == path.figure
+          rows[rows.count - 1].values +=
+            isSame ? ", \(path.part ?? "") \(value)" : " · " + path.told(value)
           rows[rows.count - 1].count += 1
+          rows[rows.count - 1].figure = path.figure
         } else {
           rows.append(
-            AssumptionRow(group: group, status: status, source: source, values: value, count: 1))
+            AssumptionRow(
+              group: path.group, status: status, source: source, values: path.told(value),
+              count: 1, figure: path.figure))
         }
       }
     }
     return rows
+  }
+}
+
+/// A key of the scenario file, taken apart for print.
+private struct AssumptionPath {
+  /// `retention`, `population`, `finances`.
+  var group: String
+  /// `standard deviation`, `esrd`; empty where the group is the figure.
+  var figure: String
+  /// `esrd` of a standard deviation, `risk score` of an enrollment type.
+  var part: String?
+
+  init(_ key: String) {
+    let path = key.split(separator: ".").map(String.init)
+    let depth = path.first == "assumptions" ? 2 : 1
+    let shown = path.prefix(depth).drop { $0 == "assumptions" }.joined(separator: ".")
+    group = Names.clamped(shown, to: 60)
+    figure = path.count > depth ? Board.words(path[depth]) : ""
+    part = path.count > depth + 1 ? Board.words(path[(depth + 1)...].joined(separator: " ")) : nil
+  }
+
+  func told(_ value: String) -> String {
+    guard !figure.isEmpty else { return value }
+    return part.map { "\(figure): \($0) \(value)" } ?? "\(figure) \(value)"
   }
 }
 

@@ -9,8 +9,8 @@ extension Board {
         + (changes.isEmpty
           ? [] : [.remarks(title: "What it risks, and what would change it", changes)]),
       howToRead:
-        "The dot is the mean, the thick bar holds half of all futures, the thin line nine in ten; "
-        + "the diamond is the mean of the worst 5%. \(netMeaning)")
+        "Thick bar: half of all futures; thin line: nine in ten; dot: mean; diamond: mean of the "
+        + "worst 5%. \(netMeaning)")
   }
 
   private var decisionHeadline: Finding {
@@ -91,8 +91,7 @@ extension Board {
       figures.append(
         KeyFigure(
           label: "Lead over \(name(runnerUp))", value: lead.mean.dollars,
-          note: "± \(lead.mean.standardErrorDollars); ahead in \(lead.chanceOfMore.percent), "
-            + "behind in \(lead.chanceOfLess.percent)"))
+          note: "± \(lead.mean.standardErrorDollars); ahead in \(lead.chanceOfMore.percent)"))
     }
     let repay = outlook.chanceOfAnyRepayment
     figures.append(
@@ -114,12 +113,11 @@ extension Board {
     return "\(error); \(name(runnerUp)) \(outlooks[runnerUp].net.tailMean.dollars)"
   }
 
-  /// The options that can be signed, the highest mean first, then the what-ifs.
+  /// The options that can be signed, the highest mean first.
   private var ranked: [Int] {
-    let rest = all.filter { !subjects.contains($0) }
-    return subjects.sorted {
+    subjects.sorted {
       (outlooks[$1].net.mean.value, $0) < (outlooks[$0].net.mean.value, $1)
-    } + rest
+    }
   }
 
   private var rangeChart: RangeChart {

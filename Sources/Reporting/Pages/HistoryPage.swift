@@ -64,18 +64,18 @@ extension Board {
     let isWhole = matrix.values.count == names.count * names.count
     return Table(
       caption: "Correlation of the yearly normal scores",
-      columns: [.init("", .text)] + names.map { Table.Column(words($0)) },
+      columns: [.init("", .text)] + names.map { Table.Column(Self.words($0)) },
       rows: isWhole
         ? names.indices.map { row in
           Table.Row(
             .plain,
-            [words(names[row])]
+            [Self.words(names[row])]
               + names.indices.map { DecimalText.printed(matrix[row, $0], places: 2) })
         } : [])
   }
 
   /// `nationalGrowth` as `national growth`.
-  func words(_ key: String) -> String {
+  static func words(_ key: String) -> String {
     key.reduce(into: "") { text, letter in
       if letter.isUppercase { text += " " }
       text += letter.lowercased()

@@ -10,18 +10,31 @@ extension Board {
     }
     let why: [Exhibit] =
       reasons.isEmpty ? [] : [.remarks(title: "Why the what-ifs cannot be signed", reasons)]
-    let optionSheets = Self.sheets(legalFirst.map { optionRow($0, groups) }, of: 14)
-      .map { optionTable($0) }
-    let termSheets = Self.sheets(termRows, of: 14).map { termTable($0) }
-    let tables = Self.pagesOfOptions(optionSheets, termSheets, why)
-    return tables.enumerated().map { index, exhibits in
-      DeckPage(
-        number: 2, part: index + 1, parts: tables.count, topic: "The options",
-        headline: index == 0 ? optionsHeadline : termsHeadline, exhibits: exhibits,
-        howToRead:
-          "Savings are shared from the first dollar once the minimum rate is met; a loss limit "
-          + "with two shares holds the lesser amount. No loss terms means nothing can be owed.")
+    let options = Self.sheets(legalFirst.map { optionRow($0, groups) }, of: 14).map {
+      optionTable($0)
     }
+    let terms = Self.sheets(termRows, of: 14).map { termTable($0) }
+    let whole = optionPage([.table(options[0])] + why + [.table(terms[0])], 1, 1)
+    // Everything on one sheet where it fits at a size easily read, else options and terms apart.
+    if options.count == 1, terms.count == 1, fits(whole, size: 12) { return [whole] }
+    let first = options.enumerated().map { index, table in
+      [Exhibit.table(table)] + (index == options.count - 1 ? why : [])
+    }
+    let sheets = first + terms.map { [.table($0)] }
+    return sheets.enumerated().map { index, exhibits in
+      optionPage(exhibits, index + 1, sheets.count, isTerms: index >= first.count)
+    }
+  }
+
+  private func optionPage(
+    _ exhibits: [Exhibit], _ part: Int, _ parts: Int, isTerms: Bool = false
+  ) -> DeckPage {
+    DeckPage(
+      number: 2, part: part, parts: parts, topic: "The options",
+      headline: isTerms ? termsHeadline : optionsHeadline, exhibits: exhibits,
+      howToRead:
+        "Savings are shared from the first dollar once the minimum rate is met; a loss limit with "
+        + "two shares holds the lesser amount. No loss terms means nothing can be owed.")
   }
 
   private var optionsHeadline: Finding {
@@ -40,24 +53,6 @@ extension Board {
         ? "all carry shared losses"
         : "\(twoSided) \(twoSided == 1 ? "carries" : "carry") shared losses in some year"
     return Finding("\(open), of which \(risk)\(rest).")
-  }
-
-  /// Everything on one sheet where it fits at a size easily read, else options and terms apart.
-  private static func pagesOfOptions(
-    _ options: [Table], _ terms: [Table], _ why: [Exhibit]
-  ) -> [[Exhibit]] {
-    let height = (options + terms).reduce(0) { $0 + TableLayout($1, size: 13.5).height }
-    let reasons = why.reduce(0) { sum, exhibit in
-      guard case .remarks(_, let findings) = exhibit else { return sum }
-      return sum + SheetRoom.height(ofRemarks: findings)
-    }
-    if options.count == 1, terms.count == 1, height + reasons <= 500 {
-      return [[.table(options[0])] + why + [.table(terms[0])]]
-    }
-    let first = options.enumerated().map { index, table in
-      [Exhibit.table(table)] + (index == options.count - 1 ? why : [])
-    }
-    return first + terms.map { [.table($0)] }
   }
 
   /// What-ifs that cannot be signed for the same reason, the option's own level left out of it.
@@ -110,15 +105,21 @@ extension Board {
       rows: rows)
   }
 
+  /// The years stand in the caption where all terms hold in all of them.
   private func termTable(_ rows: [Table.Row]) -> Table {
-    Table(
-      caption: "Terms by level and performance year",
-      columns: [
-        .init("Track", .word), .init("In force", .word), .init("Sharing rate"),
-        .init("Payment limit", .word), .init("Loss rate", .text), .init("Loss limit", .text),
-        .init("Minimum rates", .text),
-      ],
-      rows: rows)
+    let span = Self.span(years)
+    let isAlike = termRows.allSatisfy { $0.cells[1] == span }
+    let titles: [Table.Column] = [
+      .init("Track", .word), .init("In force", .word), .init("Sharing rate"),
+      .init("Payment limit", .word), .init("Loss rate", .text), .init("Loss limit", .text),
+      .init("Minimum rates", .text),
+    ]
+    func kept<Item>(_ items: [Item]) -> [Item] {
+      isAlike ? items.enumerated().filter { $0.offset != 1 }.map(\.element) : items
+    }
+    return Table(
+      caption: isAlike ? "Terms by level, \(span)" : "Terms by level and performance year",
+      columns: kept(titles), rows: rows.map { Table.Row($0.kind, kept($0.cells)) })
   }
 
   /// One row for each different set of terms, with the years it holds in.

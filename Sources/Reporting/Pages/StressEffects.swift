@@ -9,8 +9,8 @@ extension Board {
     for stressed in usable {
       let row = stressRow(stressed)
       let tried = (sheets.last ?? []) + [row]
-      if TableLayout(Self.stressTable(tried), size: 13).height > 495, sheets.last?.isEmpty == false
-      {
+      let page = stressPage(Self.stressTable(tried), usable, 1, 1, isList: true)
+      if !fits(page, size: 12.5), sheets.last?.isEmpty == false {
         sheets.append([row])
       } else {
         sheets[sheets.count - 1] = tried

@@ -11,17 +11,24 @@ extension Board {
       Self.sheets(subjects, of: 7).map { stressTable(columns, $0) }
     }
     let lists = stressLists(usable)
+    let count = tables.count + lists.count
     return (tables + lists).enumerated().map { index, table in
-      DeckPage(
-        number: 12, part: index + 1, parts: tables.count + lists.count, topic: "Stress tests",
-        headline: index < tables.count ? stressHeadline(usable) : verdictHeadline(usable),
-        exhibits: [.table(table)],
-        howToRead: index < tables.count
-          ? "Each cell is the change from the unstressed comparison\(stressTrials(usable)); a change "
-            + "smaller than its error prints as 0. What-ifs are left out."
-          : "Each test changes what the second column says and nothing else\(stressTrials(usable)). "
-            + "Spending and benchmark are five-year means for each assigned beneficiary.")
+      stressPage(table, usable, index + 1, count, isList: index >= tables.count)
     }
+  }
+
+  func stressPage(
+    _ table: Table, _ usable: [StressedComparison], _ part: Int, _ parts: Int, isList: Bool
+  ) -> DeckPage {
+    DeckPage(
+      number: 12, part: part, parts: parts, topic: "Stress tests",
+      headline: isList ? verdictHeadline(usable) : stressHeadline(usable),
+      exhibits: [.table(table)],
+      howToRead: isList
+        ? "Each test changes what the second column says and nothing else\(stressTrials(usable)). "
+          + "Spending and benchmark are five-year means for each assigned beneficiary."
+        : "Each cell is the change from the unstressed comparison\(stressTrials(usable)); a change "
+          + "smaller than its error prints as 0. What-ifs are left out.")
   }
 
   /// Said where a stress test was run on fewer trials than the comparison.
@@ -70,7 +77,7 @@ extension Board {
       Board(comparison: $0.comparison, stresses: []).tied.contains(leading)
     }
     return Finding(
-      "\(name(leading)) has the highest expected net, or cannot be told apart from it, in "
+      "\(name(leading)) has the highest expected net, or ties for it, in "
         + "\(keeps.count) of the \(usable.count) stress tests.")
   }
 
