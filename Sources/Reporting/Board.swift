@@ -94,6 +94,14 @@ struct Board: Sendable {
     }
   }
 
+  /// Options by sheet for pages of panels: on one sheet where the what-ifs fit under the rest, else
+  /// those that can be signed first and the what-ifs on sheets of their own.
+  var panelSheets: [[Int]] {
+    let rest = all.filter { !subjects.contains($0) }
+    if subjects.count <= 4, rest.count <= 4 { return [subjects + rest] }
+    return Self.sheets(subjects, of: 8) + (rest.isEmpty ? [] : Self.sheets(rest, of: 8))
+  }
+
   /// What net means in this scenario, for captions.
   var netMeaning: String {
     let rate = comparison.scenario.finances.discountRate

@@ -30,7 +30,9 @@ public struct RangeChart: Hashable, Sendable {
     public var value, error: String
     public var tooltip: String
   }
-  public var label, valueTitle: String
+  public var label: String
+  /// Two short lines over the numbers.
+  public var valueTitle: [String]
   public var rows: [Row]
 }
 
@@ -71,6 +73,7 @@ public struct FanChart: Hashable, Sendable {
 }
 
 /// One panel for each option: how the five-year payment is spread, and how often it is zero.
+/// The first and the last bar hold all that lies beyond them.
 public struct DistributionChart: Hashable, Sendable {
   public struct Panel: Hashable, Sendable {
     public var name: String

@@ -10,41 +10,33 @@ public struct SummaryTable: Hashable, Sendable {
     let nets = board.legalFirst.map { comparison.outlooks[$0].net }
     let unit = MoneyUnit(
       for: nets.flatMap { [$0.mean.value] + $0.quantiles.map(\.value.dollars.amount) })
-    let rows = board.legalFirst.map { Self.cells($0, board, unit) }
+    let rows = Self.rows(board, unit)
     let head = ["", "mean", "± se", "P5", "P95", "P(earn)", "P(owe)", "worst 5%"]
     let lines =
       [Self.fitted(Names.clamped(comparison.scenario.title, to: 200), to: 80)]
       + Banner.texts(for: comparison.scenario.editions).map { Self.fitted($0, to: 80) }
       + ["Five-year net, \(unit.rawValue)", Self.line(head, widths: Self.widths)]
       + [String(repeating: "─", count: 80)]
-      + Self.aligned(rows).map { Self.line($0, widths: Self.widths) }
+      + rows.map { Self.line($0, widths: Self.widths) }
       + Self.notes(board)
     text = lines.map { $0 + "\n" }.joined()
   }
 
   private static let widths = [23, 8, 8, 8, 8, 8, 7, 10]
 
-  private static func cells(_ index: Int, _ board: Board, _ unit: MoneyUnit) -> [String] {
-    let outlook = board.outlooks[index]
-    let net = outlook.net
-    return [
-      (board.isWhatIf(index) ? "* " : "  ") + board.name(index), unit.cell(net.mean),
-      String(unit.error(net.mean).dropFirst(2)), unit.cell(net.quantiles[0].estimate),
-      unit.cell(net.quantiles[4].estimate), outlook.total.chanceToEarn.percent,
-      outlook.chanceOfAnyRepayment.percent, unit.cell(net.tailMean),
+  private static func rows(_ board: Board, _ unit: MoneyUnit) -> [[String]] {
+    let order = board.legalFirst
+    let nets = order.map { board.outlooks[$0].net }
+    let columns: [[String]] = [
+      order.map { (board.isWhatIf($0) ? "* " : "  ") + board.name($0) },
+      unit.column(nets.map(\.mean)), unit.errors(nets.map(\.mean)).map { String($0.dropFirst(2)) },
+      unit.column(nets.map { $0.quantiles[0].estimate }),
+      unit.column(nets.map { $0.quantiles[4].estimate }),
+      order.map { board.outlooks[$0].total.chanceToEarn.percent },
+      order.map { board.outlooks[$0].chanceOfAnyRepayment.percent },
+      unit.column(nets.map(\.tailMean)),
     ]
-  }
-
-  /// Decimals under each other, with plain spaces.
-  private static func aligned(_ rows: [[String]]) -> [[String]] {
-    var rows = rows
-    for column in widths.indices {
-      let cells = Aligned.decimals(rows.map { $0[column] })
-      for (row, cell) in cells.enumerated() {
-        rows[row][column] = String(cell.map { "\u{2007}\u{2008}".contains($0) ? " " : $0 })
-      }
-    }
-    return rows
+    return order.indices.map { row in columns.map { $0[row] } }
   }
 
   private static func notes(_ board: Board) -> [String] {

@@ -10,14 +10,18 @@ extension DeckPage {
     let question =
       number == 1
       ? deck.question.map { "<p class=\"question\">\(Markup.escaped($0))</p>\n" } ?? "" : ""
+    let layout = SheetLayout(self, in: deck)
+    let content = exhibits.enumerated()
+      .map { $1.html(id: "\(number)-\(slug)-\($0)", layout) }.joined(separator: "\n")
     let id = "page-\(number)-\(slug)"
     return """
       <section class="sheet" aria-labelledby="\(id)">
       <div class="top"><span class="topic">\(number) &#183; \(Markup.escaped(topic))\(place)</span>\
       <span class="who"><bdi>\(Markup.escaped(deck.title))</bdi></span></div>
-      \(banners)\(question)<h2 id="\(id)"\(headlineClass)>\(Markup.sentence(headline.sentence))</h2>
-      <div class="body\(bodyClass)">
-      \(exhibits.enumerated().map { $1.html(id: "\(number)-\(slug)-\($0)") }.joined(separator: "\n"))
+      \(banners)\(question)<h2 id="\(id)" \
+      style="font-size:\(DecimalText.fixed(layout.headlineSize, places: 0))px">\(Markup.sentence(headline.sentence))</h2>
+      <div class="body\(isSole ? " sole" : "")">
+      \(content)
       </div>
       <p class="how"><b>How to read.</b> \(Markup.sentence(howToRead))</p>
       <footer><span>\(Markup.escaped(deck.footer))</span><span>Page \(number)\(place)</span></footer>
@@ -30,38 +34,22 @@ extension DeckPage {
     topic.lowercased().split { !$0.isASCII || !$0.isLetter }.joined(separator: "-") + "-\(part)"
   }
 
-  private var headlineClass: String {
-    switch headline.sentence.count {
-    case ..<150: ""
-    case ..<230: " class=\"long\""
-    default: " class=\"longest\""
-    }
-  }
-
-  private var bodyClass: String {
-    let rows = exhibits.reduce(0) { count, exhibit in
-      guard case .table(let table) = exhibit else { return count }
-      return count + table.rows.count + 2
-    }
-    let isSole =
-      exhibits.count == 1
+  /// Whether the page is a list of remarks and nothing else.
+  var isSole: Bool {
+    exhibits.count == 1
       && exhibits.allSatisfy {
         if case .remarks = $0 { true } else { false }
       }
-    let hasChart = exhibits.contains { if case .chart = $0 { true } else { false } }
-    let tables = exhibits.filter { if case .table = $0 { true } else { false } }.count
-    let isDense = rows > (hasChart ? 8 : 13) || tables > 1
-    let size = rows > (hasChart ? 11 : 20) ? " dense denser" : isDense ? " dense" : ""
-    return size + (isSole ? " sole" : "")
   }
 }
 
 extension Exhibit {
-  func html(id: String) -> String {
+  func html(id: String, _ layout: SheetLayout) -> String {
     switch self {
     case .keyFigures(let figures): Self.figures(figures)
-    case .chart(let chart): "<div class=\"chart\">\n\(chart.drawing(id: id).element)\n</div>"
-    case .table(let table): table.html
+    case .chart(let chart):
+      "<div class=\"chart\">\n\(chart.drawing(id: id, height: layout.chartHeight).element)\n</div>"
+    case .table(let table): table.html(size: layout.tableSize, padding: layout.tablePadding)
     case .remarks(let title, let findings): Self.remarks(title, findings)
     }
   }
@@ -88,13 +76,13 @@ extension Exhibit {
 }
 
 extension Chart {
-  func drawing(id: String) -> SVG {
+  func drawing(id: String, height: Double) -> SVG {
     switch self {
-    case .ranges(let chart): chart.drawing(id: id)
-    case .outcomes(let chart): chart.drawing(id: id)
-    case .fans(let chart): chart.drawing(id: id)
-    case .distributions(let chart): chart.drawing(id: id)
-    case .tradeOff(let chart): chart.drawing(id: id)
+    case .ranges(let chart): chart.drawing(id: id, height: height)
+    case .outcomes(let chart): chart.drawing(id: id, height: height)
+    case .fans(let chart): chart.drawing(id: id, height: height)
+    case .distributions(let chart): chart.drawing(id: id, height: height)
+    case .tradeOff(let chart): chart.drawing(id: id, height: height)
     }
   }
 }

@@ -1,36 +1,37 @@
 extension DistributionChart {
-  func drawing(id: String) -> SVG {
-    let grid = PanelGrid(count: panels.count)
-    var svg = SVG(width: 1040, height: 496, label: label, id: id)
-    let bins = panels.map(\.shares.count).max() ?? 1
-    let end = start + Double(bins) * width
-    for (index, panel) in panels.enumerated() {
-      let origin = grid.origin(index)
-      draw(panel, x: origin.x, y: origin.y, grid: grid, end: end, into: &svg)
-    }
+  func drawing(id: String, height: Double) -> SVG {
+    var svg = SVG(width: SVG.sheetWidth, height: height, label: label, id: id)
+    let small = panels.contains { !$0.isWhatIf } ? panels.filter(\.isWhatIf).count : 0
+    let large = panels.count - small
+    let grid = PanelGrid(
+      large: large, columns: PanelGrid.wideColumns(for: large), small: small, height: height)
+    for (panel, frame) in zip(panels, grid.frames) { draw(panel, in: frame, into: &svg) }
     return svg
   }
 
-  private func draw(
-    _ panel: Panel, x: Double, y: Double, grid: PanelGrid, end: Double, into svg: inout SVG
-  ) {
+  private var end: Double { start + Double(panels.map(\.shares.count).max() ?? 1) * width }
+
+  private func draw(_ panel: Panel, in frame: PanelGrid.Frame, into svg: inout SVG) {
+    let (x, y) = (frame.x, frame.y)
+    let name = SVG.fitted(panel.name, in: frame.width - (frame.isSmall ? 0 : 170), size: 15)
+    svg.text(name, x, y + 14, panel.isWhatIf ? "panel faint" : "panel")
+    let left = x + 40
+    let right = x + frame.width - (frame.isSmall ? 8 : 26)
     svg.text(
-      SVG.fitted(panel.name, in: grid.width, size: 13), x, y + 12,
-      panel.isWhatIf ? "panel faint" : "panel")
-    svg.text(panel.zeroLabel, x, y + 26, "tick")
-    let left = x + 34
-    let right = x + grid.width - 6
+      panel.zeroLabel, frame.isSmall ? x : right, y + (frame.isSmall ? 31 : 14), "tick",
+      anchor: frame.isSmall ? .start : .end)
     let top = max(tallest, 0.01) * 1.06
-    let shareTicks = Ticks(from: 0, to: top, about: grid.rows > 2 ? 3 : 5)
-    let vertical = Scale(0...top, to: (y + 40)...(y + grid.height - 20), flipped: true)
+    let shareTicks = Ticks(from: 0, to: top, about: Int(frame.height / 26))
+    let vertical = Scale(
+      0...top, to: (y + (frame.isSmall ? 38 : 26))...(y + frame.height - 24), flipped: true)
     for tick in shareTicks.values where tick <= top {
       svg.line(left, vertical(tick), right, vertical(tick), tick == 0 ? "axis" : "rule")
       svg.text(
-        Share.tick(tick), left - 5, vertical(tick) + 4, "tick", anchor: .end)
+        Share.tick(tick), left - 6, vertical(tick) + 4, "tick", anchor: .end)
     }
     let horizontal = Scale(min(start, 0)...max(end, 0), to: left...right)
     bars(panel, horizontal, vertical, into: &svg)
-    axis(horizontal, y: y + grid.height - 5, about: grid.columns > 2 ? 4 : 8, into: &svg)
+    axis(horizontal, y: y + frame.height - 7, isSmall: frame.isSmall, into: &svg)
   }
 
   private func bars(
@@ -63,11 +64,23 @@ extension DistributionChart {
     }
   }
 
-  private func axis(_ horizontal: Scale, y: Double, about count: Int, into svg: inout SVG) {
+  /// The ends say that their bars hold all that lies beyond; ticks keep clear of them.
+  private func axis(_ horizontal: Scale, y: Double, isSmall: Bool, into svg: inout SVG) {
     let range = horizontal.from
-    let ticks = Ticks(from: range.lowerBound, to: range.upperBound, about: count)
+    let length = horizontal.to.upperBound - horizontal.to.lowerBound
+    let ticks = Ticks(from: range.lowerBound, to: range.upperBound, about: Int(length / 70))
+    let more = "\(Money.tick(end - width, step: width)) or more"
+    let less = "\(Money.tick(start + width, step: width)) or less"
+    let hasLess = start < 0 && !isSmall
+    svg.text(more, horizontal.to.upperBound + (isSmall ? 8 : 26), y, "tick", anchor: .end)
+    if hasLess { svg.text(less, horizontal.to.lowerBound - 40, y, "tick") }
+    let first = horizontal.to.lowerBound - 40 + (hasLess ? TextMeasure.width(less, size: 13) : 20)
+    let last = horizontal.to.upperBound + 26 - TextMeasure.width(more, size: 13)
     for tick in ticks.values where range.contains(tick) {
-      svg.text(Money.tick(tick, step: ticks.step), horizontal(tick), y, "tick", anchor: .middle)
+      let text = Money.tick(tick, step: ticks.step)
+      let half = TextMeasure.width(text, size: 13) / 2
+      guard horizontal(tick) - half > first, horizontal(tick) + half < last else { continue }
+      svg.text(text, horizontal(tick), y, "tick", anchor: .middle)
     }
   }
 }

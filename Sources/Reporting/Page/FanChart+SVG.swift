@@ -1,26 +1,27 @@
 extension FanChart {
-  func drawing(id: String) -> SVG {
-    let grid = PanelGrid(count: panels.count)
-    var svg = SVG(width: 1040, height: 496, label: label, id: id)
-    let ticks = Ticks(from: lowest, to: highest, about: grid.rows > 2 ? 4 : 6)
+  func drawing(id: String, height: Double) -> SVG {
+    var svg = SVG(width: SVG.sheetWidth, height: height, label: label, id: id)
+    let grid = PanelGrid(
+      large: panels.count, columns: panels.count > 4 ? 3 : min(2, panels.count), height: height)
+    let ticks = Ticks(from: lowest, to: highest, about: Int(grid.frames[0].height / 38))
     for (index, panel) in panels.enumerated() {
-      let origin = grid.origin(index)
-      draw(panel, x: origin.x, y: origin.y, grid: grid, ticks: ticks, into: &svg)
+      draw(panel, in: grid.frames[index], isFirst: index == 0, ticks: ticks, into: &svg)
     }
     return svg
   }
 
   private func draw(
-    _ panel: Panel, x: Double, y: Double, grid: PanelGrid, ticks: Ticks, into svg: inout SVG
+    _ panel: Panel, in frame: PanelGrid.Frame, isFirst: Bool, ticks: Ticks, into svg: inout SVG
   ) {
+    let (x, y, height) = (frame.x, frame.y, frame.height)
     svg.text(
-      SVG.fitted(panel.name, in: grid.width, size: 13), x, y + 12,
+      SVG.fitted(panel.name, in: frame.width, size: 15), x, y + 14,
       panel.isWhatIf ? "panel faint" : "panel")
-    let left = x + 44
-    let right = x + grid.width - 52
+    let left = x + 52
+    let right = x + frame.width - 62
     let margin = max(highest - lowest, 1) * 0.04
     let range = (lowest - margin)...(highest + margin)
-    let vertical = Scale(range, to: (y + 26)...(y + grid.height - 28), flipped: true)
+    let vertical = Scale(range, to: (y + 26)...(y + height - 28), flipped: true)
     for tick in ticks.values where range.contains(tick) {
       svg.line(left, vertical(tick), right, vertical(tick), tick == 0 ? "zero" : "rule")
       svg.text(
@@ -35,9 +36,9 @@ extension FanChart {
       zip(places, panel.years).map { ($0, vertical($1.quantiles[2])) }, "middle")
     for (place, year) in zip(places, panel.years) {
       svg.group(year.tooltip) { svg in
-        svg.circle(place, vertical(year.quantiles[2]), radius: 3.5, "dot")
+        svg.circle(place, vertical(year.quantiles[2]), radius: 4, "dot")
       }
-      svg.text(year.name, place, y + grid.height - 4, "tick", anchor: .middle)
+      svg.text(year.name, place, y + height - 6, "tick", anchor: .middle)
     }
     ends(panel, x: right + 6, vertical, into: &svg)
   }
@@ -56,7 +57,7 @@ extension FanChart {
     guard let last = panel.years.last else { return }
     var previous = -Double.infinity
     for level in [4, 2, 0] {
-      let y = max(vertical(last.quantiles[level]) + 4, previous + 12)
+      let y = max(vertical(last.quantiles[level]) + 4, previous + 14)
       previous = y
       let value = last.quantiles[level]
       let rounded = Precision(value: value, standardError: value.magnitude / 50).rounded(value)

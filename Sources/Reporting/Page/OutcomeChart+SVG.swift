@@ -1,12 +1,12 @@
 extension OutcomeChart {
-  func drawing(id: String) -> SVG {
-    let grid = PanelGrid(count: panels.count, height: 466)
-    var svg = SVG(width: 1040, height: 496, label: label, id: id)
+  func drawing(id: String, height: Double) -> SVG {
+    var svg = SVG(width: SVG.sheetWidth, height: height, label: label, id: id)
     legend(into: &svg)
-    for (index, panel) in panels.enumerated() {
-      let origin = grid.origin(index)
-      draw(panel, x: origin.x, y: origin.y + 30, grid: grid, into: &svg)
-    }
+    let small = panels.contains { !$0.isWhatIf } ? panels.filter(\.isWhatIf).count : 0
+    let large = panels.count - small
+    let grid = PanelGrid(
+      large: large, columns: PanelGrid.columns(for: large), small: small, height: height, from: 34)
+    for (panel, frame) in zip(panels, grid.frames) { draw(panel, in: frame, into: &svg) }
     return svg
   }
 
@@ -17,29 +17,28 @@ extension OutcomeChart {
     ] {
       svg.rectangle(x: x, y: 2, width: 16, height: 11, style)
       svg.text(words, x + 22, 12, "tick")
-      x += 40 + Double(words.count) * 7
+      x += 50 + TextMeasure.width(words, size: 13)
     }
   }
 
-  private func draw(
-    _ panel: Panel, x: Double, y: Double, grid: PanelGrid, into svg: inout SVG
-  ) {
+  private func draw(_ panel: Panel, in frame: PanelGrid.Frame, into svg: inout SVG) {
+    let (x, y) = (frame.x, frame.y)
     svg.text(
-      SVG.fitted(panel.name, in: grid.width, size: 13), x, y + 12,
+      SVG.fitted(panel.name, in: frame.width, size: 15), x, y + 14,
       panel.isWhatIf ? "panel faint" : "panel")
-    let top = y + 22
-    let height = grid.height - 54
-    let slot = grid.width / Double(max(1, panel.years.count))
-    let bar = min(slot * 0.72, 64)
+    let top = y + 24
+    let height = frame.height - 60
+    let slot = frame.width / Double(max(1, panel.years.count))
+    let bar = min(slot * 0.76, 84)
     for (index, year) in panel.years.enumerated() {
       let left = x + slot * Double(index) + (slot - bar) / 2
       svg.group(year.tooltip) { svg in
         stack(year, x: left, y: top, width: bar, height: height, into: &svg)
       }
       let middle = left + bar / 2
-      svg.text(year.name, middle, top + height + 14, "tick", anchor: .middle)
+      svg.text(year.name, middle, top + height + 16, "tick", anchor: .middle)
       svg.text(
-        year.track == "ENHANCED" ? "ENH" : year.track, middle, top + height + 27, "tick",
+        year.track == "ENHANCED" ? "ENH" : year.track, middle, top + height + 31, "tick",
         anchor: .middle)
     }
   }
@@ -51,13 +50,13 @@ extension OutcomeChart {
     for (share, style) in [(year.earn, "earn"), (year.nothing, "nothing"), (year.owe, "owe")] {
       let part = height * share
       svg.rectangle(x: x, y: top, width: width, height: part, style)
-      if part >= 15 {
+      if part >= 16 {
         let number = DecimalText.fixed(share * 100, places: 0)
         if style == "owe" {
           svg.rectangle(
-            x: x + width / 2 - 11, y: top + part / 2 - 7, width: 22, height: 14, "plate")
+            x: x + width / 2 - 12, y: top + part / 2 - 8, width: 24, height: 16, "plate")
         }
-        svg.text(number, x + width / 2, top + part / 2 + 4, "in-\(style)", anchor: .middle)
+        svg.text(number, x + width / 2, top + part / 2 + 4.5, "in-\(style)", anchor: .middle)
       }
       top += part
     }

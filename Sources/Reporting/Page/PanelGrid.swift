@@ -1,23 +1,50 @@
-/// Where small panels of equal size stand on a sheet.
+/// Where small panels stand on a sheet: the large ones above, the small ones in rows below.
 struct PanelGrid {
-  let columns, rows: Int
-  let width, height: Double
-  let gap = 18.0
+  struct Frame {
+    var x, y, width, height: Double
+    var isSmall: Bool
+  }
+  let frames: [Frame]
 
-  init(count: Int, width: Double = 1040, height: Double = 496) {
-    columns =
-      switch count {
-      case ...1: 1
-      case 2, 4: 2
-      case 3, 5, 6, 9: 3
-      default: 4
-      }
-    rows = max(1, (count + columns - 1) / columns)
-    self.width = (width - Double(columns - 1) * 18) / Double(columns)
-    self.height = (height - Double(rows - 1) * 14) / Double(rows)
+  /// - Parameters:
+  ///   - columns: of the large panels.
+  ///   - small: panels below at two thirds of the height, in one row of four or more.
+  init(
+    large: Int, columns: Int, small: Int = 0, width: Double = SVG.sheetWidth, height: Double,
+    from top: Double = 0
+  ) {
+    let (across, down) = (26.0, 16.0)
+    let columns = max(1, min(columns, large))
+    let rows = Double((large + columns - 1) / columns)
+    let smallColumns = max(columns, 4)
+    let smallRows = Double((small + smallColumns - 1) / smallColumns)
+    let unit = (height - top - down * (rows + smallRows - 1)) / (rows + smallRows * 0.66)
+    let wide = (width - Double(columns - 1) * across) / Double(columns)
+    let narrow = (width - Double(smallColumns - 1) * across) / Double(smallColumns)
+    let above = (0..<large).map { index in
+      Frame(
+        x: Double(index % columns) * (wide + across),
+        y: top + Double(index / columns) * (unit + down), width: wide, height: unit,
+        isSmall: false)
+    }
+    let below = (0..<small).map { index in
+      Frame(
+        x: Double(index % smallColumns) * (narrow + across),
+        y: top + rows * (unit + down) + Double(index / smallColumns) * (unit * 0.66 + down),
+        width: narrow, height: unit * 0.66, isSmall: true)
+    }
+    frames = above + below
   }
 
-  func origin(_ index: Int) -> (x: Double, y: Double) {
-    (Double(index % columns) * (width + gap), Double(index / columns) * (height + 14))
+  /// Columns of panels that may be narrow.
+  static func columns(for count: Int) -> Int {
+    switch count {
+    case ...4: count
+    case 5, 6, 9: 3
+    default: 4
+    }
   }
+
+  /// Columns of panels that want to be wide.
+  static func wideColumns(for count: Int) -> Int { count <= 2 ? 1 : 2 }
 }

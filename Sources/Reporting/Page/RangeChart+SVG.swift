@@ -1,44 +1,71 @@
 extension RangeChart {
-  func drawing(id: String) -> SVG {
-    let rowHeight = rows.count > 8 ? 20.0 : rows.count > 4 ? 32 : 44
-    let top = 24.0
-    let bottom = top + rowHeight * Double(rows.count)
-    var svg = SVG(width: 1040, height: bottom + 30, label: label, id: id)
+  func drawing(id: String, height: Double) -> SVG {
+    let top = 62.0
+    let bottom = height - 26
+    let rowHeight = min(48, (bottom - top) / Double(max(1, rows.count)))
+    let end = top + rowHeight * Double(rows.count)
+    var svg = SVG(width: SVG.sheetWidth, height: end + 26, label: label, id: id)
     let all = rows.flatMap { $0.quantiles + [$0.mean, $0.tailMean] }
     let ticks = Ticks(from: min(0, all.min() ?? 0), to: max(0, all.max() ?? 1), about: 7)
-    let x = Scale(ticks.range, to: 200...880)
+    let x = Scale(ticks.range, to: 176...780)
     for tick in ticks.values {
-      svg.line(x(tick), top, x(tick), bottom, tick == 0 ? "zero" : "rule")
-      svg.text(
-        Money.tick(tick, step: ticks.step), x(tick), bottom + 18, "tick", anchor: .middle)
+      svg.line(x(tick), top, x(tick), end, tick == 0 ? "zero" : "rule")
+      svg.text(Money.tick(tick, step: ticks.step), x(tick), end + 19, "tick", anchor: .middle)
     }
-    svg.text(valueTitle, 1036, 14, "tick", anchor: .end)
+    for (line, words) in valueTitle.enumerated() {
+      svg.text(words, SVG.sheetWidth, top - 24 + Double(line) * 17, "tick", anchor: .end)
+    }
     let values = Aligned.decimals(rows.map(\.value))
     for (index, row) in rows.enumerated() {
       let y = top + rowHeight * (Double(index) + 0.5)
       svg.group(row.tooltip) { svg in
-        draw(row, value: values[index], y: y, x: x, into: &svg)
+        draw(row, value: values[index], y: y, x: x, bar: min(20, rowHeight * 0.55), into: &svg)
       }
     }
+    annotate(x, y: top + rowHeight / 2, into: &svg)
     return svg
   }
 
-  private func draw(_ row: Row, value: String, y: Double, x: Scale, into svg: inout SVG) {
+  /// What the marks mean, written above the first row and tied to its marks.
+  private func annotate(_ x: Scale, y: Double, into svg: inout SVG) {
+    guard let row = rows.first, row.quantiles.count == 5 else { return }
+    let notes: [(at: Double, words: String, line: Double)] = [
+      (x(row.tailMean), "mean of the worst 5%", 14),
+      ((x(row.quantiles[1]) + x(row.mean)) / 2, "half of all futures", 34),
+      (x(row.mean), "mean", 14),
+      (x(row.quantiles[4]), "end of nine in ten", 14),
+    ]
+    var used: [Double: Double] = [:]
+    for note in notes {
+      let length = TextMeasure.width(note.words, size: 13)
+      let beforeMean = note.line > 14 ? x(row.mean) - 8 - length : 780 - length
+      let left = min(max(note.at - length / 2, 60), beforeMean)
+      guard left > (used[note.line] ?? 0) else { continue }
+      used[note.line] = left + length + 12
+      svg.text(note.words, left + length / 2, note.line, "note", anchor: .middle)
+      svg.line(note.at, note.line + 5, note.at, y - 9, "leader")
+    }
+  }
+
+  private func draw(
+    _ row: Row, value: String, y: Double, x: Scale, bar: Double, into svg: inout SVG
+  ) {
     let weight = row.isLeading ? "name strong" : row.isWhatIf ? "name faint" : "name"
-    svg.text(SVG.fitted(row.name, in: 200), 186, y + 4, weight, anchor: .end)
+    svg.text(SVG.fitted(row.name, in: 166), 164, y + 5, weight, anchor: .end)
     guard row.quantiles.count == 5 else { return }
     let shade = row.isWhatIf ? "range-what-if" : "range"
     svg.line(x(row.quantiles[0]), y, x(row.quantiles[4]), y, "whisker")
     for end in [0, 4] {
-      svg.line(x(row.quantiles[end]), y - 4, x(row.quantiles[end]), y + 4, "whisker")
+      svg.line(x(row.quantiles[end]), y - 5, x(row.quantiles[end]), y + 5, "whisker")
     }
     let left = x(row.quantiles[1])
-    svg.rectangle(x: left, y: y - 6, width: max(1, x(row.quantiles[3]) - left), height: 12, shade)
+    svg.rectangle(
+      x: left, y: y - bar / 2, width: max(1, x(row.quantiles[3]) - left), height: bar, shade)
     let tail = x(row.tailMean)
-    svg.polygon([(tail - 5, y), (tail, y - 5), (tail + 5, y), (tail, y + 5)], "tail")
-    svg.circle(x(row.mean), y, radius: 4.5, row.isWhatIf ? "dot-what-if" : "dot")
+    svg.polygon([(tail - 6, y), (tail, y - 6), (tail + 6, y), (tail, y + 6)], "tail")
+    svg.circle(x(row.mean), y, radius: 5, row.isWhatIf ? "dot-what-if" : "dot")
     let style = row.isLeading ? "value strong" : "value"
-    svg.text(value, 972, y + 4, style, anchor: .end)
-    svg.text(row.error, 1036, y + 4, style, anchor: .end)
+    svg.text(value, 868, y + 5, style, anchor: .end)
+    svg.text(row.error, SVG.sheetWidth, y + 5, style, anchor: .end)
   }
 }

@@ -2,6 +2,9 @@
 struct SVG {
   enum Anchor: String { case start, middle, end }
 
+  /// Drawings as wide as a sheet, so that their type has the size of the page's.
+  static let sheetWidth = 960.0
+
   private(set) var body = ""
   let width, height: Double
   let label: String
@@ -84,10 +87,15 @@ struct SVG {
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   }
 
-  /// About as many characters of this size as fit in a width.
-  static func fitted(_ text: String, in width: Double, size: Double = 12) -> String {
-    let room = max(3, Int(width / (size * 0.56)))
-    return Names.clamped(text, to: room)
+  /// As many characters of this size as surely fit in a width.
+  static func fitted(_ text: String, in width: Double, size: Double = 14) -> String {
+    var count = text.count
+    var kept = Names.clamped(text, to: count)
+    while count > 3, TextMeasure.width(kept, size: size) > width {
+      count -= 1
+      kept = Names.clamped(text, to: count)
+    }
+    return kept
   }
 }
 

@@ -8,69 +8,58 @@ enum StyleSheet {
     body{margin:0;background:#eef1f4;color:var(--ink);\
     font:14px/1.45 "Segoe UI","Helvetica Neue",Helvetica,Arial,"Liberation Sans",sans-serif;\
     -webkit-print-color-adjust:exact;print-color-adjust:exact}
-    .sheet{background:var(--paper);max-width:1120px;margin:24px auto;padding:30px 40px 18px;\
+    .sheet{background:var(--paper);max-width:1050px;margin:24px auto;padding:30px 40px 18px;\
     display:flex;flex-direction:column;min-height:800px;border-top:5px solid var(--navy);\
     overflow-wrap:anywhere}
-    .top{display:flex;justify-content:space-between;gap:24px;font-size:12px;color:var(--slate);\
+    .top{display:flex;justify-content:space-between;gap:24px;font-size:13px;line-height:20px;color:var(--slate);\
     letter-spacing:.02em;align-items:baseline}
     .top .topic{text-transform:uppercase;letter-spacing:.08em;font-weight:600;color:var(--navy);\
     flex:none}
-    .top .who{text-align:right;max-height:1.45em;overflow:hidden}
+    .top .who{text-align:right;max-height:20px;overflow:hidden}
     .banner{background:#17212b;color:#fff;font-weight:700;letter-spacing:.03em;padding:5px 12px;\
-    margin:8px 0 0;font-size:12px;display:flex;flex-wrap:wrap;gap:0 28px}
-    .question{margin:8px 0 0;color:var(--slate);font-style:italic}
-    h2{font:400 25px/1.27 Georgia,"Times New Roman","Liberation Serif",serif;margin:12px 0 16px;\
-    max-width:44em;text-wrap:pretty}
-    h2.long{font-size:22px}
-    h2.longest{font-size:19px}
+    margin:8px 0 0;font-size:13px;line-height:19px;display:flex;flex-wrap:wrap;gap:0 28px}
+    .question{margin:9px 0 0;color:var(--slate);font-style:italic;font-size:16px}
+    h2{font:400 25px/1.27 Georgia,"Times New Roman","Liberation Serif",serif;margin:10px 0 14px}
     .body{flex:1}
-    .how{border-top:1px solid var(--rule);margin:14px 0 0;padding:8px 0 0;color:var(--slate);\
-    font-size:12.5px}
+    .how{border-top:1px solid var(--rule);margin:8px 0 0;padding:7px 0 0;color:var(--slate);\
+    font-size:13.5px;line-height:19px}
     .how b{color:var(--ink);font-weight:600}
-    footer{display:flex;justify-content:space-between;gap:24px;font-size:11px;color:var(--slate);\
+    footer{display:flex;justify-content:space-between;gap:24px;font-size:11.5px;line-height:17px;color:var(--slate);\
     padding-top:6px;font-variant-numeric:tabular-nums}
     .figures{display:grid;grid-template-columns:repeat(4,1fr);gap:0 28px;margin:0 0 14px}
     .figure{border-top:2px solid var(--navy);padding-top:7px}
-    .figure .label{font-size:12px;color:var(--slate)}
-    .figure .value{font:400 27px/1.2 Georgia,"Times New Roman","Liberation Serif",serif;\
+    .figure .label{font-size:13.5px;line-height:20px;color:var(--slate)}
+    .figure .value{font:400 28px/36px Georgia,"Times New Roman","Liberation Serif",serif;\
     font-variant-numeric:tabular-nums lining-nums}
-    .figure .note{font-size:12px;color:var(--slate)}
-    .remarks{margin:10px 0 0}
-    .remarks h3,caption{font-size:12px;font-weight:600;color:var(--navy);letter-spacing:.02em;\
+    .figure .note{font-size:13px;line-height:19px;color:var(--slate)}
+    .remarks{margin:10px 0 8px}
+    .remarks h3,caption{font-size:13.5px;line-height:16px;font-weight:600;color:var(--navy);letter-spacing:.02em;\
     text-align:left;margin:0 0 4px;padding:0 0 5px}
     .remarks ul{margin:0;padding-left:18px}
-    .remarks li{margin:0 0 3px}
-    .dense .figures{margin-bottom:8px}
-    .sole .remarks li{margin:0 0 14px;font-size:16px;max-width:56em}
+    .remarks li{margin:0 0 4px;font-size:14.5px}
+    .sole .remarks li{margin:0 0 10px;font-size:15.5px}
     .wide{overflow-x:auto;margin:0 0 14px}
-    table{border-collapse:collapse;width:100%;font-size:13px}
-    th,td{text-align:left;vertical-align:top;padding:5px 12px 5px 0;border-bottom:1px solid var(--rule)}
-    thead th{overflow-wrap:break-word;max-width:150px}
+    table{border-collapse:collapse;width:100%;table-layout:fixed;line-height:1.36}
+    th,td{text-align:left;vertical-align:top;padding:var(--pad) 16px var(--pad) 0;border-bottom:1px solid var(--rule)}
     td.w,th.w{white-space:nowrap}
-    th{font-weight:600;font-size:11.5px;line-height:1.3;color:var(--slate);vertical-align:bottom;\
+    thead th{font-weight:600;font-size:.93em;line-height:1.3;color:var(--slate);vertical-align:bottom;\
     border-bottom:1.5px solid var(--ink)}
-    td.n,th.n{text-align:right;padding-left:8px;padding-right:12px}
+    td.n,th.n{text-align:right}
     td.n{font-variant-numeric:tabular-nums lining-nums;white-space:nowrap}
-    tbody th{font-size:13px;line-height:inherit;color:var(--ink);font-weight:400;min-width:8.5em;max-width:20em;border-bottom:1px solid var(--rule);\
-    vertical-align:top}
+    tbody th{color:var(--ink);font-weight:400}
     tr.leading td,tr.leading th{font-weight:700;background:#f1f5f9}
     tr.whatIf td,tr.whatIf th{color:var(--slate);font-style:italic}
-    tr.group th{font-weight:600;padding-top:10px;color:var(--navy);font-size:12px;\
+    tr.group th{font-weight:600;padding-top:calc(var(--pad) + 6px);color:var(--navy);\
     border-bottom:1px solid var(--ink)}
-    .dense table{font-size:12px}
-    .dense th,.dense td{padding-top:3px;padding-bottom:3px}
-    .dense tbody th{font-size:12px}
-    .denser table{font-size:11.5px;line-height:1.28}
-    .denser th,.denser td{padding-top:1px;padding-bottom:1px}
-    .denser tbody th{font-size:11.5px}
-    .denser tr.group th{padding-top:5px;font-size:11.5px}
     .chart{overflow-x:auto;margin:0 0 10px}
     svg{display:block;width:100%;min-width:760px;height:auto;\
-    font:12px "Segoe UI","Helvetica Neue",Helvetica,Arial,"Liberation Sans",sans-serif}
+    font:14px "Segoe UI","Helvetica Neue",Helvetica,Arial,"Liberation Sans",sans-serif}
     svg text{fill:var(--ink);font-variant-numeric:tabular-nums;white-space:pre}
-    svg .tick,svg .axis-title{fill:var(--slate);font-size:11.5px}
+    svg .tick,svg .axis-title{fill:var(--slate);font-size:13px}
     svg .axis-title{font-weight:600}
-    svg .panel{font-size:13px;font-weight:600}
+    svg .name{paint-order:stroke;stroke:#fff;stroke-width:4px;stroke-linejoin:round}
+    svg .note{fill:var(--slate);font-size:13px;font-style:italic}
+    svg .panel{font-size:15px;font-weight:600}
     svg .faint{font-style:italic;fill:var(--slate);font-weight:400}
     svg .strong{font-weight:700;fill:var(--ink)}
     svg .rule{stroke:#e6eaee;stroke-width:1}
@@ -90,9 +79,9 @@ enum StyleSheet {
     svg .frame{fill:none;stroke:#8894a0;stroke-width:.6}
     svg .hatch-ground{fill:#f3ddd6}
     svg .hatch-line{fill:var(--rust)}
-    svg .in-earn{fill:#fff;font-size:11.5px;font-weight:600}
-    svg .in-nothing{fill:var(--ink);font-size:11.5px}
-    svg .in-owe{fill:var(--rust);font-size:11.5px;font-weight:700}
+    svg .in-earn{fill:#fff;font-size:13px;font-weight:600}
+    svg .in-nothing{fill:var(--ink);font-size:13px}
+    svg .in-owe{fill:var(--rust);font-size:13px;font-weight:700}
     svg .fan-wide{fill:var(--pale)}
     svg .fan-narrow{fill:#9db8d1}
     svg .middle{fill:none;stroke:var(--navy);stroke-width:2.4}
@@ -102,11 +91,11 @@ enum StyleSheet {
     svg .mark-dominated{fill:#fff;stroke:var(--navy);stroke-width:1.4}
     svg .mark-what-if{fill:#fff;stroke:#7a8792;stroke-width:1.2;stroke-dasharray:3 2}
     @media screen and (max-width:760px){table{min-width:800px}.sheet{margin:10px 0;padding:18px 16px 12px;min-height:0}\
-    .figures{grid-template-columns:1fr 1fr;gap:14px 18px}h2,h2.long,h2.longest{font-size:19px}\
+    .figures{grid-template-columns:1fr 1fr;gap:14px 18px}h2{font-size:19px!important}\
     .top,footer{flex-wrap:wrap;gap:4px 16px}.top .who{text-align:left}}
     @page{size:11in 8.5in;margin:0.35in 0.45in}
     @media print{body{background:#fff}.sheet{margin:0;padding:8px 0 0;max-width:none;width:100%;\
-    min-height:7.7in;border-top-width:4px;break-after:page;break-inside:avoid}\
+    min-height:7.75in;border-top-width:4px;break-after:page;break-inside:avoid}\
     .sheet:last-of-type{break-after:auto}.wide,.chart{overflow:visible}svg{min-width:0}}
     """
 }

@@ -1,10 +1,16 @@
 extension Table {
-  var html: String {
+  /// - Parameters: type size and the padding above and below each row, pixels.
+  func html(size: Double, padding: Double) -> String {
+    let layout = TableLayout(self, size: size, padding: padding)
+    let style =
+      "font-size:\(DecimalText.fixed(size, places: 1))px;"
+      + "--pad:\(DecimalText.fixed(padding, places: 1))px"
     let head = columns.map { column in
       "<th scope=\"col\"\(column.kind.attribute)>\(Markup.escaped(column.title))</th>"
     }
     return """
-      <div class="wide"><table><caption>\(Markup.escaped(caption))</caption>
+      <div class="wide"><table style="\(style)"><caption>\(Markup.escaped(caption))</caption>
+      \(layout.columnGroup)
       <thead><tr>\(head.joined())</tr></thead>
       <tbody>
       \(alignedRows.map(html(of:)).joined(separator: "\n"))

@@ -6,10 +6,11 @@ extension Board {
     DeckPage(
       number: 1, topic: "The decision", headline: decisionHeadline,
       exhibits: [.keyFigures(decisionFigures), .chart(.ranges(rangeChart))]
-        + (changes.isEmpty ? [] : [.remarks(title: "What would change it", changes)]),
+        + (changes.isEmpty
+          ? [] : [.remarks(title: "What it risks, and what would change it", changes)]),
       howToRead:
-        "The dot is the mean, the thick bar holds half of all futures, the thin line nine in ten; "
-        + "the diamond is the mean of the worst 5%. \(netMeaning)")
+        "Thick bar: half of all futures; thin line: nine in ten; dot: mean; diamond: mean of the "
+        + "worst 5%. \(netMeaning)")
   }
 
   private var decisionHeadline: Finding {
@@ -31,7 +32,7 @@ extension Board {
     let net = outlooks[option].net.mean
     return Finding(
       "Only \(name(option)) can be signed of the options asked for: expected five-year net "
-        + "\(net.dollars), \(owing(option)).", number: net)
+        + "\(net.dollars); \(owing(option)).", number: net)
   }
 
   private var tieHeadline: Finding {
@@ -59,20 +60,21 @@ extension Board {
     let net = outlooks[leading].net.mean
     let opening =
       net.isClear && net.value < 0
-      ? "No legal option is expected to cover its costs; \(name(leading)) loses least: "
-      : "On expected five-year net, sign \(name(leading)): "
+      ? "No legal option is expected to cover its costs; \(name(leading)) loses least: it nets "
+      : "Sign \(name(leading)) on expected five-year net: "
     return Finding(
-      opening + "\(net.dollars), \(lead.mean.dollars) more than \(name(runnerUp)) and ahead of it "
-        + "in \(lead.chanceOfMore.ofFutures), \(owing(leading)); it would take "
-        + "\(yearlyLead(lead.mean).dollars) a year less from it alone to change the answer.",
+      opening + "\(net.dollars), \(lead.mean.dollars) more than \(name(runnerUp)), and ahead of it "
+        + "in \(lead.chanceOfMore.ofFutures). \(owing(leading).capitalizedFirst). The answer "
+        + "changes if \(name(leading)) alone brings \(yearlyLead(lead.mean).dollars) a year less "
+        + "than projected.",
       number: lead.mean)
   }
 
   private func owing(_ option: Int) -> String {
     let chance = outlooks[option].chanceOfAnyRepayment
     return chance.value == 0
-      ? "owing CMS in none of \(DecimalText.grouped(comparison.trials)) trials"
-      : "owing CMS in at least one year in \(chance.ofFutures)"
+      ? "it owes CMS in none of \(DecimalText.grouped(comparison.trials)) trials"
+      : "it owes CMS in at least one year in \(chance.ofFutures)"
   }
 
   private var decisionFigures: [KeyFigure] {
@@ -88,33 +90,48 @@ extension Board {
       let lead = comparison.differences[leading][runnerUp]
       figures.append(
         KeyFigure(
-          label: "Ahead of \(name(runnerUp))", value: lead.mean.dollars,
-          note: "± \(lead.mean.standardErrorDollars); more in \(lead.chanceOfMore.percent), "
-            + "less in \(lead.chanceOfLess.percent)"))
+          label: "Lead over \(name(runnerUp))", value: lead.mean.dollars,
+          note: "± \(lead.mean.standardErrorDollars); ahead in \(lead.chanceOfMore.percent)"))
     }
     let repay = outlook.chanceOfAnyRepayment
     figures.append(
       KeyFigure(
         label: "Chance to owe CMS in any year", value: repay.percent,
         note: repay.value == 0
-          ? "not once in \(DecimalText.grouped(comparison.trials)) trials" : repay.words))
+          ? "not once in \(DecimalText.grouped(comparison.trials)) trials"
+          : repay.words == repay.percent ? "of all futures" : repay.words))
     figures.append(
       KeyFigure(
-        label: "Mean of the worst 5%", value: outlook.net.tailMean.dollars,
-        note: "five-year net, ± \(outlook.net.tailMean.standardErrorDollars)"))
+        label: "Mean of the worst 5% of futures", value: outlook.net.tailMean.dollars,
+        note: tailNote(leading)))
     return figures
   }
 
+  private func tailNote(_ leading: Int) -> String {
+    let error = "± \(outlooks[leading].net.tailMean.standardErrorDollars)"
+    guard let runnerUp else { return "five-year net, \(error)" }
+    return "\(error); \(name(runnerUp)) \(outlooks[runnerUp].net.tailMean.dollars)"
+  }
+
+  /// The options that can be signed, the highest mean first.
+  private var ranked: [Int] {
+    subjects.sorted {
+      (outlooks[$1].net.mean.value, $0) < (outlooks[$0].net.mean.value, $1)
+    }
+  }
+
   private var rangeChart: RangeChart {
-    let order = legalFirst.prefix(Self.optionsPerSheet)
+    let order = Array(ranked.prefix(Self.optionsPerSheet))
     let unit = MoneyUnit(for: order.map { outlooks[$0].net.mean.value })
-    let rows = order.map { index in
+    let means = order.map { outlooks[$0].net.mean }
+    let (values, errors) = (unit.column(means), unit.errors(means))
+    let rows = order.indices.map { place in
+      let index = order[place]
       let net = outlooks[index].net
       return RangeChart.Row(
         name: label(index), isWhatIf: isWhatIf(index), isLeading: tied == [index],
         quantiles: net.quantiles.map { $0.value.dollars.amount }, mean: net.mean.value,
-        tailMean: net.tailMean.value,
-        value: unit.cell(net.mean), error: unit.error(net.mean),
+        tailMean: net.tailMean.value, value: values[place], error: errors[place],
         tooltip: "\(label(index)): mean \(net.mean.dollars), half of futures between "
           + "\(net.quantiles[1].estimate.dollars) and \(net.quantiles[3].estimate.dollars), "
           + "nine in ten between \(net.quantiles[0].estimate.dollars) and "
@@ -122,7 +139,7 @@ extension Board {
     }
     return RangeChart(
       label: "Five-year net of \(order.count) options: mean, middle half, nine in ten and the "
-        + "mean of the worst 5 percent", valueTitle: "mean ± standard error, \(unit.rawValue)",
-      rows: Array(rows))
+        + "mean of the worst 5 percent", valueTitle: ["mean ± standard error", unit.rawValue],
+      rows: rows)
   }
 }

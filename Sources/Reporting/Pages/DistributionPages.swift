@@ -3,15 +3,16 @@ import Projection
 extension Board {
   /// Page 5: how the five-year payment is spread, with the spike at zero.
   var distributionPages: [DeckPage] {
-    let sheets = Self.sheets(legalFirst)
+    let sheets = panelSheets
     return sheets.enumerated().map { index, options in
       DeckPage(
         number: 5, part: index + 1, parts: sheets.count, topic: "Five-year payment",
         headline: zeroHeadline,
         exhibits: [.chart(.distributions(distributionChart(options)))],
         howToRead:
-          "Bars are shares of all futures by five-year payment, before program costs: the black "
-          + "spike is exactly zero, hatched bars owe CMS. Payments beyond the ends are in the end bars."
+          "Bars are shares of all futures by five-year payment, before program costs, on one scale "
+          + "for all options; hatched bars owe CMS, a black spike is exactly zero. The end bars "
+          + "hold all that lies beyond."
       )
     }
   }
@@ -67,14 +68,22 @@ extension Board {
 }
 
 extension Histogram {
-  /// Bins at both ends that hold less than one trial in a thousand of every histogram, folded
-  /// into the last bin kept. All have the same edges.
+  /// Bins at both ends, folded into the last bin kept: at the low end while every histogram has
+  /// at most half a percent of its trials there, at the high end two percent. All have the same
+  /// edges; the bins on either side of zero are kept.
   static func trimmed(_ all: [Histogram]) -> [Histogram] {
     guard let first = all.first, all.allSatisfy({ $0.counts.count == first.counts.count }) else {
       return all
     }
+    let zero = first.width > 0 ? Int((-first.start / first.width).rounded()) : 0
     let isSeen = first.counts.indices.map { bin in
-      all.contains { 1_000 * $0.counts[bin] > $0.counts.reduce($0.zeros, +) }
+      bin == zero || bin == zero - 1
+        || all.contains { histogram in
+          let trials = histogram.counts.reduce(histogram.zeros, +)
+          let through = histogram.counts[...bin].reduce(0, +)
+          let from = histogram.counts[bin...].reduce(0, +)
+          return 200 * through > trials && bin < zero || 50 * from > trials && bin >= zero
+        }
     }
     guard let low = isSeen.firstIndex(of: true), let high = isSeen.lastIndex(of: true) else {
       return all

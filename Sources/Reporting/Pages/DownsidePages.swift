@@ -59,17 +59,21 @@ extension Board {
         .init("Years of five at the loss limit"), .init("Years of five at the payment limit"),
         .init("Chance to repay in any year"),
       ],
-      rows: options.map { index in
-        let outlook = outlooks[index]
-        return Table.Row(
-          rowKind(index),
-          [
-            label(index), unit.cell(outlook.net.quantiles[0].estimate),
-            unit.cell(outlook.net.tailMean), unit.error(outlook.net.tailMean),
-            unit.cell(outlook.net.worst), unit.cell(outlook.worstYear.tailMean),
-            unit.error(outlook.worstYear.tailMean), outlook.lossLimitHits.count,
-            outlook.paymentLimitHits.count, outlook.chanceOfAnyRepayment.percent,
-          ])
-      })
+      rows: downsideRows(options, unit))
+  }
+
+  private func downsideRows(_ options: [Int], _ unit: MoneyUnit) -> [Table.Row] {
+    let shown = options.map { outlooks[$0] }
+    let cells: [[String]] = [
+      options.map(label), unit.column(shown.map { $0.net.quantiles[0].estimate }),
+      unit.column(shown.map(\.net.tailMean)), unit.errors(shown.map(\.net.tailMean)),
+      unit.column(shown.map { Estimate(value: $0.net.worst.dollars.amount, standardError: 0) }),
+      unit.column(shown.map(\.worstYear.tailMean)), unit.errors(shown.map(\.worstYear.tailMean)),
+      shown.map(\.lossLimitHits).counts, shown.map(\.paymentLimitHits).counts,
+      shown.map(\.chanceOfAnyRepayment.percent),
+    ]
+    return options.indices.map { row in
+      Table.Row(rowKind(options[row]), cells.map { $0[row] })
+    }
   }
 }

@@ -3,7 +3,7 @@ import Projection
 extension Board {
   /// Page 4: five-year cumulative net, as fans of the options that can be signed.
   var fanPages: [DeckPage] {
-    let sheets = Self.sheets(subjects)
+    let sheets = Self.sheets(subjects, of: 6)
     return sheets.enumerated().map { index, options in
       DeckPage(
         number: 4, part: index + 1, parts: sheets.count, topic: "Cumulative net",

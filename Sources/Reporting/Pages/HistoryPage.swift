@@ -39,16 +39,23 @@ extension Board {
         .init("Savings rate"), .init("Spread"), .init("Quality score"),
         .init("Quality standard met"), .init("Neither standard met"),
       ],
-      rows: comparison.histories.map { year in
-        Table.Row(
-          .plain,
-          [
-            year.performanceYear.description, year.assignedBeneficiaries.count,
-            unit.cell(year.benchmark), unit.cell(year.expenditure), year.savingsRate.percent,
-            spread(year), year.qualityScore.percent, year.qualityStandardMet.percent,
-            year.qualityNotMet.percent,
-          ])
-      })
+      rows: historyRows(unit))
+  }
+
+  private func historyRows(_ unit: MoneyUnit) -> [Table.Row] {
+    let years = comparison.histories
+    let benchmarks = unit.column(years.map(\.benchmark))
+    let expenditures = unit.column(years.map(\.expenditure))
+    return years.indices.map { row in
+      let year = years[row]
+      return Table.Row(
+        .plain,
+        [
+          year.performanceYear.description, year.assignedBeneficiaries.count, benchmarks[row],
+          expenditures[row], year.savingsRate.percent, spread(year), year.qualityScore.percent,
+          year.qualityStandardMet.percent, year.qualityNotMet.percent,
+        ])
+    }
   }
 
   private var correlationTable: Table {
@@ -57,13 +64,21 @@ extension Board {
     let isWhole = matrix.values.count == names.count * names.count
     return Table(
       caption: "Correlation of the yearly normal scores",
-      columns: [.init("", .text)] + names.map { Table.Column($0) },
+      columns: [.init("", .text)] + names.map { Table.Column(Self.words($0)) },
       rows: isWhole
         ? names.indices.map { row in
           Table.Row(
             .plain,
-            [names[row]]
+            [Self.words(names[row])]
               + names.indices.map { DecimalText.printed(matrix[row, $0], places: 2) })
         } : [])
+  }
+
+  /// `nationalGrowth` as `national growth`.
+  static func words(_ key: String) -> String {
+    key.reduce(into: "") { text, letter in
+      if letter.isUppercase { text += " " }
+      text += letter.lowercased()
+    }
   }
 }

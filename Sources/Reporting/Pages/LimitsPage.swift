@@ -5,7 +5,7 @@ extension Board {
   var limits: DeckPage {
     DeckPage(
       number: 16, topic: "Limitations", headline: limitsHeadline,
-      exhibits: [.remarks(title: "What this comparison does not price", limitations)],
+      exhibits: [.remarks(title: "What this comparison simplifies or leaves out", limitations)],
       howToRead:
         "Monte Carlo error is the error of the simulation alone; the error of the assumptions is "
         + "larger, and the stress tests are the measure of it.")
@@ -24,23 +24,42 @@ extension Board {
   }
 
   private var limitations: [Finding] {
+    let scenario = comparison.scenario
+    let market =
+      scenario.agreement.marketShare[.agedNonDual].fraction > 0
+      ? "The ACO's own spending moves its region's growth in proportion to its market share, so "
+        + "part of its savings returns as a lower benchmark."
+      : "The market share is zero, so the ACO's own spending does not move its region's growth."
+    let parameters =
+      scenario.assumptions.parameterUncertainty
+      ? "Where an assumption states a standard error, its true value is drawn anew in each trial; "
+        + "the other assumptions are taken as known."
+      : "All assumptions are taken as known: no value is drawn within its standard error."
     let stressed =
       stresses.isEmpty
       ? ["No stress test was run with this comparison."] : []
     return
       ([
+        "The historical benchmark is stated in the scenario, not built from claims; it moves with "
+          + "its update, the risk ratio and the drawn noise of its benchmark years.",
         "One agreement of five performance years is priced. The re-based benchmark of the next "
-          + "agreement, and the chance that CMS or the ACO ends this one early, are not.",
-        "The historical benchmark is an input of the scenario, moved by its update and risk ratio; "
-          + "it is not rebuilt from claims.",
+          + "agreement, early renewal and early termination are not simulated, nor is monitoring "
+          + "under 42 CFR 425.316, by which CMS ends an agreement after repeated quality failures "
+          + "and may end one after repeated losses.",
+        "Whether the ACO is low revenue is tested each year on truncated spending; CMS uses total "
+          + "Parts A and B spending.",
+        "The regional cap on risk score growth (42 CFR 425.655) is taken to give no relief: its "
+          + "factor is 1. The prospective trend enters as growth by enrollment type; CMS turns it "
+          + "into flat dollars, better for an ACO below its risk-adjusted national cost.",
+        market, parameters,
         "Care is assumed to be the same under every option: no level is given a better savings "
           + "rate of its own, which is why options can be compared trial by trial.",
         "Net counts payments, advances and the program costs the scenario states. Fee-for-service "
           + "revenue lost by avoiding services, Advanced APM payments and the cost of a repayment "
           + "mechanism are left out.",
-        "What-ifs are settled as if they could be signed; they show a price, not a choice.",
-        "The 5th percentile and the mean of the worst 5% are those of the model. A future unlike "
-          + "any in the data behind it can be worse.",
+        "What-ifs are settled as if they could be signed; they show a price, not a choice. The 5th "
+          + "percentile and the mean of the worst 5% are those of the model: a future unlike any "
+          + "in the data behind it can be worse.",
       ] + stressed).map { Finding($0) }
   }
 }

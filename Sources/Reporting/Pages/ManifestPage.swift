@@ -41,10 +41,17 @@ extension Board {
         .init("Option", .text), .init("Mean"), .init("5th percentile"),
         .init("Median"), .init("95th percentile"), .init("Mean of worst 5%"),
       ],
-      rows: shown.map { index in
-        let net = outlooks[index].net
-        let errors = [net.mean] + [0, 2, 4].map { net.quantiles[$0].estimate } + [net.tailMean]
-        return Table.Row(rowKind(index), [label(index)] + errors.map(unit.error))
-      })
+      rows: errorRows(shown, unit))
+  }
+
+  private func errorRows(_ shown: [Int], _ unit: MoneyUnit) -> [Table.Row] {
+    let nets = shown.map { outlooks[$0].net }
+    let columns =
+      [unit.errors(nets.map(\.mean))]
+      + [0, 2, 4].map { level in unit.errors(nets.map { $0.quantiles[level].estimate }) }
+      + [unit.errors(nets.map(\.tailMean))]
+    return shown.indices.map { row in
+      Table.Row(rowKind(shown[row]), [label(shown[row])] + columns.map { $0[row] })
+    }
   }
 }

@@ -4,24 +4,37 @@ import Regulation
 extension Board {
   /// Page 2: what each option is, whether it can be signed, and the terms it is settled under.
   var optionPages: [DeckPage] {
-    let optionRows = legalFirst.map(optionRow)
-    let optionSheets = Self.sheets(optionRows, of: 10)
-    let termSheets = Self.sheets(termRows, of: 12)
-    let compact =
-      optionSheets.count == 1
-      && termRows.count + optionRows.reduce(0) { $0 + Self.lines(of: $1) } <= 17
-    let tables =
-      compact
-      ? [optionSheets.map(optionTable) + termSheets.map(termTable)]
-      : optionSheets.map { [optionTable($0)] } + termSheets.map { [termTable($0)] }
-    return tables.enumerated().map { index, exhibits in
-      DeckPage(
-        number: 2, part: index + 1, parts: tables.count, topic: "The options",
-        headline: optionsHeadline, exhibits: exhibits.map(Exhibit.table),
-        howToRead:
-          "Savings are shared from the first dollar once the minimum rate is met; a loss limit "
-          + "with two shares holds the lesser amount. No loss terms means nothing can be owed.")
+    let groups = whatIfGroups
+    let reasons = groups.enumerated().map { index, group in
+      Finding((groups.count > 1 ? Self.mark(index) + ": " : "") + group.reason)
     }
+    let why: [Exhibit] =
+      reasons.isEmpty ? [] : [.remarks(title: "Why the what-ifs cannot be signed", reasons)]
+    let options = Self.sheets(legalFirst.map { optionRow($0, groups) }, of: 14).map {
+      optionTable($0)
+    }
+    let terms = Self.sheets(termRows, of: 14).map { termTable($0) }
+    let whole = optionPage([.table(options[0])] + why + [.table(terms[0])], 1, 1)
+    // Everything on one sheet where it fits at a size easily read, else options and terms apart.
+    if options.count == 1, terms.count == 1, fits(whole, size: 12) { return [whole] }
+    let first = options.enumerated().map { index, table in
+      [Exhibit.table(table)] + (index == options.count - 1 ? why : [])
+    }
+    let sheets = first + terms.map { [.table($0)] }
+    return sheets.enumerated().map { index, exhibits in
+      optionPage(exhibits, index + 1, sheets.count, isTerms: index >= first.count)
+    }
+  }
+
+  private func optionPage(
+    _ exhibits: [Exhibit], _ part: Int, _ parts: Int, isTerms: Bool = false
+  ) -> DeckPage {
+    DeckPage(
+      number: 2, part: part, parts: parts, topic: "The options",
+      headline: isTerms ? termsHeadline : optionsHeadline, exhibits: exhibits,
+      howToRead:
+        "Savings are shared from the first dollar once the minimum rate is met; a loss limit with "
+        + "two shares holds the lesser amount. No loss terms means nothing can be owed.")
   }
 
   private var optionsHeadline: Finding {
@@ -42,17 +55,45 @@ extension Board {
     return Finding("\(open), of which \(risk)\(rest).")
   }
 
-  private func optionRow(_ index: Int) -> Table.Row {
-    let requested = outlooks[index].requested
+  /// What-ifs that cannot be signed for the same reason, the option's own level left out of it.
+  private var whatIfGroups: [(reason: String, options: [Int])] {
+    var groups: [(reason: String, options: [Int])] = []
+    for index in legalFirst {
+      guard let reason = outlooks[index].requested.whatIf else { continue }
+      let title = outlooks[index].option.title
+      let plain = Names.clamped(reason, to: 230).replacing(
+        "holds \(title);", with: "holds the same level;")
+      if let place = groups.firstIndex(where: { $0.reason == plain }) {
+        groups[place].options.append(index)
+      } else {
+        groups.append((plain, [index]))
+      }
+    }
+    return groups
+  }
+
+  /// `What-if a`, `What-if b`.
+  private static func mark(_ index: Int) -> String {
+    "What-if \(UnicodeScalar(97 + UInt8(min(index, 25))))"
+  }
+
+  private func optionRow(
+    _ index: Int, _ groups: [(reason: String, options: [Int])]
+  ) -> Table.Row {
     let path = outlooks[index].terms.map { $0.track.shortTitle }
-    let standing =
-      requested.whatIf.map { "What-if: \(Names.clamped($0, to: 170))" } ?? "Can be signed"
+    let group = groups.firstIndex { $0.options.contains(index) }
+    let standing = group.map { groups.count > 1 ? Self.mark($0) : "What-if" } ?? "Can be signed"
     return Table.Row(rowKind(index), [name(index)] + path + [standing])
   }
 
-  /// Lines a row takes, its name and its standing wrapped.
-  private static func lines(of row: Table.Row) -> Int {
-    max((row.cells.first?.count ?? 0) / 17, (row.cells.last?.count ?? 0) / 75) + 1
+  private var termsHeadline: Finding {
+    let rates = legal.flatMap { outlooks[$0].terms }.map(\.maximumSharingRate)
+    guard let least = rates.min(by: { $0.fraction < $1.fraction }),
+      let most = rates.max(by: { $0.fraction < $1.fraction })
+    else { return optionsHeadline }
+    let span = least == most ? least.percent : "\(least.percent) to \(most.percent)"
+    return Finding(
+      "The options that can be signed share up to \(span) of savings, by level and year.")
   }
 
   private func optionTable(_ rows: [Table.Row]) -> Table {
@@ -60,19 +101,25 @@ extension Board {
       caption: "Paths through the five performance years",
       columns: [.init("Option", .text)]
         + years.map { Table.Column($0.description, .word) }
-        + [.init("Standing", .text)],
+        + [.init("Standing", .word)],
       rows: rows)
   }
 
+  /// The years stand in the caption where all terms hold in all of them.
   private func termTable(_ rows: [Table.Row]) -> Table {
-    Table(
-      caption: "Terms by level and performance year",
-      columns: [
-        .init("Track", .word), .init("In force", .text), .init("Sharing rate"),
-        .init("Payment limit", .text), .init("Loss rate", .text), .init("Loss limit", .text),
-        .init("Minimum rates", .text),
-      ],
-      rows: rows)
+    let span = Self.span(years)
+    let isAlike = termRows.allSatisfy { $0.cells[1] == span }
+    let titles: [Table.Column] = [
+      .init("Track", .word), .init("In force", .word), .init("Sharing rate"),
+      .init("Payment limit", .word), .init("Loss rate", .text), .init("Loss limit", .text),
+      .init("Minimum rates", .text),
+    ]
+    func kept<Item>(_ items: [Item]) -> [Item] {
+      isAlike ? items.enumerated().filter { $0.offset != 1 }.map(\.element) : items
+    }
+    return Table(
+      caption: isAlike ? "Terms by level, \(span)" : "Terms by level and performance year",
+      columns: kept(titles), rows: rows.map { Table.Row($0.kind, kept($0.cells)) })
   }
 
   /// One row for each different set of terms, with the years it holds in.

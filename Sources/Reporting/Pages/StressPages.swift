@@ -7,21 +7,36 @@ extension Board {
     guard !stresses.isEmpty else { return [] }
     let usable = stresses.filter { $0.comparison.outlooks.count == outlooks.count }
     guard !usable.isEmpty else { return [] }
-    let tables = Self.sheets(usable, of: 6).flatMap { columns in
-      Self.sheets(legalFirst, of: 7).map { stressTable(columns, $0) }
+    let tables = Self.sheets(usable, of: 5).flatMap { columns in
+      Self.sheets(subjects, of: 7).map { stressTable(columns, $0) }
     }
-    let lists = Self.sheets(usable, of: 9).map(stressList)
+    let lists = stressLists(usable)
+    let count = tables.count + lists.count
     return (tables + lists).enumerated().map { index, table in
-      DeckPage(
-        number: 12, part: index + 1, parts: tables.count + lists.count, topic: "Stress tests",
-        headline: index < tables.count ? stressHeadline(usable) : verdictHeadline(usable),
-        exhibits: [.table(table)],
-        howToRead: index < tables.count
-          ? "Each cell is the change from the unstressed comparison, on the same random draws; a "
-            + "change smaller than its error prints as 0."
-          : "Each test changes one thing and keeps every random draw, so the difference is the "
-            + "change alone.")
+      stressPage(table, usable, index + 1, count, isList: index >= tables.count)
     }
+  }
+
+  func stressPage(
+    _ table: Table, _ usable: [StressedComparison], _ part: Int, _ parts: Int, isList: Bool
+  ) -> DeckPage {
+    DeckPage(
+      number: 12, part: part, parts: parts, topic: "Stress tests",
+      headline: isList ? verdictHeadline(usable) : stressHeadline(usable),
+      exhibits: [.table(table)],
+      howToRead: isList
+        ? "Each test changes what the second column says and nothing else\(stressTrials(usable)). "
+          + "Spending and benchmark are five-year means for each assigned beneficiary."
+        : "Each cell is the change from the unstressed comparison\(stressTrials(usable)); a change "
+          + "smaller than its error prints as 0. What-ifs are left out.")
+  }
+
+  /// Said where a stress test was run on fewer trials than the comparison.
+  private func stressTrials(_ usable: [StressedComparison]) -> String {
+    let trials = usable.map(\.comparison.trials).min() ?? comparison.trials
+    return trials == comparison.trials
+      ? ", on the same random draws"
+      : ", on the first \(DecimalText.grouped(trials)) of its trials"
   }
 
   private func change(
@@ -48,7 +63,8 @@ extension Board {
     return Finding(
       "\(stressTitle(worst)) costs \(name(leading)) most: expected five-year net falls by "
         + "\(fall.dollarsWithoutSign), and the chance to repay in any year goes from "
-        + "\(outlooks[leading].chanceOfAnyRepayment.percent) to \(repay.percent).", number: fall)
+        + "\(outlooks[leading].chanceOfAnyRepayment.percent) to \(repay.percent)"
+        + "\(because(worst)).", number: fall)
   }
 
   private func stressTitle(_ stressed: StressedComparison) -> String {
@@ -61,7 +77,7 @@ extension Board {
       Board(comparison: $0.comparison, stresses: []).tied.contains(leading)
     }
     return Finding(
-      "\(name(leading)) has the highest expected net, or cannot be told apart from it, in "
+      "\(name(leading)) has the highest expected net, or ties for it, in "
         + "\(keeps.count) of the \(usable.count) stress tests.")
   }
 
@@ -80,35 +96,22 @@ extension Board {
         options.flatMap { [means(column, $0).value, low(column, $0).value] }
       })
     func block(
-      _ title: String, _ cell: (StressedComparison, Int) -> String
+      _ title: String, _ texts: ([Estimate]) -> [String],
+      _ figure: (StressedComparison, Int) -> Estimate
     ) -> [Table.Row] {
-      [Table.Row(.group, [title])]
-        + options.map { index in
-          Table.Row(rowKind(index), [label(index)] + columns.map { cell($0, index) })
+      let cells = columns.map { column in texts(options.map { figure(column, $0) }) }
+      return [Table.Row(.group, [title])]
+        + options.indices.map { row in
+          Table.Row(rowKind(options[row]), [label(options[row])] + cells.map { $0[row] })
         }
     }
+    let money = { (column: [Estimate]) in unit.column(column, signed: true) }
     return Table(
       caption: "Change of five-year net and of the chance to repay, by stress test",
       columns: [.init("Option", .text)] + columns.map { .init(stressTitle($0)) },
-      rows: block("Mean, \(unit.rawValue)") { unit.cell(means($0, $1), signed: true) }
-        + block("5th percentile, \(unit.rawValue)") { unit.cell(low($0, $1), signed: true) }
-        + block("Chance to repay in any year, percentage points") { owe($0, $1).points })
+      rows: block("Mean of five-year net, \(unit.rawValue)", money, means)
+        + block("5th percentile of five-year net, \(unit.rawValue)", money, low)
+        + block("Chance to repay in any year, percentage points", \.points, owe))
   }
 
-  private func stressList(_ usable: [StressedComparison]) -> Table {
-    Table(
-      caption: "What each stress test changes",
-      columns: ["Stress test", "What is changed", "Why this size", "Highest expected net"].map {
-        .init($0, .text)
-      },
-      rows: usable.map { stressed in
-        let board = Board(comparison: stressed.comparison, stresses: [])
-        return Table.Row(
-          .plain,
-          [
-            stressTitle(stressed), Names.clamped(stressed.stress.says, to: 220),
-            Names.clamped(stressed.stress.source, to: 160), Names.list(board.tied.map(board.name)),
-          ])
-      })
-  }
 }

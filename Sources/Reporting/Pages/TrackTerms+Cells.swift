@@ -9,7 +9,7 @@ extension TrackTerms {
       losses?.sharedLossRate.words ?? "none",
       losses?.recoupmentLimit.words ?? "nothing can be owed",
       minimumRates.words
-        + (reducedSharing.map { "; below it \($0.factor.percent) of the rate" } ?? ""),
+        + (reducedSharing.map { "; \($0.factor.percent) of rate below it" } ?? ""),
     ]
   }
 }
@@ -33,7 +33,7 @@ extension LossRecoupmentLimit {
     switch shares.count {
     case 0: return "no limit"
     case 1: return shares[0]
-    default: return "lesser of \(shares[0]), \(shares[1])"
+    default: return "\(shares[0]) or \(shares[1])"
     }
   }
 }

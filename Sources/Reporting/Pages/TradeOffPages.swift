@@ -78,29 +78,39 @@ extension Board {
     let reference = leading ?? 0
     let means = options.map { outlooks[$0].net.mean.value }
     let unit = MoneyUnit(for: means)
-    let frontier = efficient
     return Table(
       caption: "Five-year net, \(unit.rawValue), and the paired difference to \(name(reference))",
       columns: [
         .init("#"), .init("Option", .text), .init("Mean"), .init("±"),
         .init("Worst 5%"), .init("Difference"), .init("±"), .init("Ahead in"),
-        .init("Behind in"), .init("Efficient", .text),
+        .init("Behind in"), .init("Efficient", .word),
       ],
-      rows: options.map { index in
-        let net = outlooks[index].net
-        let pair = comparison.differences[index][reference]
-        let isItself = index == reference
-        return Table.Row(
-          rowKind(index),
-          [
-            String(number(index)), label(index), unit.cell(net.mean), unit.error(net.mean),
-            unit.cell(net.tailMean),
-            isItself ? "–" : unit.cell(pair.mean, signed: true),
-            isItself ? "" : unit.error(pair.mean),
-            isItself ? "–" : pair.chanceOfMore.percent,
-            isItself ? "–" : pair.chanceOfLess.percent,
-            frontier.contains(index) ? "yes" : subjects.contains(index) ? "no" : "what-if",
-          ])
-      })
+      rows: regretRows(options, unit, reference))
+  }
+
+  private func regretRows(_ options: [Int], _ unit: MoneyUnit, _ reference: Int) -> [Table.Row] {
+    let nets = options.map { outlooks[$0].net }
+    let pairs = options.map { comparison.differences[$0][reference] }
+    let frontier = efficient
+    let means = unit.column(nets.map(\.mean))
+    let errors = unit.errors(nets.map(\.mean))
+    let tails = unit.column(nets.map(\.tailMean))
+    let differences = unit.column(pairs.map(\.mean), signed: true)
+    let pairedErrors = unit.errors(
+      zip(options, pairs).filter { $0.0 != reference }.map(\.1.mean))
+    var others = pairedErrors.makeIterator()
+    return options.indices.map { row in
+      let index = options[row]
+      let isItself = index == reference
+      return Table.Row(
+        rowKind(index),
+        [
+          String(number(index)), label(index), means[row], errors[row], tails[row],
+          isItself ? "–" : differences[row], isItself ? "" : others.next() ?? "",
+          isItself ? "–" : pairs[row].chanceOfMore.percent,
+          isItself ? "–" : pairs[row].chanceOfLess.percent,
+          frontier.contains(index) ? "yes" : subjects.contains(index) ? "no" : "what-if",
+        ])
+    }
   }
 }

@@ -6,7 +6,22 @@ extension Board {
     guard mayRecommend, !legal.isEmpty, let leading else { return [] }
     guard runnerUp != nil else { return [] }
     if tied.count > 1 { return [riskAmongTied] }
-    return [shortfall(leading), priceOfSafety(leading), stressVerdict(leading)].compactMap { $0 }
+    return [
+      tradeOff(leading), shortfall(leading), priceOfSafety(leading), stressVerdict(leading),
+    ].compactMap { $0 }
+  }
+
+  /// More on average for worse when it goes wrong, said where the leading option's bad case is
+  /// clearly the worst of all that can be signed.
+  private func tradeOff(_ leading: Int) -> Finding? {
+    let tail = { (index: Int) in self.outlooks[index].net.tailMean }
+    guard legal.count > 1, lowest(of: legal, by: tail) == [leading],
+      let mildest = highest(of: legal, by: tail).first
+    else { return nil }
+    return Finding(
+      "\(name(leading)) has the best mean and the worst bad case: in the worst 5% of futures it "
+        + "nets \(tail(leading).dollars) on average, \(name(mildest)) \(tail(mildest).dollars).",
+      number: tail(leading))
   }
 
   /// How much less the leading option alone would have to bring.
@@ -15,8 +30,8 @@ extension Board {
     let lead = comparison.differences[leading][runnerUp].mean
     let yearly = yearlyLead(lead)
     return Finding(
-      "\(name(runnerUp)) overtakes if \(name(leading)) alone nets \(lead.dollars) less over five "
-        + "years than projected: \(yearly.dollars) a year\(ofBenchmark(yearly)).", number: yearly)
+      "\(name(runnerUp)) overtakes if \(name(leading)) alone brings \(yearly.dollars) a year less "
+        + "than projected\(ofBenchmark(yearly)).", number: yearly)
   }
 
   /// A lead over five performance years, spread evenly over them.
@@ -30,7 +45,7 @@ extension Board {
     let mean = benchmarks.reduce(0, +) / Double(benchmarks.count)
     guard mean > 0 else { return "" }
     let share = Estimate(value: yearly.value / mean, standardError: yearly.standardError / mean)
-    return ", \(share.percent) of the mean benchmark"
+    return ", which is \(share.percent) of the benchmark"
   }
 
   /// The price in expected net of each dollar by which another option softens the bad case.
@@ -54,13 +69,13 @@ extension Board {
     }
     guard price.value <= 5 else {
       return Finding(
-        "No legal option makes the mean of the worst 5% milder for less than $5 of expected net "
-          + "for each $1 gained.", number: price)
+        "No legal option makes the worst 5% of futures $1 milder on average for less than $5 of "
+          + "expected net.", number: price)
     }
     return Finding(
       "\(name(rival)) is the better choice for a board that would give up more than "
-        + "\(price.priceOfADollar) of expected net for each $1 gained in the mean of the worst "
-        + "5%.", number: price)
+        + "\(price.priceOfADollar) of expected net to make the worst 5% of futures $1 milder on "
+        + "average.", number: price)
   }
 
   /// Under how many stress tests another option leads.

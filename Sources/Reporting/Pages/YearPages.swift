@@ -3,7 +3,7 @@ import Projection
 extension Board {
   /// Page 3: earn, nothing or owe, by year and option.
   var yearPages: [DeckPage] {
-    let sheets = Self.sheets(legalFirst)
+    let sheets = panelSheets
     return sheets.enumerated().map { index, options in
       DeckPage(
         number: 3, part: index + 1, parts: sheets.count, topic: "Earn, nothing or owe",

@@ -87,12 +87,12 @@ import Testing
     .enabled(
       if: Outside.chromium != nil && Outside.pdfinfo != nil,
       "chromium or pdfinfo is not installed"),
-    .serialized, arguments: ["seven", "twelve", "hostile", "popular"])
+    .serialized, arguments: SampleDecks.all.map(\.name) + Examples.names)
   func `every sheet prints on one sheet of paper`(_ name: String) throws {
     let chromium = try #require(Outside.chromium)
     let pdfinfo = try #require(Outside.pdfinfo)
     try Outside.withFolder { folder in
-      let page = try Self.html(name)
+      let page = try Examples.decks[name]?.html ?? Self.html(name)
       try page.write(toFile: folder + "/deck.html", atomically: true, encoding: .utf8)
       _ = try Outside.run(
         chromium,

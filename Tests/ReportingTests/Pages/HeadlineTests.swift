@@ -86,6 +86,31 @@ import Testing
         + "owes most often, in 1.00 of five.")
   }
 
+  @Test func `a stress that parts spending from the benchmark says so in words`() throws {
+    var shocked = FixedComparison()
+    shocked.means[2] = 1_400_000
+    var stressed = WhatWouldChangeItTests.stressed("Risk score cap", shocked)
+    let factors = (spending: 1.05, benchmark: 1.02)
+    for year in stressed.comparison.histories.indices {
+      stressed.comparison.histories[year].expenditure.value *= factors.spending
+      stressed.comparison.histories[year].benchmark.value *= factors.benchmark
+      stressed.comparison.histories[year].savingsRate = Estimate(value: -0.01, standardError: 1e-5)
+    }
+    let deck = FixedComparison().deck(stresses: [stressed])
+    #expect(
+      deck.headline(12).contains(", because spending outgrows the benchmark and the mean savings "))
+    #expect(deck.headline(12).hasSuffix(" to \u{2212}1.0%."))
+    let list = try #require(deck.tables(12).last)
+    #expect(
+      list.rows[0].cells[2].hasPrefix(
+        "Spending is 5.0% higher and the benchmark 2.0% higher, so the mean savings rate goes from "
+      ))
+    let calm = WhatWouldChangeItTests.stressed("Nothing", FixedComparison())
+    #expect(
+      FixedComparison().deck(stresses: [calm]).tables(12).last?.rows[0].cells[2]
+        == "Spending and benchmark stay as they were.")
+  }
+
   @Test func `the assumptions are counted by status`() {
     #expect(
       FixedComparison().deck().headline(16)

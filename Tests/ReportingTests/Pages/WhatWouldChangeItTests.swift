@@ -8,21 +8,31 @@ import Testing
   @Test func `the shortfall and the price of safety come from the numbers`() {
     // Level E gives up 600,000 for 2,400,000; the glide path 1,400,000 for 3,300,000.
     let remarks = FixedComparison().deck().remarks(1)
-    #expect(remarks.count == 2)
+    #expect(remarks.count == 3)
     #expect(
-      remarks[0].hasPrefix(
-        "Level E overtakes if ENHANCED alone nets $600,000 less over five years than projected: "
-          + "$120,000 a year, "))
+      remarks[1].hasPrefix(
+        "Level E overtakes if ENHANCED alone brings $120,000 a year less than projected, which is ")
+    )
     #expect(
-      remarks[1]
+      remarks[2]
         == "Level E is the better choice for a board that would give up more than about 25 cents "
-        + "of expected net for each $1 gained in the mean of the worst 5%.")
+        + "of expected net to make the worst 5% of futures $1 milder on average.")
+  }
+
+  @Test func `more on average for the worst bad case is said, and only then`() {
+    #expect(
+      FixedComparison().deck().remarks(1)[0]
+        == "ENHANCED has the best mean and the worst bad case: in the worst 5% of futures it nets "
+        + "\u{2212}$4.20 million on average, Glide path \u{2212}$900,000.")
+    var mild = FixedComparison()
+    mild.tails = [-900_000, -1_800_000, -1_000_000]
+    #expect(!mild.deck().remarks(1).contains { $0.contains("the worst bad case") })
   }
 
   @Test func `the cheapest safety is named, not the safest option`() {
     var fixed = FixedComparison()
     fixed.means = [2_500_000, 2_000_000, 2_600_000]
-    #expect(fixed.deck().remarks(1)[1].hasPrefix("Glide path is the better choice"))
+    #expect(fixed.deck().remarks(1)[2].hasPrefix("Glide path is the better choice"))
   }
 
   @Test func `no price is named where the leading option is safest`() {
@@ -38,9 +48,9 @@ import Testing
     var fixed = FixedComparison()
     fixed.tails = [-4_000_000, -4_150_000, -4_200_000]
     #expect(
-      fixed.deck().remarks(1)[1]
-        == "No legal option makes the mean of the worst 5% milder for less than $5 of expected net "
-        + "for each $1 gained.")
+      fixed.deck().remarks(1).last
+        == "No legal option makes the worst 5% of futures $1 milder on average for less than $5 of "
+        + "expected net.")
   }
 
   @Test func `equal options are equal, not near`() {
