@@ -13,13 +13,13 @@ struct SheetRoom {
   /// Printed on page 1.
   let question: String?
 
-  /// Type size of the headline: as large as leaves it three lines.
+  /// Type size of the headline: as large as leaves it three lines; serifs run a little wider.
   var headlineSize: Double {
     [26.0, 23, 21, 19].first { headlineLines($0) <= ($0 > 25 ? 2 : 3) } ?? 17
   }
 
   private func headlineLines(_ size: Double) -> Int {
-    TextMeasure.lines(page.headline.sentence, size: size, in: Self.width)
+    TextMeasure.lines(page.headline.sentence, size: size * 1.05, in: Self.width)
   }
 
   private var headlineHeight: Double {

@@ -9,8 +9,7 @@ extension Board {
         + (changes.isEmpty
           ? [] : [.remarks(title: "What it risks, and what would change it", changes)]),
       howToRead:
-        "Thick bar: half of all futures; thin line: nine in ten; dot: mean; diamond: mean of the "
-        + "worst 5%. \(netMeaning)")
+        "The thin line holds nine futures in ten. \(netMeaning)")
   }
 
   private var decisionHeadline: Finding {

@@ -111,7 +111,7 @@ extension Board {
     let isAlike = termRows.allSatisfy { $0.cells[1] == span }
     let titles: [Table.Column] = [
       .init("Track", .word), .init("In force", .word), .init("Sharing rate"),
-      .init("Payment limit", .word), .init("Loss rate", .text), .init("Loss limit", .text),
+      .init("Payment limit, of benchmark"), .init("Loss rate", .text), .init("Loss limit", .text),
       .init("Minimum rates", .text),
     ]
     func kept<Item>(_ items: [Item]) -> [Item] {

@@ -59,11 +59,12 @@ extension Board {
         "None of the \(usable.count) stress tests lowers the expected net of \(name(leading)) "
           + "beyond the simulation's error.", number: fall)
     }
-    let repay = worst.comparison.outlooks[leading].chanceOfAnyRepayment
+    let before = outlooks[leading].chanceOfAnyRepayment.percent
+    let after = worst.comparison.outlooks[leading].chanceOfAnyRepayment.percent
+    let repay = before == after ? "stays \(before)" : "goes from \(before) to \(after)"
     return Finding(
       "\(stressTitle(worst)) costs \(name(leading)) most: expected five-year net falls by "
-        + "\(fall.dollarsWithoutSign), and the chance to repay in any year goes from "
-        + "\(outlooks[leading].chanceOfAnyRepayment.percent) to \(repay.percent)"
+        + "\(fall.dollarsWithoutSign), and the chance to repay in any year \(repay)"
         + "\(because(worst)).", number: fall)
   }
 

@@ -5,7 +5,7 @@ extension TrackTerms {
   var cells: [String] {
     [
       maximumSharingRate.percent,
-      "\(performancePaymentLimit.percent) of benchmark",
+      performancePaymentLimit.percent,
       losses?.sharedLossRate.words ?? "none",
       losses?.recoupmentLimit.words ?? "nothing can be owed",
       minimumRates.words

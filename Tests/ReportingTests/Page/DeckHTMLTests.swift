@@ -47,7 +47,7 @@ import Testing
     import sys, re, xml.dom.minidom
     from html.parser import HTMLParser
     text = open(sys.argv[1], encoding="utf-8").read()
-    void = {"meta", "br", "link", "img", "hr", "input"}
+    void = {"meta", "col", "br", "link", "img", "hr", "input"}
     class Judge(HTMLParser):
         stack = []; ids = set()
         def handle_starttag(self, tag, attributes):
