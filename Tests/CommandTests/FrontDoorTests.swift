@@ -65,7 +65,7 @@ import Testing
   @Test func `Ctrl-C in mid-run leaves nothing half-written and says so`() throws {
     try inTemporaryFolder { folder in
       let process = Command.process(
-        ["project", Self.example, "--trials", "5000000", "--output", folder.path])
+        ["project", Self.example, "--trials", "1000000", "--output", folder.path])
       let errors = Pipe()
       process.standardError = errors
       process.standardOutput = FileHandle.nullDevice
