@@ -117,7 +117,8 @@ struct GoldenBenchmarkYear: Sendable {
     observed = try Self.observed(&source)
     observed.performanceYear = year
     var growth: ByEnrollmentType<Rate>?
-    try source.set("prospectiveGrowth", of: &observed.strata) { _, _ in } noting: {
+    try source.set("prospectiveGrowth", of: &observed.strata) { _, _ in
+    } noting: {
       growth = $0.map { Rate($0.one) }
     }
     prospectiveGrowth = growth
