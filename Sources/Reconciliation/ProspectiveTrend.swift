@@ -5,7 +5,7 @@ import Regulation
 ///
 /// The dollars follow risk-adjusted national expenditure, so an ACO that spends less than that
 /// gains from it, and one that spends more loses, more each year.
-public struct ProspectiveTrend: Hashable, Sendable {
+public struct ProspectiveTrendFactor: Hashable, Sendable {
   /// Growth times national per capita expenditure of benchmark year 3 at the ACO's risk.
   public var flatDollars: ByEnrollmentType<PerCapita>
   public var divisor: ByEnrollmentType<PerCapita>
@@ -19,7 +19,7 @@ extension BenchmarkHistory {
   public func prospectiveTrend(
     growing growth: ByEnrollmentType<Rate>, on benchmark: HistoricalBenchmark,
     over divisor: ProspectiveTrendDivisor
-  ) -> ProspectiveTrend {
+  ) -> ProspectiveTrendFactor {
     let dollars = ByEnrollmentType<PerCapita> { type in
       growth[type] * strata[type].relativeRisk * strata[type].nationalExpenditure
     }
@@ -28,7 +28,7 @@ extension BenchmarkHistory {
       case .afterAdjustment: benchmark.adjusted
       case .beforeAdjustment: benchmark.beforeAdjustment
       }
-    return ProspectiveTrend(
+    return ProspectiveTrendFactor(
       flatDollars: dollars, divisor: divisors,
       factor: ByEnrollmentType<Rate> { Rate.one + dollars[$0] / divisors[$0] })
   }

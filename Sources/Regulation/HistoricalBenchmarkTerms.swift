@@ -27,6 +27,7 @@ public struct HistoricalBenchmarkTerms: Hashable, Sendable {
 public struct RegionalAdjustmentTerms: Hashable, Sendable {
   /// 1 for the first regional adjustment the ACO receives.
   public var time: Int
+  public var timesCounted: RegionalTimesCounted
   /// Weight of the difference for an ACO that spends less than its region.
   public var weightIfLower: Rate
   /// Weight of the difference for an ACO that does not.
@@ -41,10 +42,11 @@ public struct RegionalAdjustmentTerms: Hashable, Sendable {
   public var appliedIfNegative: Bool
 
   public init(
-    time: Int, weightIfLower: Rate, weightIfHigher: Rate, mostAbove: Rate, mostBelow: Rate,
-    offsetBounds: ClosedRange<Rate>?, appliedIfNegative: Bool
+    time: Int, timesCounted: RegionalTimesCounted, weightIfLower: Rate, weightIfHigher: Rate,
+    mostAbove: Rate, mostBelow: Rate, offsetBounds: ClosedRange<Rate>?, appliedIfNegative: Bool
   ) {
     self.time = time
+    self.timesCounted = timesCounted
     self.weightIfLower = weightIfLower
     self.weightIfHigher = weightIfHigher
     self.mostAbove = mostAbove

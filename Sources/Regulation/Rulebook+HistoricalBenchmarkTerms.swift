@@ -19,21 +19,22 @@ extension Rulebook {
       ?? reading.word("benchmark.regionalAdjustment.timesCounted", as: RegionalTimesCounted.self)
     return HistoricalBenchmarkTerms(
       weights: weights,
-      regional: try regionalTerms(standing, time: standing.time(counting: counted), reading),
+      regional: try regionalTerms(standing, counting: counted, reading),
       priorSavings: try priorSavingsTerms(reading), population: try populationTerms(reading),
       prospectiveTrendDivisor: try trendDivisor(reading).map { divisor ?? $0 })
   }
 
   private func regionalTerms(
-    _ standing: BenchmarkStanding, time: Int, _ reading: RuleReading
+    _ standing: BenchmarkStanding, counting counted: RegionalTimesCounted, _ reading: RuleReading
   ) throws -> RegionalAdjustmentTerms {
     let rule = "benchmark.regionalAdjustment"
+    let time = standing.time(counting: counted)
     var weight = try reading.rate(at: time, in: "\(rule).lowerSpendingWeights")
     if standing.track == .enhanced {
       weight = min(weight, try reading.rate("enhanced.regionalAdjustment.greatestWeight"))
     }
     return RegionalAdjustmentTerms(
-      time: time, weightIfLower: weight,
+      time: time, timesCounted: counted, weightIfLower: weight,
       weightIfHigher: try reading.rate(at: time, in: "\(rule).higherSpendingWeights"),
       mostAbove: try reading.rate("\(rule).mostAbove"),
       mostBelow: try reading.rate("\(rule).mostBelow"),

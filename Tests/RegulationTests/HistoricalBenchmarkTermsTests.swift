@@ -19,8 +19,9 @@ import Testing
         == HistoricalBenchmarkTerms(
           weights: ByBenchmarkYear(first: Rate(0.1), second: Rate(0.3), third: Rate(0.6)),
           regional: RegionalAdjustmentTerms(
-            time: 1, weightIfLower: Rate(0.35), weightIfHigher: Rate(0.15), mostAbove: Rate(0.05),
-            mostBelow: Rate(0.015), offsetBounds: .zero ... .one, appliedIfNegative: false),
+            time: 1, timesCounted: .onlyApplied, weightIfLower: Rate(0.35),
+            weightIfHigher: Rate(0.15), mostAbove: Rate(0.05), mostBelow: Rate(0.015),
+            offsetBounds: .zero ... .one, appliedIfNegative: false),
           priorSavings: PriorSavingsTerms(
             share: Rate(0.5), yearsAveraged: 3, mostAbove: Rate(0.05)),
           population: PopulationAdjustmentTerms(
