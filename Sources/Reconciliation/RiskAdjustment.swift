@@ -12,16 +12,22 @@ public struct RiskAdjustment: Hashable, Sendable {
 }
 
 extension ObservedYear {
+  public func riskAdjustment(under cap: RiskRatioCap) -> RiskAdjustment {
+    strata.riskAdjustment(under: cap)
+  }
+}
+
+extension ByEnrollmentType<Stratum> {
   /// Risk ratios under the cap in force.
   ///
   /// For agreements from 2024 the cap is tested once, on the aggregate; only where the aggregate
   /// exceeds it is each type's ratio held to it. Decreases are never limited.
   public func riskAdjustment(under cap: RiskRatioCap) -> RiskAdjustment {
-    let weight = strata.sum { ($0.historicalBenchmark * $0.personYears).amount }
-    let ratio = Rate(strata.sum { $0.weightedByBenchmark($0.riskRatio) } / weight)
-    let demographic = Rate(strata.sum { $0.weightedByBenchmark($0.demographicRatio) } / weight)
+    let weight = sum { ($0.historicalBenchmark * $0.personYears).amount }
+    let ratio = Rate(sum { $0.weightedByBenchmark($0.riskRatio) } / weight)
+    let demographic = Rate(sum { $0.weightedByBenchmark($0.demographicRatio) } / weight)
     var adjustment = RiskAdjustment(
-      ratio: strata.map(\.riskRatio), aggregateRatio: ratio,
+      ratio: map(\.riskRatio), aggregateRatio: ratio,
       aggregateDemographicRatio: demographic, isCapped: false)
     switch cap {
     case .none: break

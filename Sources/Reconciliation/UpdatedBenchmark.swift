@@ -4,6 +4,8 @@ import Regulation
 /// 42 CFR 425.601(b), 425.652(b).
 public struct UpdatedBenchmark: Hashable, Sendable {
   public var risk: RiskAdjustment
+  /// `nil` where the region's growth is never raised for its risk scores.
+  public var regionalRisk: RegionalRiskGrowth?
   /// National and regional growth, blended with the market share as the national weight.
   public var twoWayUpdate: ByEnrollmentType<Rate>
   /// The two-way update blended with the prospective trend.
@@ -16,16 +18,25 @@ public struct UpdatedBenchmark: Hashable, Sendable {
 
 extension ObservedYear {
   public func updatedBenchmark(under terms: BenchmarkTerms) -> UpdatedBenchmark {
+    strata.updatedBenchmark(under: terms)
+  }
+}
+
+extension ByEnrollmentType<Stratum> {
+  public func updatedBenchmark(under terms: BenchmarkTerms) -> UpdatedBenchmark {
     let risk = riskAdjustment(under: terms.riskRatioCap)
-    let twoWay = strata.map(\.twoWayUpdate)
+    let regionalRisk = terms.regionalRiskCap.map { regionalRiskGrowth(over: $0) }
+    let twoWay = ByEnrollmentType<Rate> { type in
+      self[type].twoWayUpdate(raisingRegionalGrowthBy: regionalRisk?.factor[type] ?? .one)
+    }
     let weight = terms.prospectiveTrendWeight
     let update = ByEnrollmentType<Rate> { type in
-      weight.complement * twoWay[type] + weight * strata[type].prospectiveTrend
+      weight.complement * twoWay[type] + weight * self[type].prospectiveTrend
     }
     let perCapita = benchmark(updatedBy: update, risk)
     return UpdatedBenchmark(
-      risk: risk, twoWayUpdate: twoWay, update: update, perCapita: perCapita,
-      total: total(perCapita),
+      risk: risk, regionalRisk: regionalRisk, twoWayUpdate: twoWay, update: update,
+      perCapita: perCapita, total: total(perCapita),
       guardrailTotal: terms.hasGuardrail ? total(benchmark(updatedBy: twoWay, risk)) : nil)
   }
 
@@ -33,20 +44,20 @@ extension ObservedYear {
     updatedBy update: ByEnrollmentType<Rate>, _ risk: RiskAdjustment
   ) -> ByEnrollmentType<PerCapita> {
     ByEnrollmentType<PerCapita> { type in
-      update[type] * risk.ratio[type] * strata[type].historicalBenchmark
+      update[type] * risk.ratio[type] * self[type].historicalBenchmark
     }
   }
 
   private func total(_ perCapita: ByEnrollmentType<PerCapita>) -> Dollars {
     EnrollmentType.allCases.reduce(Dollars.zero) { sum, type in
-      sum + perCapita[type] * strata[type].personYears
+      sum + perCapita[type] * self[type].personYears
     }
   }
 }
 
 extension Stratum {
   /// The larger the ACO in its region, the more the nation's growth stands for the region's.
-  var twoWayUpdate: Rate {
-    marketShare * nationalGrowth + marketShare.complement * regionalGrowth
+  func twoWayUpdate(raisingRegionalGrowthBy factor: Rate) -> Rate {
+    marketShare * nationalGrowth + marketShare.complement * (regionalGrowth * factor)
   }
 }

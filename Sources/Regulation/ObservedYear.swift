@@ -41,11 +41,16 @@ public struct Stratum: Hashable, Sendable {
   public var prospectiveTrend: Rate
   /// The ACO's share of assignable beneficiaries in its region.
   public var marketShare: Rate
+  /// Renormalised prospective HCC risk score of the region's assignable beneficiaries.
+  public var regionalRiskRatio: Rate
+  /// Demographic risk score of the region's assignable beneficiaries.
+  public var regionalDemographicRatio: Rate
 
   public init(
     personYears: PersonYears, expenditure: PerCapita, historicalBenchmark: PerCapita,
     riskRatio: Rate, demographicRatio: Rate, nationalGrowth: Rate, regionalGrowth: Rate,
-    prospectiveTrend: Rate, marketShare: Rate
+    prospectiveTrend: Rate, marketShare: Rate, regionalRiskRatio: Rate = .one,
+    regionalDemographicRatio: Rate = .one
   ) {
     self.personYears = personYears
     self.expenditure = expenditure
@@ -56,6 +61,8 @@ public struct Stratum: Hashable, Sendable {
     self.regionalGrowth = regionalGrowth
     self.prospectiveTrend = prospectiveTrend
     self.marketShare = marketShare
+    self.regionalRiskRatio = regionalRiskRatio
+    self.regionalDemographicRatio = regionalDemographicRatio
   }
 }
 

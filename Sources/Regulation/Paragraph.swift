@@ -2,6 +2,18 @@
 ///
 /// Citations of numbers come from the rule data; these are the citations of steps.
 public enum Paragraph: String, CaseIterable, Hashable, Sendable, CustomStringConvertible {
+  // MARK: - The historical benchmark
+  case benchmarkExpenditure = "42 CFR 425.601, 425.652(a)(1)-(4)"
+  case benchmarkTrend = "42 CFR 425.601, 425.652(a)(5)"
+  case benchmarkRisk = "42 CFR 425.601, 425.652(a)(6)"
+  case benchmarkWeights = "42 CFR 425.601, 425.652(a)(7), (c)(2)"
+  case highestAdjustment = "42 CFR 425.652(a)(8)"
+  case regionalAdjustment = "42 CFR 425.601, 425.656"
+  case priorSavings = "42 CFR 425.658"
+  case populationAdjustment = "42 CFR 425.662"
+  case prospectiveTrend = "42 CFR 425.660(b)"
+  case regionalRiskGrowth = "42 CFR 425.655"
+
   // MARK: - The benchmark of the year
   case update = "42 CFR 425.601(b), 425.652(b)"
   case riskRatio = "42 CFR 425.605(a)(1), 425.610(a)(2)"

@@ -13,7 +13,8 @@ extension Rulebook {
       }
     return BenchmarkTerms(
       prospectiveTrendWeight: weight, riskRatioCap: try riskRatioCap(reading),
-      hasGuardrail: try reading.isYes("benchmark.guardrail"))
+      hasGuardrail: try reading.isYes("benchmark.guardrail"),
+      regionalRiskCap: try reading.optionalRate("risk-adjustment.cap.regional"))
   }
 
   /// The words of `benchmark.updateBlend`.

@@ -136,10 +136,17 @@ public struct BenchmarkTerms: Hashable, Sendable {
   public var riskRatioCap: RiskRatioCap
   /// Whether losses are tested again against the two-way blend, 42 CFR 425.652(b)(5).
   public var hasGuardrail: Bool
-  public init(prospectiveTrendWeight: Rate, riskRatioCap: RiskRatioCap, hasGuardrail: Bool) {
+  /// How far the region's risk ratio may exceed its demographic ratio before its growth is raised,
+  /// 42 CFR 425.655; `nil` where its growth is never raised.
+  public var regionalRiskCap: Rate?
+  public init(
+    prospectiveTrendWeight: Rate, riskRatioCap: RiskRatioCap, hasGuardrail: Bool,
+    regionalRiskCap: Rate? = nil
+  ) {
     self.prospectiveTrendWeight = prospectiveTrendWeight
     self.riskRatioCap = riskRatioCap
     self.hasGuardrail = hasGuardrail
+    self.regionalRiskCap = regionalRiskCap
   }
 }
 

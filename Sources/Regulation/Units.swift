@@ -78,6 +78,7 @@
   @inlinable public init(_ count: Double) { self.count = count }
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.count < b.count }
   @inlinable public static func + (a: Self, b: Self) -> Self { Self(a.count + b.count) }
+  @inlinable public static func / (a: Self, b: Self) -> Rate { Rate(a.count / b.count) }
   public static let zero = PersonYears(0)
 }
 
@@ -86,7 +87,15 @@
   public var amount: Double
   @inlinable public init(_ amount: Double) { self.amount = amount }
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.amount < b.amount }
+  @inlinable public static func + (a: Self, b: Self) -> Self { Self(a.amount + b.amount) }
+  @inlinable public static func - (a: Self, b: Self) -> Self { Self(a.amount - b.amount) }
+  @inlinable public static prefix func - (a: Self) -> Self { Self(-a.amount) }
+  @inlinable public static func / (a: Self, b: Self) -> Rate { Rate(a.amount / b.amount) }
   @inlinable public static func * (a: Self, n: PersonYears) -> Dollars {
     Dollars(a.amount * n.count)
   }
+  @inlinable public func clamped(to bounds: ClosedRange<Self>) -> Self {
+    min(max(self, bounds.lowerBound), bounds.upperBound)
+  }
+  public static let zero = PerCapita(0)
 }

@@ -59,7 +59,7 @@ struct Bounds: Hashable, Sendable {
 /// In what a number is measured.
 enum Measure: Hashable, Sendable {
   case fraction, growth, spread, ratio, dollars, perCapita, personYears, concentration, months
-  case degreesOfFreedom, multiple, correlation
+  case degreesOfFreedom, multiple, correlation, growthRatio
 
   static let notPercents = "Fractions, not percents: write 0.02 for two percent."
 
@@ -81,6 +81,7 @@ enum Measure: Hashable, Sendable {
       "Write degrees of freedom, such as 6.5; at 2 or fewer the spread is infinite."
     case .multiple: "Write a plain number, such as 0.5."
     case .correlation: "Write a correlation, such as -0.1."
+    case .growthRatio: "Write the later over the earlier, such as 1.05 for five percent of growth."
     }
   }
 }

@@ -18,7 +18,7 @@ struct CaseReading {
   mutating func read() -> Case? {
     _ = fields.whole("format", 1...1)
     let name = fields.text("name", missing: "A loss at Level E")
-    let editions = readEditions()
+    let editions = fields.editions(laidOver: &rules)
     let kind = Self.kinds.first { fields.has($0) }
     readDates(needsStart: kind == nil)
     let content = kind.map { readBeside($0) } ?? readSettlement()
@@ -31,78 +31,13 @@ struct CaseReading {
       content: content)
   }
 
-  // MARK: - Rules and dates
-
-  private mutating func readEditions() -> [String] {
-    guard let value = fields.value("editions", missing: nil) else { return [] }
-    let available = Rulebook.availableEditions.joined(separator: ", ")
-    guard case .list(let items) = value.content else {
-      fields.note(
-        "editions", "is \(value.shown).",
-        "Allowed: a list of \(available). Write `editions: [\(Rulebook.availableEditions[0])]`.")
-      return []
-    }
-    let names = items.map(\.inOneLine)
-    do {
-      if !names.isEmpty { rules = try rules.adopting(names) }
-    } catch {
-      fields.note("editions", "is \(value.inOneLine).", "\(error)")
-    }
-    return names
-  }
-
   private mutating func readDates(needsStart: Bool) {
     let calendar = fields.whole("performanceYear", 2000...2100, missing: "2025")
     year = calendar.map { PerformanceYear($0) }
-    let start = readStart(required: needsStart)
+    let start = fields.agreementStart(required: needsStart)
     agreement = (start ?? (needsStart ? nil : year?.firstDay)).map { AgreementPeriod(firstDay: $0) }
     guard let year, let agreement, start != nil else { return }
-    checkYear(year, of: agreement)
-  }
-
-  /// A year, meaning its first of January, or a date.
-  private mutating func readStart(required: Bool) -> Day? {
-    guard let value = fields.value("agreementStart", missing: required ? "2025" : nil) else {
-      return nil
-    }
-    if case .scalar(let text, _) = value.content {
-      if let day = Day(text) ?? Day("\(text)-01-01") { return day }
-    }
-    fields.note(
-      "agreementStart", "is \(value.shown).",
-      "Allowed: a year or a day. Write 2025, which is its first of January, or 2019-07-01.")
-    return nil
-  }
-
-  private mutating func checkYear(_ year: PerformanceYear, of agreement: AgreementPeriod) {
-    let count: Int
-    do {
-      count = try yearsInAgreement(year, agreement)
-    } catch {
-      let earliest = (error as? NotInForce)?.earliest
-      fields.note(
-        "agreementStart", "is \(fields.shown("agreementStart")).",
-        earliest.map { "Allowed: agreements from \($0.from) (\($0.cite)). Write a later start." }
-          ?? "\(error)")
-      return
-    }
-    // An agreement that starts in mid-year has that part of a year before its whole ones.
-    let extra = agreement.firstDay == PerformanceYear(agreement.firstDay.year).firstDay ? 0 : 1
-    guard !(1...count + extra).contains(agreement.place(of: year)) else { return }
-    let last = agreement.performanceYear(count + extra)
-    fields.note(
-      "performanceYear", "is \(fields.shown("performanceYear")).",
-      "Allowed: \(agreement.performanceYear(1)) through \(last), the years of an agreement from "
-        + "\(agreement.firstDay) (42 CFR 425.200). Correct it or agreementStart.")
-  }
-
-  private func yearsInAgreement(
-    _ year: PerformanceYear, _ agreement: AgreementPeriod
-  ) throws -> Int {
-    let dated = try rules.inForce(
-      "participation-options.performanceYears", in: year, of: agreement)
-    guard case .number(let count) = dated.value else { return 0 }
-    return Int(count)
+    fields.check(year, of: agreement, under: rules)
   }
 
   // MARK: - Kinds

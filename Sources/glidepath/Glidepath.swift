@@ -14,6 +14,7 @@ struct Glidepath: ParsableCommand {
         glidepath check Scenarios/*.yaml
         glidepath explain Scenarios/rural-first-agreement.yaml --percentile 5 --option enhanced
         glidepath settle Scenarios/cases/loss-at-level-e.yaml --json
+        glidepath benchmark Scenarios/cases/benchmark-second-agreement.yaml
         glidepath rules --track levelC --year 2027
 
       EXIT STATUS
@@ -22,7 +23,8 @@ struct Glidepath: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      DraftCommand.self, Check.self, Project.self, Explain.self, Settle.self, Rules.self,
+      DraftCommand.self, Check.self, Project.self, Explain.self, Settle.self,
+      BenchmarkCommand.self, Rules.self,
       Schema.self,
     ])
 }

@@ -4,16 +4,19 @@ import Regulation
 /// One figure of a settlement, as a golden case can name it.
 enum SettledFigure: Equatable {
   case dollars(Dollars)
+  case perCapita(PerCapita)
   case rate(Rate)
   case word(String)
   case nothing
 
-  /// Dollars agree to the cent, rates to the sixth decimal, words exactly.
+  /// Dollars agree to the cent, dollars per person-year to the fourth decimal, rates to the sixth decimal, words exactly.
   func agrees(with text: String) -> Bool {
     let number = Double(text.replacing("_", with: ""))
     switch self {
     case .dollars(let amount):
       return number.map { Cents(rounding: Dollars($0)) == Cents(rounding: amount) } ?? false
+    case .perCapita(let amount):
+      return number.map { abs($0 - amount.amount) < 0.500_01e-4 } ?? false
     case .rate(let rate): return number.map { abs($0 - rate.fraction) < 0.5e-6 } ?? false
     case .word(let word): return text == word
     case .nothing: return text == "none"

@@ -31,7 +31,7 @@ import Testing
       terms
         == BenchmarkTerms(
           prospectiveTrendWeight: Rate(1.0 / 3), riskRatioCap: .aggregate(Rate(0.03)),
-          hasGuardrail: true))
+          hasGuardrail: true, regionalRiskCap: Rate(0.03)))
   }
 
   @Test(arguments: agreements)

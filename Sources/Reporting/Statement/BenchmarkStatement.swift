@@ -6,45 +6,62 @@ extension Statement {
   /// the total; beside the expenditure it is compared with.
   public init(title: String, of year: ObservedYear, _ updated: UpdatedBenchmark) {
     self.init(
+      title: title, of: year.strata, in: year.performanceYear,
+      assignedBeneficiaries: year.assignedBeneficiaries, updated)
+  }
+
+  /// The same of a year of which only the benchmark is known.
+  public init(
+    title: String, of strata: ByEnrollmentType<Stratum>, in year: PerformanceYear,
+    assignedBeneficiaries: Int?, _ updated: UpdatedBenchmark
+  ) {
+    self.init(
       title: title,
-      lines: Self.population(of: year) + Self.risk(of: year, updated.risk)
-        + Self.update(of: year, updated) + Self.totals(of: year, updated),
+      lines: Self.population(of: strata, in: year, assignedBeneficiaries)
+        + Self.risk(of: strata, updated.risk) + Self.update(of: strata, updated)
+        + Self.totals(of: strata, updated),
       keys: [
         "performanceYear", "assignedBeneficiaries", "personYears", "historicalBenchmark",
         "riskRatio", "demographicRatio", "aggregateRiskRatio", "aggregateDemographicRatio",
         "riskRatioCapped", "riskRatioAfterCap", "nationalGrowth", "regionalGrowth",
-        "marketShare", "twoWayUpdate", "prospectiveTrend", "update", "updatedBenchmark",
-        "expenditurePerCapita", "benchmark", "guardrailBenchmark", "expenditure", "savings",
+        "marketShare", "regionalAggregateRiskRatio", "regionalAggregateDemographicRatio",
+        "regionalRiskCap", "regionalRiskGrowthFactor", "twoWayUpdate", "prospectiveTrend",
+        "update", "updatedBenchmark", "expenditurePerCapita", "benchmark", "guardrailBenchmark",
+        "expenditure", "savings",
       ])
   }
 
-  private static func population(of year: ObservedYear) -> [Line] {
-    [
+  private static func population(
+    of strata: ByEnrollmentType<Stratum>, in year: PerformanceYear, _ assignedBeneficiaries: Int?
+  ) -> [Line] {
+    let beneficiaries = assignedBeneficiaries.map {
+      Line(
+        key: "assignedBeneficiaries", label: "Assigned beneficiaries", figure: .count($0),
+        paragraph: .variableMinimumRate)
+    }
+    return [
       Line(
         key: "performanceYear", label: "Performance year",
-        figure: .year(year.performanceYear),
-        paragraph: .comparison),
-      Line(
-        key: "assignedBeneficiaries", label: "Assigned beneficiaries",
-        figure: .count(year.assignedBeneficiaries), paragraph: .variableMinimumRate),
+        figure: .year(year), paragraph: .comparison)
+    ] + [beneficiaries].compactMap { $0 } + [
       Line(
         key: "personYears", label: "Person-years",
-        figure: .personYearsByType(year.strata.map(\.personYears)), paragraph: .comparison),
+        figure: .personYearsByType(strata.map(\.personYears)), paragraph: .comparison),
       Line(
         key: "historicalBenchmark", label: "Historical benchmark",
-        figure: .perCapitaByType(year.strata.map(\.historicalBenchmark)), paragraph: .update,
+        figure: .perCapitaByType(strata.map(\.historicalBenchmark)), paragraph: .update,
         note: "Adjusted, in dollars of benchmark year 3."),
     ]
   }
 
-  private static func risk(of year: ObservedYear, _ risk: RiskAdjustment) -> [Line] {
+  private static func risk(of strata: ByEnrollmentType<Stratum>, _ risk: RiskAdjustment) -> [Line] {
     [
       Line(
-        key: "riskRatio", label: "Risk ratio", figure: .ratioByType(year.strata.map(\.riskRatio)),
+        key: "riskRatio", label: "Risk ratio", figure: .ratioByType(strata.map(\.riskRatio)),
         paragraph: .riskRatio, note: "Performance year over benchmark year 3."),
       Line(
         key: "demographicRatio", label: "Demographic ratio",
-        figure: .ratioByType(year.strata.map(\.demographicRatio)), paragraph: .riskRatio),
+        figure: .ratioByType(strata.map(\.demographicRatio)), paragraph: .riskRatio),
       Line(
         key: "aggregateRiskRatio", label: "Aggregate risk ratio",
         figure: .ratio(risk.aggregateRatio), paragraph: .riskRatio),
@@ -60,38 +77,63 @@ extension Statement {
     ]
   }
 
-  private static func update(of year: ObservedYear, _ updated: UpdatedBenchmark) -> [Line] {
+  private static func update(
+    of strata: ByEnrollmentType<Stratum>, _ updated: UpdatedBenchmark
+  ) -> [Line] {
     [
       Line(
         key: "nationalGrowth", label: "National growth",
-        figure: .ratioByType(year.strata.map(\.nationalGrowth)), paragraph: .update),
+        figure: .ratioByType(strata.map(\.nationalGrowth)), paragraph: .update),
       Line(
         key: "regionalGrowth", label: "Regional growth",
-        figure: .ratioByType(year.strata.map(\.regionalGrowth)), paragraph: .update),
+        figure: .ratioByType(strata.map(\.regionalGrowth)), paragraph: .update),
       Line(
         key: "marketShare", label: "Market share",
-        figure: .ratioByType(year.strata.map(\.marketShare)), paragraph: .update,
+        figure: .ratioByType(strata.map(\.marketShare)), paragraph: .update,
         note: "The weight of the nation in the two-way update."),
+    ] + regionalRisk(updated.regionalRisk) + [
       Line(
         key: "twoWayUpdate", label: "Two-way update",
         figure: .ratioByType(updated.twoWayUpdate), paragraph: .update),
       Line(
         key: "prospectiveTrend", label: "Prospective trend",
-        figure: .ratioByType(year.strata.map(\.prospectiveTrend)), paragraph: .update),
+        figure: .ratioByType(strata.map(\.prospectiveTrend)), paragraph: .update),
       Line(
         key: "update", label: "Update", figure: .ratioByType(updated.update), paragraph: .update),
     ]
   }
 
-  private static func totals(of year: ObservedYear, _ updated: UpdatedBenchmark) -> [Line] {
-    let spent = Dollars(year.strata.sum { ($0.expenditure * $0.personYears).amount })
+  /// Told where the region's growth was raised.
+  private static func regionalRisk(_ growth: RegionalRiskGrowth?) -> [Line] {
+    guard let growth, growth.isCapped else { return [] }
+    return [
+      Line(
+        key: "regionalAggregateRiskRatio", label: "Region's aggregate risk ratio",
+        figure: .ratio(growth.aggregateRatio), paragraph: .regionalRiskGrowth),
+      Line(
+        key: "regionalAggregateDemographicRatio", label: "Region's demographic ratio",
+        figure: .ratio(growth.aggregateDemographicRatio), paragraph: .regionalRiskGrowth),
+      Line(
+        key: "regionalRiskCap", label: "Cap of the region's risk ratio",
+        figure: .ratio(growth.cap), paragraph: .regionalRiskGrowth,
+        note: "The higher, the larger the ACO in its region."),
+      Line(
+        key: "regionalRiskGrowthFactor", label: "Region's growth raised by",
+        figure: .ratioByType(growth.factor), paragraph: .regionalRiskGrowth),
+    ]
+  }
+
+  private static func totals(
+    of strata: ByEnrollmentType<Stratum>, _ updated: UpdatedBenchmark
+  ) -> [Line] {
+    let spent = Dollars(strata.sum { ($0.expenditure * $0.personYears).amount })
     var lines = [
       Line(
         key: "updatedBenchmark", label: "Updated benchmark, per capita",
         figure: .perCapitaByType(updated.perCapita), paragraph: .update),
       Line(
         key: "expenditurePerCapita", label: "Expenditure, per capita",
-        figure: .perCapitaByType(year.strata.map(\.expenditure)), paragraph: .comparison),
+        figure: .perCapitaByType(strata.map(\.expenditure)), paragraph: .comparison),
       Line(
         key: "benchmark", label: "Updated benchmark, in all", figure: .money(updated.total),
         paragraph: .update),
