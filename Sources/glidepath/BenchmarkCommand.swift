@@ -32,7 +32,7 @@ struct BenchmarkCommand: ParsableCommand {
       let statements = try cases.map { one in
         Statement.all(of: one, try one.built(under: regulation))
       }
-      show(
+      try show(
         json
           ? array(statements.map(object)) : statements.joined().map(\.text).joined(separator: "\n"))
     }
