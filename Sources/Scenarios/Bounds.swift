@@ -57,30 +57,11 @@ struct Bounds: Hashable, Sendable {
 }
 
 /// In what a number is measured.
-enum Measure: String, CaseIterable, Hashable, Sendable {
+enum Measure: Hashable, Sendable {
   case fraction, growth, spread, ratio, dollars, perCapita, personYears, concentration, months
   case degreesOfFreedom, multiple, correlation, growthRatio
 
   static let notPercents = "Fractions, not percents: write 0.02 for two percent."
-
-  /// As descriptions name it.
-  var unit: String {
-    switch self {
-    case .fraction: "fraction"
-    case .growth: "fraction a year"
-    case .spread: "standard deviation, as a fraction"
-    case .ratio: "ratio to the population's or the nation's mean"
-    case .dollars: "dollars"
-    case .perCapita: "dollars for each person-year"
-    case .personYears: "person-years"
-    case .concentration: "beta concentration, a + b"
-    case .months: "months"
-    case .degreesOfFreedom: "degrees of freedom"
-    case .multiple: "multiple"
-    case .correlation: "correlation"
-    case .growthRatio: "the later over the earlier"
-    }
-  }
 
   var isFraction: Bool { [.fraction, .growth, .spread].contains(self) }
 
