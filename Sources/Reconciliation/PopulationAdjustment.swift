@@ -17,7 +17,7 @@ extension BenchmarkHistory {
     national: PerCapita, _ regional: RegionalAdjustment, _ prior: PriorSavingsAdjustment?,
     under terms: PopulationAdjustmentTerms
   ) -> PopulationAdjustment {
-    let others = max(regional.singleValue, prior?.value ?? .zero, .zero)
+    let others = max(regional.singleValue, prior?.value ?? .zero)
     return PopulationAdjustment(
       share: lowIncomeOrDualShare, isEligible: lowIncomeOrDualShare >= terms.smallestShare,
       scaler: terms.mostAbove * national - others)

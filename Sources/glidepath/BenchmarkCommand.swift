@@ -26,16 +26,15 @@ struct BenchmarkCommand: ParsableCommand {
   var json = false
 
   func run() throws {
-    try Leaving.onFault {
-      let regulation = try Rulebook.current()
-      let cases = try BenchmarkCase.all(contentsOf: file)
-      let statements = try cases.map { one in
-        Statement.all(of: one, try one.built(under: regulation))
-      }
-      try show(
-        json
-          ? array(statements.map(object)) : statements.joined().map(\.text).joined(separator: "\n"))
+    try Leaving.onFault { try show(told(under: Rulebook.current())) }
+  }
+
+  private func told(under regulation: Rulebook) throws -> String {
+    let statements = try BenchmarkCase.all(contentsOf: file).map { one in
+      Statement.all(of: one, try one.built(under: regulation))
     }
+    return json
+      ? array(statements.map(object)) : statements.joined().map(\.text).joined(separator: "\n")
   }
 
   private func object(_ statements: [Statement]) -> String {
