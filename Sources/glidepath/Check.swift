@@ -18,28 +18,20 @@ struct Check: ParsableCommand {
   var verbose = false
 
   func run() throws {
-    var worst: ExitCode?
-    for file in files {
-      do {
-        try Leaving.onFault { report(try Reading.scenario(file), file) }
-      } catch let code as ExitCode {
-        worst = worst ?? code
-      }
-    }
-    if let worst { throw worst }
+    try Reading.each(files) { try report($0, $1) }
   }
 
-  private func report(_ scenario: Scenario, _ file: String) {
+  private func report(_ scenario: Scenario, _ file: String) throws {
     let defaulted = scenario.provenance.filter { $0.status == .defaulted }
     let real = scenario.provenance.filter { $0.status == .real }.count
     let whatIfs = scenario.agreement.options.filter { $0.whatIf != nil }
-    show("\(file): ready. \(real) real figures, \(defaulted.count) published defaults.\n")
+    try show("\(file): ready. \(real) real figures, \(defaulted.count) published defaults.\n")
     for option in whatIfs {
-      show("  what-if  \(option.option.title): \(option.whatIf ?? "")\n")
+      try show("  what-if  \(option.option.title): \(option.whatIf ?? "")\n")
     }
     guard verbose else { return }
     for entry in defaulted {
-      show("  default  \(entry.key) = \(entry.value)  (\(entry.source))\n")
+      try show("  default  \(entry.key) = \(entry.value)  (\(entry.source))\n")
     }
   }
 }

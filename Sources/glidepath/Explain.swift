@@ -45,6 +45,7 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     try Leaving.onFault {
+      Interruption.askBetweenBatches()
       let scenario = simulation.applied(to: try Reading.scenario(file))
       let place = try place(of: scenario)
       let agreement = try Agreement(scenario, under: try Rulebook.current())
@@ -53,7 +54,7 @@ struct Explain: ParsableCommand {
       let title =
         "\(scenario.title), \(scenario.agreement.options[place].option.title), simulated trial "
         + "\(chosen), seed \(scenario.seed)"
-      show(json ? try jsonText(years, title) : text(years, title))
+      try show(json ? try jsonText(years, title) : text(years, title))
     }
   }
 

@@ -1,6 +1,8 @@
 import ArgumentParser
+import Evidence
 import Foundation
 import Projection
+import Regulation
 import Reporting
 import Scenarios
 
@@ -16,6 +18,7 @@ enum Leaving {
   /// Runs `body`, and turns what it throws into sentences and a status.
   static func onFault(_ body: () throws -> Void) throws {
     do {
+      holdStandardDescriptors()
       Interruption.watch()
       try body()
     } catch let problems as Problems {
@@ -33,20 +36,29 @@ enum Leaving {
     } catch let code as ExitCode {
       throw code
     } catch let misuse as ValidationError {
-      throw misuse
-    } catch let fault as CustomStringConvertible & Error {
-      say(fault.description)
-      throw badInput
+      say("Error: \(misuse.message)")
+      throw ExitCode.validationFailure
+    } catch {
+      try leaveOnFaultOfInput(error)
+      say("Internal fault, please report it: \(error)")
+      throw internalFault
     }
+  }
+
+  /// What a file's content, or rules asked for a year they do not have, can be wrong by.
+  private static func leaveOnFaultOfInput(_ error: any Error) throws {
+    switch error {
+    case let fault as PublicUseProblems: say(fault.description)
+    case let fault as CaseFault: say(fault.description)
+    case let fault as NotInForce: say(fault.description)
+    default: return
+    }
+    throw badInput
   }
 
   /// One line on standard error.
   static func say(_ line: String) {
-    FileHandle.standardError.write(Data((line + "\n").utf8))
+    // Nobody is left to tell where standard error itself cannot be written.
+    _ = put(Array((line + "\n").utf8), in: STDERR_FILENO)
   }
-}
-
-/// Standard output. A reader that has gone away (a closed pipe) ends the program quietly.
-func show(_ text: String) {
-  FileHandle.standardOutput.write(Data(text.utf8))
 }

@@ -33,8 +33,12 @@ struct Project: ParsableCommand {
 
   func run() throws {
     try Leaving.onFault {
+      guard !output.isEmpty else {
+        throw ValidationError("--output is empty. Allowed: the name of a folder.")
+      }
       let scenarios = try Reading.scenarios(files, simulation)
       let regulation = try Rulebook.current()
+      Interruption.askBetweenBatches()
       for scenario in scenarios { try project(scenario, under: regulation) }
     }
   }
@@ -60,10 +64,10 @@ struct Project: ParsableCommand {
       ],
       manifest: RunManifest(comparison, engineVersion: Glidepath.version))
     if json {
-      show(comparison.json)
+      try show(comparison.json)
     } else if !quiet {
-      show(SummaryTable(comparison).text)
-      show("\nWrote \(folder.path)/deck.html, outcomes.csv and run.json.\n")
+      try show(SummaryTable(comparison).text)
+      try show("\nWrote \(folder.path)/deck.html, outcomes.csv and run.json.\n")
     }
   }
 

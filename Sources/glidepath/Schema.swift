@@ -10,6 +10,6 @@ struct Schema: ParsableCommand {
       """)
 
   func run() throws {
-    try Leaving.onFault { show(try ScenarioSchema.json()) }
+    try Leaving.onFault { try show(try ScenarioSchema.json()) }
   }
 }

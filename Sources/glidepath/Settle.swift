@@ -31,7 +31,8 @@ struct Settle: ParsableCommand {
       let statements = try cases.map { one in
         Statement(of: one, try one.settled(under: regulation))
       }
-      show(json ? array(statements.map(\.json)) : statements.map(\.text).joined(separator: "\n"))
+      try show(
+        json ? array(statements.map(\.json)) : statements.map(\.text).joined(separator: "\n"))
     }
   }
 
