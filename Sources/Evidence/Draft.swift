@@ -67,12 +67,13 @@ public struct Draft: Hashable, Sendable {
           + "whole file, with all its columns. Fetch that file.")
     }
     if let problem = row.problem { problems.append(problem) }
-    if start.year <= file.performanceYear.calendarYear {
+    let isFirstOfJanuary = start.month == 1 && start.day == 1
+    if start.year <= file.performanceYear.calendarYear || !isFirstOfJanuary {
       problems.append(
         PublicUseProblem(
           file: file.name,
-          says: "the agreement would begin on \(start), not after performance year "
-            + "\(file.performanceYear). Allowed: a later first of January. Choose a later start."))
+          says: "the agreement would begin on \(start). Allowed: the first of January of a year "
+            + "after performance year \(file.performanceYear). Choose such a start."))
     }
     if !problems.isEmpty { throw PublicUseProblems(problems: problems) }
   }

@@ -18,15 +18,7 @@ struct Check: ParsableCommand {
   var verbose = false
 
   func run() throws {
-    var worst: ExitCode?
-    for file in files {
-      do {
-        try Leaving.onFault { try report(try Reading.scenario(file), file) }
-      } catch let code as ExitCode {
-        worst = worst ?? code
-      }
-    }
-    if let worst { throw worst }
+    try Reading.each(files) { try report($0, $1) }
   }
 
   private func report(_ scenario: Scenario, _ file: String) throws {

@@ -40,10 +40,7 @@ struct DraftCommand: ParsableCommand {
         throw ValidationError(
           "--agreement-start is \(agreementStart). Allowed: a day, such as 2027-01-01.")
       }
-      guard FileManager.default.fileExists(atPath: file) else {
-        Leaving.say("\(file): no such file.")
-        throw Leaving.missingInput
-      }
+      try findFile()
       let published = try PublicUseFile(contentsOf: URL(filePath: file), performanceYear: year)
       let draft = try Draft(
         try published.row(ofACO: aco), of: published, agreementStart: start,
@@ -53,12 +50,35 @@ struct DraftCommand: ParsableCommand {
     }
   }
 
+  private func findFile() throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
+      Leaving.say("\(file): there is no such file. Check the path.")
+      throw Leaving.missingInput
+    }
+    guard !isFolder.boolValue else {
+      Leaving.say("\(file): is a folder. Allowed: a public-use file. Name a file ending in .csv.")
+      throw Leaving.badInput
+    }
+    guard FileManager.default.isReadableFile(atPath: file) else {
+      Leaving.say("\(file): the file cannot be read. Check its permissions.")
+      throw Leaving.missingInput
+    }
+  }
+
+  /// The file appears whole or not at all, and one that is there already is left alone.
   private func deliver(_ yaml: String) throws {
     guard let output else { return try show(yaml) }
+    guard !FileManager.default.fileExists(atPath: output) else {
+      Leaving.say("\(output): is there already. Choose another --output, or move it away.")
+      throw Leaving.cannotWrite
+    }
     do {
-      try Data(yaml.utf8).write(to: URL(filePath: output), options: .withoutOverwriting)
+      try Data(yaml.utf8).write(to: URL(filePath: output), options: .atomic)
     } catch {
-      Leaving.say("\(output): cannot be written, or is there already. Choose another --output.")
+      Leaving.say(
+        "\(output): cannot be written. Check its folder, permissions and space, or choose another "
+          + "--output.")
       throw Leaving.cannotWrite
     }
     Leaving.say("Wrote \(output).")

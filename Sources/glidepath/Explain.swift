@@ -45,6 +45,7 @@ struct Explain: ParsableCommand {
 
   func run() throws {
     try Leaving.onFault {
+      Interruption.askBetweenBatches()
       let scenario = simulation.applied(to: try Reading.scenario(file))
       let place = try place(of: scenario)
       let agreement = try Agreement(scenario, under: try Rulebook.current())

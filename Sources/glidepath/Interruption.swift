@@ -1,26 +1,32 @@
 import Foundation
 import Synchronization
 
-/// Whether Ctrl-C has been pressed; a signal handler may set an atomic and little else.
+/// Whether Ctrl-C has been pressed; a signal handler may use an atomic and little else.
 private let hasCome = Atomic(false)
+/// Whether the program asks for it between batches.
+private let isAskedFor = Atomic(false)
 
-/// Ctrl-C and termination, asked about between batches: the first asks the run to end cleanly, the
-/// second ends the process.
+/// Ctrl-C and termination. They end the process at once, except in a run that asks between
+/// batches: there the first asks the run to end cleanly, and the second ends the process.
 enum Interruption {
-  /// From here on an interrupt asks instead of killing.
+  /// From here on an interrupt ends the process with the status of an interruption.
   static func watch() {
-    _ = isRequested  // The atomic exists before a handler can reach for it.
-    var numbers = sigset_t()
-    sigemptyset(&numbers)
+    _ = (isRequested, isAskedFor.load(ordering: .relaxed))  // Both exist before a handler runs.
+    var interrupts = sigset_t()
+    sigemptyset(&interrupts)
     for number in [SIGINT, SIGTERM] {
-      sigaddset(&numbers, number)
+      sigaddset(&interrupts, number)
       signal(number) { _ in
-        if hasCome.exchange(true, ordering: .relaxed) { _exit(130) }
+        let isSecond = hasCome.exchange(true, ordering: .relaxed)
+        if isSecond || !isAskedFor.load(ordering: .relaxed) { _exit(130) }
       }
     }
-    // A parent may have started this process with them blocked.
-    pthread_sigmask(SIG_UNBLOCK, &numbers, nil)
+    // Whoever started the program may have kept them from it.
+    sigprocmask(SIG_UNBLOCK, &interrupts, nil)
   }
+
+  /// From here on the program asks `isRequested` often enough to leave cleanly by itself.
+  static func askBetweenBatches() { isAskedFor.store(true, ordering: .relaxed) }
 
   static var isRequested: Bool { hasCome.load(ordering: .relaxed) }
 }

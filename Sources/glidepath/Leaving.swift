@@ -1,6 +1,8 @@
 import ArgumentParser
+import Evidence
 import Foundation
 import Projection
+import Regulation
 import Reporting
 import Scenarios
 
@@ -16,6 +18,7 @@ enum Leaving {
   /// Runs `body`, and turns what it throws into sentences and a status.
   static func onFault(_ body: () throws -> Void) throws {
     do {
+      holdStandardDescriptors()
       Interruption.watch()
       try body()
     } catch let problems as Problems {
@@ -33,36 +36,29 @@ enum Leaving {
     } catch let code as ExitCode {
       throw code
     } catch let misuse as ValidationError {
-      throw misuse
-    } catch let fault as CustomStringConvertible & Error {
-      say(fault.description)
-      throw badInput
+      say("Error: \(misuse.message)")
+      throw ExitCode.validationFailure
+    } catch {
+      try leaveOnFaultOfInput(error)
+      say("Internal fault, please report it: \(error)")
+      throw internalFault
     }
+  }
+
+  /// What a file's content, or rules asked for a year they do not have, can be wrong by.
+  private static func leaveOnFaultOfInput(_ error: any Error) throws {
+    switch error {
+    case let fault as PublicUseProblems: say(fault.description)
+    case let fault as CaseFault: say(fault.description)
+    case let fault as NotInForce: say(fault.description)
+    default: return
+    }
+    throw badInput
   }
 
   /// One line on standard error.
   static func say(_ line: String) {
-    _ = send(line + "\n", to: STDERR_FILENO)
+    // Nobody is left to tell where standard error itself cannot be written.
+    _ = put(Array((line + "\n").utf8), in: STDERR_FILENO)
   }
-}
-
-/// Writes all of `text` to standard output.
-///
-/// A reader that has gone away ends the program as it ends any filter; an output that cannot take
-/// the text (a full disk) is said in one sentence, with status 73.
-func show(_ text: String) throws {
-  guard let fault = send(text, to: STDOUT_FILENO) else { return }
-  Leaving.say("Standard output cannot be written: \(fault).")
-  throw Leaving.cannotWrite
-}
-
-/// Writes all of `text`; what stood in the way, or `nil` where nothing did.
-func send(_ text: String, to descriptor: Int32) -> String? {
-  var bytes = Array(text.utf8)[...]
-  while !bytes.isEmpty {
-    let written = bytes.withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-    if written < 0, errno != EINTR { return String(cString: strerror(errno)) }
-    bytes = bytes.dropFirst(max(0, written))
-  }
-  return nil
 }

@@ -22,13 +22,13 @@ final class ProgressLine: Sendable {
     let percent = now * 100 / total
     let before = shown.exchange(percent, ordering: .relaxed)
     if percent > before {
-      _ = send("\r\(label): \(percent)%", to: STDERR_FILENO)
+      _ = put(Array("\r\(label): \(percent)%".utf8), in: STDERR_FILENO)
     }
   }
 
   /// Clears the line.
   func finish() {
     guard isShown else { return }
-    _ = send("\r\u{1B}[K", to: STDERR_FILENO)
+    _ = put(Array("\r\u{1B}[K".utf8), in: STDERR_FILENO)
   }
 }

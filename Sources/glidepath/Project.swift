@@ -33,8 +33,12 @@ struct Project: ParsableCommand {
 
   func run() throws {
     try Leaving.onFault {
+      guard !output.isEmpty else {
+        throw ValidationError("--output is empty. Allowed: the name of a folder.")
+      }
       let scenarios = try Reading.scenarios(files, simulation)
       let regulation = try Rulebook.current()
+      Interruption.askBetweenBatches()
       for scenario in scenarios { try project(scenario, under: regulation) }
     }
   }

@@ -27,12 +27,11 @@ struct Rules: ParsableCommand {
 
     func run() throws {
       try Leaving.onFault {
-        let rules = try Rulebook.current().adopting(edition)
+        let rules = try RuleScope.adopting(edition)
         let agreement = try scope.agreement(for: year)
         let rows = rules.rulesInForce(
           for: try scope.chosenTrack(), in: PerformanceYear(year), of: agreement)
         let editions = edition.isEmpty ? "the regulation" : edition.joined(separator: ", ")
-        guard !rows.isEmpty else { throw NoRules(year: year, agreement: agreement) }
         let title =
           "Rules in force in performance year \(year) for an agreement that began "
           + "\(agreement.firstDay), by \(editions)"
@@ -63,18 +62,22 @@ struct Rules: ParsableCommand {
 
     private func differences() throws -> [RuleDifference] {
       let track = try scope.chosenTrack()
-      let regulation = try Rulebook.current()
-      if let first = Int(before), let second = Int(after) {
-        return regulation.difference(
+      let years = [before, after].compactMap(Int.init)
+      if years.count == 1 {
+        throw ValidationError(
+          "\(before) and \(after) are not alike. Allowed: two performance years, or two editions.")
+      }
+      if let first = years.first, let second = years.last {
+        return try Rulebook.current().difference(
           for: track,
           from: (PerformanceYear(first), try scope.agreement(for: first)),
           to: (PerformanceYear(second), try scope.agreement(for: second)))
       }
-      return try book(after, regulation).difference(from: try book(before, regulation))
+      return try book(after).difference(from: try book(before))
     }
 
-    private func book(_ name: String, _ regulation: Rulebook) throws -> Rulebook {
-      try ["regulation", "cfr"].contains(name) ? regulation : regulation.adopting([name])
+    private func book(_ name: String) throws -> Rulebook {
+      try RuleScope.adopting(["regulation", "cfr"].contains(name) ? [] : [name])
     }
   }
 }
@@ -99,24 +102,41 @@ struct RuleScope: ParsableArguments {
     return found
   }
 
-  func agreement(for year: Int) throws -> AgreementPeriod {
-    guard let agreementStart else {
-      return AgreementPeriod(firstDay: PerformanceYear(year).firstDay)
-    }
-    guard let day = Day(agreementStart) else {
-      throw ValidationError(
-        "--agreement-start is \(agreementStart). Allowed: a day, such as 2027-01-01.")
-    }
-    return AgreementPeriod(firstDay: day)
-  }
-}
+  /// The years asked about; agreements under these rules began on 2019-07-01 and later.
+  static let years = 2019...2099
 
-/// The rule data begin later than the year asked for.
-struct NoRules: Error, CustomStringConvertible {
-  var year: Int
-  var agreement: AgreementPeriod
-  var description: String {
-    "No rule is in force in performance year \(year) for an agreement that began "
-      + "\(agreement.firstDay). Choose a year from 2020, or an agreement from 2019-07-01."
+  /// The agreement whose rules are asked for in a year.
+  func agreement(for year: Int) throws -> AgreementPeriod {
+    guard Self.years.contains(year) else {
+      throw ValidationError("The performance year is \(year). Allowed: 2019 through 2099.")
+    }
+    guard let agreementStart else {
+      return AgreementPeriod(firstDay: max(PerformanceYear(year).firstDay, Self.firstStart))
+    }
+    guard let day = Day(agreementStart), day >= Self.firstStart else {
+      throw ValidationError(
+        "--agreement-start is \(agreementStart). Allowed: a day from \(Self.firstStart) on, such "
+          + "as 2027-01-01.")
+    }
+    let period = AgreementPeriod(firstDay: day)
+    // An agreement that began in mid-year runs to the end of its fifth whole year.
+    let most = day.month == 1 ? 5 : 6
+    guard (1...most).contains(period.place(of: PerformanceYear(year))) else {
+      throw ValidationError(
+        "An agreement that began on \(day) has no performance year \(year). Allowed: "
+          + "\(day.year) through \(day.year + most - 1).")
+    }
+    return period
+  }
+
+  static let firstStart = Day(year: 2019, month: 7, day: 1)
+
+  /// The regulation with editions laid over it, as named on the command line.
+  static func adopting(_ editions: [String]) throws -> Rulebook {
+    do {
+      return try Rulebook.current().adopting(editions)
+    } catch let fault as RuleFault {
+      throw ValidationError(fault.description)
+    }
   }
 }

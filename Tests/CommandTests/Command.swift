@@ -29,8 +29,18 @@ struct Command {
   static func run(
     _ arguments: String..., environment: [String: String] = [:], in folder: URL = root
   ) throws -> Command {
+    try finish(process(arguments, environment: environment, in: folder))
+  }
+
+  /// Runs a line of shell in which `$glidepath` is the program.
+  static func shell(_ line: String, in folder: URL = root) throws -> Command {
+    let shell = process(["-c", line], environment: ["glidepath": program.path], in: folder)
+    shell.executableURL = URL(filePath: "/bin/bash")
+    return try finish(shell)
+  }
+
+  private static func finish(_ process: Process) throws -> Command {
     try inTemporaryFolder { scratch in
-      let process = process(arguments, environment: environment, in: folder)
       let files = ["output", "errors"].map { scratch.appending(path: $0) }
       for file in files { try Data().write(to: file) }
       process.standardOutput = try FileHandle(forWritingTo: files[0])
@@ -41,6 +51,9 @@ struct Command {
       return Command(status: process.terminationStatus, output: texts[0], errors: texts[1])
     }
   }
+
+  /// The sentences on standard error.
+  var faults: [Substring] { errors.split(separator: "\n") }
 }
 
 /// A folder that is gone when `body` has returned.

@@ -106,25 +106,3 @@ import Testing
     #expect(object?["$schema"] as? String == "https://json-schema.org/draft/2020-12/schema")
   }
 }
-
-/// Outputs that cannot be had.
-@Suite struct RefusedOutputTests {
-  @Test func `a standard output that is full is one sentence and 73`() throws {
-    let process = Command.process(["rules", "--track", "levelC"])
-    let errors = Pipe()
-    process.standardOutput = try FileHandle(forWritingTo: URL(filePath: "/dev/full"))
-    process.standardError = errors
-    try process.run()
-    process.waitUntilExit()
-    let said = String(decoding: errors.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
-    #expect(process.terminationStatus == 73)
-    #expect(said == "Standard output cannot be written: No space left on device.\n")
-  }
-
-  @Test func `a year before the rule data is one sentence`() throws {
-    let run = try Command.run("rules", "--year", "1999")
-    #expect(run.status == 65)
-    #expect(run.output.isEmpty)
-    #expect(run.errors.hasPrefix("No rule is in force in performance year 1999"))
-  }
-}

@@ -141,14 +141,17 @@ import Testing
       ])
   }
 
-  @Test func `an agreement that begins before the figures is refused`() throws {
+  @Test(arguments: ["2022-01-01", "2027-03-15"])
+  func `an agreement that begins before the figures or within a year is refused`(
+    day: String
+  ) throws {
     let file = try PublicUseSample.file()
     let row = try #require(try file.rows.first)
-    let start = Day(year: 2022, month: 1, day: 1)
+    let start = try #require(Day(day))
     #expect(
       problems { try Draft(row, of: file, agreementStart: start) } == [
-        "PY2022.csv: the agreement would begin on 2022-01-01, not after performance year 2022. "
-          + "Allowed: a later first of January. Choose a later start."
+        "PY2022.csv: the agreement would begin on \(day). Allowed: the first of January of a year "
+          + "after performance year 2022. Choose such a start."
       ])
   }
 
