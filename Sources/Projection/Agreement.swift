@@ -17,15 +17,22 @@ public struct Agreement: Sendable {
   /// `terms[year][track]`, in the order of `tracks`.
   let terms: [[TrackTerms]]
   let options: [BoundOption]
+  /// `steps[year][option]`: all that a trial needs to know of an option.
+  let steps: [[Step]]
   let model: PathModel
   let money: Money
 
-  /// An option as places in `tracks`, with what it receives in advance.
+  /// An option with its five years.
   struct BoundOption: Sendable {
     var requested: RequestedOption
-    var places: [Int]
-    /// Advance investment payments and prepaid savings received, by year, in cents.
-    var advances, prepaid: [Cents]
+    var steps: [Step]
+  }
+
+  /// One year of an option: its place in `tracks`, and what it receives in advance.
+  struct Step: Sendable {
+    var track: Int
+    var advanceInvestment, prepaidSharedSavings: Cents
+    var received: Cents { advanceInvestment + prepaidSharedSavings }
   }
 
   /// - Throws: `NotInForce` where a rule has no value for a year of the agreement, and a sentence
@@ -55,7 +62,9 @@ public struct Agreement: Sendable {
           for: track, in: year, of: facts.period, choosing: facts.minimumRateChoice)
       }
     }
-    self.options = options.map { BoundOption($0, among: tracks, facts) }
+    let bound = options.map { BoundOption($0, among: tracks, facts) }
+    self.options = bound
+    steps = (0..<5).map { year in bound.map { $0.steps[year] } }
     model = PathModel(
       scenario, seed: scenario.seed,
       benchmarkYearWeights: try rules.benchmarkYearWeights(
@@ -72,12 +81,14 @@ extension Agreement.BoundOption {
     let mayHaveAdvances =
       years[0] == .basic(.a) && (years[1] == .basic(.a) || years[1] == .basic(.b))
     self.requested = requested
-    places = years.map { track in tracks.firstIndex(of: track) ?? 0 }
-    advances = facts.advanceInvestmentPayments.map {
-      mayHaveAdvances ? Cents(rounding: $0) : .zero
-    }
-    prepaid = zip(facts.prepaidSharedSavings, years).map { amount, track in
-      track == .basic(.a) || track == .basic(.b) ? .zero : Cents(rounding: amount)
+    steps = years.indices.map { year in
+      let isOneSided = years[year] == .basic(.a) || years[year] == .basic(.b)
+      return Agreement.Step(
+        track: tracks.firstIndex(of: years[year]) ?? 0,
+        advanceInvestment: mayHaveAdvances
+          ? Cents(rounding: facts.advanceInvestmentPayments[year]) : .zero,
+        prepaidSharedSavings: isOneSided
+          ? .zero : Cents(rounding: facts.prepaidSharedSavings[year]))
     }
   }
 }

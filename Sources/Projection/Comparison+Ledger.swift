@@ -29,7 +29,7 @@ extension Agreement {
     let worst = ledger.worstYear(of: option)
     return TrackOutlook(
       requested: bound.requested,
-      terms: (0..<5).map { terms[$0][bound.places[$0]] },
+      terms: (0..<5).map { terms[$0][bound.steps[$0].track] },
       years: (0..<5).map { Distribution(cents: ledger.payments(of: option, year: $0)) },
       total: Distribution(cents: total), net: net[4], cumulativeNet: net,
       histogram: Histogram(total, edges),
@@ -84,9 +84,9 @@ extension Ledger {
 
 extension PairedDifference {
   init(_ first: ArraySlice<Int64>, less second: ArraySlice<Int64>) {
-    var (sum, more, less) = (Int64(0), 0, 0)
+    var (sum, more, less) = (Int128.zero, 0, 0)
     for (a, b) in zip(first, second) {
-      sum += a - b
+      sum += Int128(a - b)
       if a > b { more += 1 } else if a < b { less += 1 }
     }
     let n = Double(first.count)

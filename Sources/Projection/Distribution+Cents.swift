@@ -13,8 +13,7 @@ extension Distribution {
     let sorted = cents.sorted()
     let count = sorted.count
     let n = Double(count)
-    // A sum of whole cents is exact, so the mean does not depend on the order of trials.
-    let mean = Double(sorted.reduce(0, +)) / n
+    let mean = exactMean(of: sorted)
     let squares = sorted.reduce(0.0) { $0 + (Double($1) - mean) * (Double($1) - mean) }
     let deviation = count > 1 ? (squares / (n - 1)).squareRoot() : 0
     let owing = sorted.partitioningIndex { $0 >= 0 }
@@ -36,7 +35,7 @@ extension Distribution {
     let count = max(1, Int((tail * Double(sorted.count)).rounded(.up)))
     let worst = sorted[..<count]
     let n = Double(count)
-    let mean = Double(worst.reduce(0, +)) / n
+    let mean = exactMean(of: worst)
     let squares = worst.reduce(0.0) { $0 + (Double($1) - mean) * (Double($1) - mean) }
     let within = count > 1 ? squares / (n - 1) : 0
     let edge = Double(sorted[count - 1]) - mean
@@ -85,6 +84,12 @@ extension Chance {
       value: p, low: count == 0 ? 0 : centre - half, high: count == trials ? 1 : centre + half,
       standardError: (p * (1 - p) / n).squareRoot())
   }
+}
+
+/// The mean of at least one amount. A sum of whole cents is exact, so the mean does not depend on
+/// the order of trials; 128 bits hold any number of them.
+func exactMean(of cents: some Collection<Int64>) -> Double {
+  Double(cents.reduce(Int128.zero) { $0 + Int128($1) }) / Double(cents.count)
 }
 
 extension Array where Element == Int64 {

@@ -29,9 +29,10 @@ extension Agreement {
       let observed = sampler.nextYear()
       let benchmark = observed.updatedBenchmark(under: yearTerms[year].benchmark)
       let result = observed.result(under: yearTerms[year], benchmark)
-      let terms = terms[year][bound.places[year]]
+      let step = bound.steps[year]
+      let terms = terms[year][step.track]
       let settlement = result.settlement(under: terms)
-      balances.receive(bound, year)
+      balances.receive(step)
       let payment = Payment(settlement.earned, recouping: balances)
       balances = payment.balancesAfter
       replayed.append(

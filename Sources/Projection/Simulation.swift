@@ -52,13 +52,14 @@ struct Simulation: ~Copyable {
   }
 
   private mutating func pay(_ year: Int, _ trial: Int, into slots: Slots) {
+    let steps = agreement.steps[year]
     for option in accounts.indices {
-      let bound = agreement.options[option]
-      let earning = earned[bound.places[year]]
-      let payment = accounts[option].pay(earning.cents, bound, year)
+      let step = steps[option]
+      let earning = earned[step.track]
+      let payment = accounts[option].pay(earning.cents, step, year)
       accounts[option].limitHits += earning.limitHit
       accounts[option].net += agreement.money.net(
-        year, payment: payment, received: bound.advances[year] + bound.prepaid[year])
+        year, payment: payment, received: step.received)
       let slot = (option * 5 + year) * slots.trials + trial
       slots.payment[slot] = payment.count
       slots.net[slot] = Int64(accounts[option].net.rounded(.toNearestOrAwayFromZero))
@@ -68,10 +69,8 @@ struct Simulation: ~Copyable {
 
 extension Simulation.Account {
   @inline(__always)
-  fileprivate mutating func pay(
-    _ earned: Cents, _ option: Agreement.BoundOption, _ year: Int
-  ) -> Cents {
-    balances.receive(option, year)
+  fileprivate mutating func pay(_ earned: Cents, _ step: Agreement.Step, _ year: Int) -> Cents {
+    balances.receive(step)
     let payment = Payment(earned, recouping: balances)
     balances = payment.balancesAfter
     return payment.net - balances.dueAtEnd(after: year)
@@ -79,9 +78,9 @@ extension Simulation.Account {
 }
 
 extension Balances {
-  mutating func receive(_ option: Agreement.BoundOption, _ year: Int) {
-    advanceInvestment += option.advances[year]
-    prepaidSharedSavings += option.prepaid[year]
+  mutating func receive(_ step: Agreement.Step) {
+    advanceInvestment += step.advanceInvestment
+    prepaidSharedSavings += step.prepaidSharedSavings
   }
 
   /// Prepaid shared savings still outstanding are due when the agreement ends,

@@ -32,9 +32,10 @@
   /// Rounds once, half a cent away from zero.
   ///
   /// Four ulps are granted so that an amount that is half a cent on paper, but has no exact
-  /// binary form, rounds as it would on paper.
+  /// binary form, rounds as it would on paper. Amounts beyond a quadrillion dollars, which no
+  /// program has, are held to it, so that sums of payments stay in range.
   @inlinable public init(rounding amount: Dollars) {
-    let cents = amount.amount.magnitude * 100
+    let cents = min(amount.amount.magnitude, 1e15) * 100
     let whole = (cents + 4 * cents.ulp).rounded(.toNearestOrAwayFromZero)
     count = Int64(amount.amount < 0 ? -whole : whole)
   }

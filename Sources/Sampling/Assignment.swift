@@ -72,8 +72,9 @@ extension HistorySampler {
     let needed = max(0, constants.plannedSize - planned)
     guard stay + join > 0, planned + needed > 0 else { return }
     let (retention, joining) = (model.assumptions.retention, model.assumptions.joining)
+    // Leavers cannot take more with them than there is: stayers keep the least share.
     func mean(_ stay: Double, _ join: Double, _ leaver: Double, _ joiner: Double) -> Double {
-      (1 - (1 - stay) * leaver + join * joiner) / (stay + join)
+      (max(1 - (1 - stay) * leaver, Self.leastFactor * stay) + join * joiner) / (stay + join)
     }
     state.selection.expenditure *=
       mean(stay, join, retention.leaverExpenditure, joining.joinerExpenditure)

@@ -3,6 +3,9 @@ import Regulation
 import Scenarios
 
 extension HistorySampler {
+  /// No spending falls below a fifth of what it is measured against, whatever the assumptions.
+  static let leastFactor = 0.2
+
   /// National growth by type: a stationary first-order common shock and a small one of each type's
   /// own. Half the variance is taken off the logarithm, so the stated mean is the mean.
   mutating func growNation(_ constants: YearModel, _ scores: Scores) {
@@ -18,18 +21,18 @@ extension HistorySampler {
         slot: UInt32(1 + type.place))
       let own = growth.typeStandardDeviation * stream.normal()
       let shock = state.nationalShock + own - model.shock.nationalHalfVariance
-      state.nationalGrowth[type] *=
-        (constants.nationalMean[type] + state.drawn.nationalGrowth) * exponential(shock)
+      let mean = constants.nationalMean[type] + state.drawn.nationalGrowth
+      state.nationalGrowth[type] *= max(Self.leastFactor, mean) * exponential(shock)
     }
   }
 
-  /// The region's level relative to the nation's since benchmark year 3, as a factor.
-  mutating func deviateRegion(_ scores: Scores) -> Double {
+  /// The region's level relative to the nation's since benchmark year 3, as a factor of mean one.
+  mutating func deviateRegion(_ constants: YearModel, _ scores: Scores) -> Double {
     let region = model.assumptions.regionalDeviation
     state.regionalDeviation =
       region.persistence * state.regionalDeviation
       + region.standardDeviation * scores.regionalDeviation
-    return exponential(state.regionalDeviation)
+    return exponential(state.regionalDeviation - constants.regionalHalfVariance)
   }
 
   /// The ACO's expenditure relative to what its region would have spent on the same people.
@@ -45,7 +48,7 @@ extension HistorySampler {
     let passing = stream.normal()
     let transitory = effect.transitoryStandardDeviation * studentT(passing, slot: 3)
     let planned = constants.plannedEffect * state.drawn.planAchieved
-    return max(0.2, 1 + planned + state.persistentEffect + transitory)
+    return max(Self.leastFactor, 1 + planned + state.persistentEffect + transitory)
   }
 
   /// A Student-t variate of unit variance: the normal score over an independently addressed

@@ -63,7 +63,7 @@ public struct HistorySampler: ~Copyable {
     year += 1
     let scores = drawScores()
     growNation(constants, scores)
-    let deviation = deviateRegion(scores)
+    let deviation = deviateRegion(constants, scores)
     let effect = drawEffect(constants, scores)
     let trueUp = assign(constants)
     let risk = scoreRisk(scores)
@@ -93,7 +93,7 @@ public struct HistorySampler: ~Copyable {
     let benchmark = state.benchmarkNoise[type]
     // The region's growth as CMS measures it holds the ACO's own beneficiaries, at the ACO's
     // market share; others in the region follow nation and deviation alone.
-    let ownGrowth = own * luck / benchmark.lastYear
+    let ownGrowth = own * luck / max(Self.leastFactor, benchmark.lastYear)
     let share = model.marketShare[type]
     let regional = nation * deviation * (1 - share + share * ownGrowth)
     return Stratum(

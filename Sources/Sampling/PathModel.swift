@@ -82,6 +82,8 @@ struct YearModel: Sendable {
   let nationalMean: ByEnrollmentType<Double>
   /// Cumulative update factor of the prospective trend.
   let prospectiveTrend: ByEnrollmentType<Double>
+  /// Half the variance that the regional deviation has gathered, which keeps its mean.
+  let regionalHalfVariance: Double
   let plannedEffect: Double
   /// Planned size over last year's.
   let plannedSize: Double
@@ -97,6 +99,12 @@ struct YearModel: Sendable {
     prospectiveTrend = assumptions.prospectiveTrend.growth.map { growth in
       growth[...place].reduce(1) { $0 * (1 + $1) }
     }
+    let region = assumptions.regionalDeviation
+    let gathered = (0...place).reduce(0.0) { variance, _ in
+      region.persistence * region.persistence * variance
+        + region.standardDeviation * region.standardDeviation
+    }
+    regionalHalfVariance = gathered / 2
     plannedEffect = assumptions.expenditureEffect.plan[place]
     plannedSize = exponential(assumptions.joining.sizePlan[place])
     let quality = assumptions.quality

@@ -37,6 +37,12 @@ import Testing
     #expect(Chance(100, of: 100).high == 1)
   }
 
+  @Test func `amounts whose sum passes 64 bits have a mean all the same`() {
+    let found = Distribution(cents: Array(repeating: 100_000_000_000_000_000, count: 200))
+    #expect(found.mean.value == 1e15)
+    #expect(found.tailMean.value == 1e15)
+  }
+
   @Test func `one trial is a distribution without error`() {
     let found = Distribution(cents: [-5])
     #expect(found.mean.value == -0.05)

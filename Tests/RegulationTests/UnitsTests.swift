@@ -37,6 +37,12 @@ import Testing
     #expect(!Dollars(-0.01).reaches(.zero, computedFrom: Dollars(1e9)))
   }
 
+  @Test func `amounts no program has are held to a quadrillion dollars`() {
+    let most = Cents(rounding: Dollars(1e15))
+    #expect(Cents(rounding: Dollars(1e18)) == most)
+    #expect(Cents(rounding: Dollars(-.infinity)) == -most)
+  }
+
   @Test func `units multiply and divide into one another`() {
     #expect(PerCapita(12_000) * PersonYears(10) == Dollars(120_000))
     #expect(Dollars(120_000) / PersonYears(10) == PerCapita(12_000))
