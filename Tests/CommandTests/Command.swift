@@ -29,6 +29,12 @@ struct Command {
   static func run(
     _ arguments: String..., environment: [String: String] = [:], in folder: URL = root
   ) throws -> Command {
+    try run(arguments, environment: environment, in: folder)
+  }
+
+  static func run(
+    _ arguments: [String], environment: [String: String] = [:], in folder: URL = root
+  ) throws -> Command {
     try inTemporaryFolder { scratch in
       let process = process(arguments, environment: environment, in: folder)
       let files = ["output", "errors"].map { scratch.appending(path: $0) }

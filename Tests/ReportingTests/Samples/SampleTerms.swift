@@ -26,7 +26,7 @@ enum SampleTerms {
     switch track {
     case .basic(.a), .basic(.b): Rate(0.4)
     case .basic: Rate(0.5)
-    case .enhanced: Rate(0.75)
+    case .enhanced, .legacy: Rate(0.75)
     }
   }
 
@@ -41,7 +41,7 @@ enum SampleTerms {
     case .basic(.c): basic(0.01, 0.02)
     case .basic(.d): basic(0.02, 0.04)
     case .basic(.e): basic(0.04, 0.08)
-    case .enhanced:
+    case .enhanced, .legacy:
       LossTerms(
         sharedLossRate: .complementOfSharing(within: Rate(0.4)...Rate(0.75)),
         recoupmentLimit: .init(ofBenchmark: Rate(0.15)))
