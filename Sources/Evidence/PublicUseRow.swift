@@ -93,7 +93,7 @@ public struct PublicUseRow: Hashable, Sendable {
 
   private func text(at place: Int) -> String? {
     guard place < cells.count else { return nil }
-    return cells[place].trimmingCharacters(in: .whitespacesAndNewlines)
+    return cells[place].withoutBlanksAround
   }
 
   private func isBlank(_ place: Int) -> Bool { text(at: place)?.isEmpty ?? true }
@@ -118,4 +118,14 @@ public struct PublicUseProblem: Error, Hashable, Sendable, CustomStringConvertib
 public struct PublicUseProblems: Error, Hashable, Sendable, CustomStringConvertible {
   public var problems: [PublicUseProblem]
   public var description: String { problems.map(\.description).joined(separator: "\n") }
+}
+
+extension String {
+  /// Without blanks and line ends at either end; most cells have none, and are not copied.
+  var withoutBlanksAround: String {
+    let plain: ClosedRange<UInt8> = 0x21...0x7E
+    guard let first = utf8.first, let last = utf8.last else { return self }
+    if plain.contains(first), plain.contains(last) { return self }
+    return trimmingCharacters(in: .whitespacesAndNewlines)
+  }
 }

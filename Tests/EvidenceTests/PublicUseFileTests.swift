@@ -24,12 +24,13 @@ import Testing
   }
 
   @Test func `a year that cannot be told is asked for in one sentence`() throws {
+    let bytes = Array("ACO_ID\nA1\n".utf8)
     #expect(
-      message { _ = try PublicUseSample.file(name: "results.csv") }
-        == "results.csv: the file's name does not tell the performance year. Allowed: a name with "
-        + "one year, such as PY2022.csv. Name the year with --year, such as --year 2022.")
-    let file = try PublicUseFile(
-      bytes: Array("ACO_ID\nA1\n".utf8), name: "results.csv", performanceYear: 2023)
+      message { _ = try PublicUseFile(bytes: bytes, name: "results.csv") }
+        == "results.csv: neither columns, agreements nor the file's name tell the performance "
+        + "year. Allowed: a name with one year, such as PY2022.csv. Name the year with --year, such "
+        + "as --year 2022.")
+    let file = try PublicUseFile(bytes: bytes, name: "results.csv", performanceYear: 2023)
     #expect(file.performanceYear == PerformanceYear(2023))
   }
 
@@ -66,13 +67,15 @@ import Testing
     ("Current_Track_1,Current_BASIC_E\n0,1", .basic(.e)),
     ("Current_Track_1,Current_Track_1_Plus\n0,1", .track1Plus), ("Track1,Track2\n0,1", .track2),
     ("Track2\n1", .track2), ("Current_Track\n*", nil), ("Track1,Track2\n0,0", nil),
+    ("Track1,Track2\n1,1", nil),
   ])
   func `the track is told by a column or by flags`(
     _ text: String, _ track: PublishedTrack?
   ) throws {
     let lines = text.split(separator: "\n")
     let whole = "ACO_ID,\(lines[0])\nA1,\(lines[1])\n"
-    let file = try PublicUseFile(bytes: Array(whole.utf8), name: "PY2022.csv")
+    let file = try PublicUseFile(
+      bytes: Array(whole.utf8), name: "PY.csv", performanceYear: 2020)
     #expect(try file.rows.first?.track == track)
   }
 

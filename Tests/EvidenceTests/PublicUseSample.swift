@@ -27,7 +27,10 @@ enum PublicUseSample {
     let columns = row.filter { !left.contains($0.key) }
     let header = columns.map(\.key).joined(separator: ",")
     let cells = columns.map { changes[$0.key] ?? $0.value }.joined(separator: ",")
-    return try PublicUseFile(bytes: Array("\(header)\n\(cells)\n".utf8), name: name)
+    // The year is the name's: these few columns would tell another.
+    return try PublicUseFile(
+      bytes: Array("\(header)\n\(cells)\n".utf8), name: name,
+      performanceYear: name.firstMatch(of: /PY(\d+)/).flatMap { Int($0.1) })
   }
 
   static func draft(

@@ -4,8 +4,10 @@ import Regulation
 public struct PublishedNeed: Hashable, Sendable {
   /// Any one of these will do.
   public var columns: [PublicUseColumn]
-  /// CMS prints it from this performance year on.
+  /// CMS prints it from this performance year on,
   var since: Int
+  /// and through this one.
+  var until = Int.max
   public var without: String
 
   /// `EarnSaveLoss (or EarnShrSavings)`.
@@ -18,7 +20,8 @@ public struct PublishedNeed: Hashable, Sendable {
   /// The needs a file of this performance year does not meet.
   static func unmet(_ header: PublicUseHeader, _ year: PerformanceYear) -> [Self] {
     all.filter { need in
-      need.since <= year.calendarYear && !need.columns.contains(where: header.has)
+      (need.since...need.until).contains(year.calendarYear)
+        && !need.columns.contains(where: header.has)
     }
   }
 
@@ -30,7 +33,7 @@ public struct PublishedNeed: Hashable, Sendable {
   }
 
   private var canLower: Bool {
-    columns == [.guardrail] || columns == [.midYearTermination, .proratedLosses]
+    columns == [.guardrail] || columns == [.midYearTermination] || columns == [.proratedLosses]
   }
 
   private static let all: [Self] = [
@@ -69,8 +72,12 @@ public struct PublishedNeed: Hashable, Sendable {
       columns: [.disasterAdjustment], since: 2017,
       without: "A smaller loss cannot be told from relief for circumstances."),
     .init(
-      columns: [.midYearTermination, .proratedLosses], since: 2022,
-      without: "A smaller payment or loss cannot be told from an agreement that ended early."),
+      columns: [.proratedLosses], since: 2022, until: 2022,
+      without: "A smaller loss cannot be told from one owed for part of the year."),
+    .init(
+      columns: [.midYearTermination], since: 2023,
+      without: "A payment of nothing, or a smaller loss, cannot be told from an agreement that "
+        + "ended in the year."),
     .init(
       columns: [.finalLossRate], since: 2023,
       without: "The loss rate is compared by the loss alone."),

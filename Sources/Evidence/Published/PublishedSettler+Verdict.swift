@@ -16,14 +16,14 @@ extension PublishedSettler {
     if Self.isNear(row.predicted, printed) { return .matched }
     if row.band.lowerBound.amount - Self.tolerance <= printed.amount,
       printed.amount <= row.band.upperBound.amount + Self.tolerance
-    { return .insideBand }
+    {
+      return .insideBand
+    }
     if try couldBeUnmetStandard(row, money, reading, printed) {
       return .notCheckable(.standingNotPrinted)
     }
     if let explained = smallerLoss(row, money, printed) { return explained }
-    if row.predicted.amount.magnitude > printed.amount.magnitude, !row.year.lacks.isEmpty {
-      return .notCheckable(.notPrinted(row.year.lacks))
-    }
+    if row.couldBeLowered(to: printed) { return .notCheckable(.notPrinted(row.year.lacks)) }
     return .missed(row.miss(printed))
   }
 
@@ -38,7 +38,8 @@ extension PublishedSettler {
     _ row: PublishedSettlement, _ money: PublishedYear.Money, _ reading: PublishedReading,
     _ printed: Dollars
   ) throws -> Bool {
-    guard row.year.standing == nil, row.year.printed.finalSharingRate.map({ $0.fraction == 0 }) ?? true
+    guard row.year.standing == nil,
+      row.year.printed.finalSharingRate.map({ $0.fraction == 0 }) ?? true
     else { return false }
     var unmet = reading
     unmet.standing = .notMet
@@ -81,11 +82,20 @@ extension PublishedSettler {
 }
 
 extension PublishedSettlement {
+  /// Whether a column the file lacks may tell why less is printed: a payment may be withheld from
+  /// an agreement that ended in the year, a loss may be relieved or prorated.
+  fileprivate func couldBeLowered(to printed: Dollars) -> Bool {
+    if predicted > .zero { return printed == .zero && year.lacks.contains(.midYearTermination) }
+    return printed > predicted && printed <= .zero && !year.lacks.isEmpty
+  }
+
   /// The first figure, in the order of the law, that disagrees.
   fileprivate func miss(_ printed: Dollars) -> Verdict.Miss {
     if checks.test == false || checks.minimumRate == .oneSidedDiffers
       || checks.minimumRate == .variableDiffers
-    { return .minimumRateTest }
+    {
+      return .minimumRateTest
+    }
     if checks.finalSharingRate == false { return .finalSharingRate }
     if checks.finalLossRate == false { return .finalLossRate }
     return .amount

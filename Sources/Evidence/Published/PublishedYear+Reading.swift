@@ -112,7 +112,8 @@ struct PublishedYearReader {
     // Each total is rounded to a dollar. Under the guardrail they may be of two benchmarks.
     if let fromTotals, abs(fromTotals - savings) > 2, !isFlagged(.guardrail) {
       refuse(
-        .savings, "\(row.text(.savings) ?? "blank") beside totals that differ by "
+        .savings,
+        "\(row.text(.savings) ?? "blank") beside totals that differ by "
           + "\(Int64(fromTotals.rounded()))", "the benchmark less the expenditure")
       return nil
     }

@@ -69,7 +69,8 @@ public struct PublishedSummary {
       return of(same, same + (tally.minimumRates[differs] ?? 0))
     }
     return [
-      years(tally), rates(.oneSidedEqual, .oneSidedDiffers), rates(.variableEqual, .variableDiffers),
+      years(tally), rates(.oneSidedEqual, .oneSidedDiffers),
+      rates(.variableEqual, .variableDiffers),
       of(tally.tests.equal, tally.tests.compared),
       of(tally.finalSharingRates.equal, tally.finalSharingRates.compared),
       of(tally.finalLossRates.equal, tally.finalLossRates.compared),
