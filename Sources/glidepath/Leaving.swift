@@ -59,6 +59,6 @@ enum Leaving {
   /// One line on standard error.
   static func say(_ line: String) {
     // Nobody is left to tell where standard error itself cannot be written.
-    _ = put(Array((line + "\n").utf8), in: STDERR_FILENO)
+    _ = put(printable(line + "\n"), in: STDERR_FILENO)
   }
 }

@@ -7,13 +7,24 @@ import Foundation
 ///
 /// - Throws: `ExitCode`, after one sentence, where standard output cannot take the text.
 func show(_ text: String) throws {
-  guard let code = put(Array(text.utf8), in: STDOUT_FILENO) else { return }
+  guard let code = put(printable(text), in: STDOUT_FILENO) else { return }
   if code == EPIPE {
     signal(SIGPIPE, SIG_DFL)
     raise(SIGPIPE)
   }
   Leaving.say("Standard output cannot be written: \(String(cString: strerror(code))).")
   throw Leaving.cannotWrite
+}
+
+/// The text without control characters but line ends: a title is its author's, and may not steer
+/// the terminal of whoever reads it.
+func printable(_ text: String) -> [UInt8] {
+  var kept = String.UnicodeScalarView()
+  kept.append(
+    contentsOf: text.unicodeScalars.filter {
+      $0 == "\n" || $0.properties.generalCategory != .control
+    })
+  return Array(String(kept).utf8)
 }
 
 /// Where the program was started with standard input, output or error closed, nothing it opens may

@@ -85,6 +85,19 @@ import Testing
     #expect(run.status == 0)
   }
 
+  @Test func `a title cannot steer the terminal`() throws {
+    try inTemporaryFolder { folder in
+      let text = try String(
+        contentsOf: Command.root.appending(path: FrontDoorTests.example), encoding: .utf8)
+      let file = folder.appending(path: "steering.yaml")
+      try text.replacing(/title: [^#]*#/) { _ in #"title: "A\e[2J\e]0;x\aB" #"# }
+        .write(to: file, atomically: true, encoding: .utf8)
+      let run = try Command.run("explain", file.path, "--trial", "1")
+      #expect(run.status == 0)
+      #expect(run.output.hasPrefix("A[2J]0;xB, Level A"))
+    }
+  }
+
   @Test func `draft tells a folder and a missing file apart`() throws {
     let folder = try Command.run("draft", "Scenarios", "--aco", "A1001")
     #expect(folder.status == 65)
