@@ -29,6 +29,12 @@ struct Command {
   static func run(
     _ arguments: String..., environment: [String: String] = [:], in folder: URL = root
   ) throws -> Command {
+    try run(arguments, environment: environment, in: folder)
+  }
+
+  static func run(
+    _ arguments: [String], environment: [String: String] = [:], in folder: URL = root
+  ) throws -> Command {
     try finish(process(arguments, environment: environment, in: folder))
   }
 
