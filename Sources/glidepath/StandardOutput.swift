@@ -20,10 +20,15 @@ func show(_ text: String) throws {
 /// the terminal of whoever reads it.
 func printable(_ text: String) -> [UInt8] {
   var kept = String.UnicodeScalarView()
-  kept.append(
-    contentsOf: text.unicodeScalars.filter {
-      $0 == "\n" || $0.properties.generalCategory != .control
-    })
+  let scalars = text.unicodeScalars
+  for place in scalars.indices {
+    let scalar = scalars[place]
+    let next = scalars.index(after: place)
+    let endsLine = scalar == "\r" && next < scalars.endIndex && scalars[next] == "\n"
+    if scalar == "\n" || endsLine || scalar.properties.generalCategory != .control {
+      kept.append(scalar)
+    }
+  }
   return Array(String(kept).utf8)
 }
 
