@@ -73,7 +73,9 @@ public struct BenchmarkOutlook: Hashable, Sendable {
     public var expiring: Estimate
     /// The historical benchmark of the next agreement, in the dollars and the mix of that year.
     public var rebased: Estimate
-    /// The second over the first, less one; at levels 0.05, 0.50 and 0.95 of the trials.
+    /// The second over the first, less one: its mean, and at levels 0.05, 0.50 and 0.95 of the
+    /// trials.
+    public var meanChange: Estimate
     public var change: [Double]
     /// Chance that each adjustment is the one applied.
     public var adjustments: [AdjustmentChance]
@@ -85,13 +87,15 @@ public struct BenchmarkOutlook: Hashable, Sendable {
     public var options: [Option]
 
     public init(
-      firstYear: PerformanceYear, expiring: Estimate, rebased: Estimate, change: [Double],
+      firstYear: PerformanceYear, expiring: Estimate, rebased: Estimate, meanChange: Estimate,
+      change: [Double],
       adjustments: [AdjustmentChance], lastSavingsRate: Estimate, firstSavingsRate: Estimate,
       ratchet: Estimate, options: [Option]
     ) {
       self.firstYear = firstYear
       self.expiring = expiring
       self.rebased = rebased
+      self.meanChange = meanChange
       self.change = change
       self.adjustments = adjustments
       self.lastSavingsRate = lastSavingsRate

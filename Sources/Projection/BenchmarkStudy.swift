@@ -119,6 +119,7 @@ extension Agreement {
     return BenchmarkOutlook.NextAgreement(
       firstYear: scenario.agreement.period.performanceYear(6),
       expiring: table.estimate(columns.expiring), rebased: table.estimate(columns.rebased),
+      meanChange: StudyTable.estimate(of: change),
       change: [0.05, 0.50, 0.95].map { StudyTable.quantile($0, of: change) },
       adjustments: HighestAdjustment.Kind.allCases.enumerated().map { place, kind in
         BenchmarkOutlook.AdjustmentChance(

@@ -11,7 +11,7 @@ struct BoundPeriod: Sendable {
   let historicalTerms: HistoricalBenchmarkTerms
   /// From its first year on.
   private let yearTerms: [YearTerms]
-  /// Of the prospective trend, from the year before its first, cumulative; from its first year on.
+  /// Of the prospective trend, yearly; from its first year on.
   private let prospectiveGrowth: [ByEnrollmentType<Rate>]
 
   /// How a year of the projection, by its place, is measured under this agreement.
@@ -56,9 +56,7 @@ struct BoundPeriod: Sendable {
     }
     let growth = scenario.assumptions.prospectiveTrend.growth
     prospectiveGrowth = places.map { place in
-      growth.map { yearly in
-        Rate((firstYear...place).reduce(1) { $0 * (1 + yearly[min($1, 4)]) } - 1)
-      }
+      growth.map { yearly in Rate(yearly[min(place, 4)]) }
     }
   }
 

@@ -18,6 +18,10 @@ struct MeasuredHistory: ~Copyable {
   private var signed: [SignedBenchmark]
   /// The year just written, by place in `periods`; one that has not begun keeps an older year.
   private(set) var measured: [MeasuredYear] = []
+  /// Of the prospective trend since each agreement was signed, as a factor; by place in `periods`.
+  private var prospective: [ByEnrollmentType<Rate>]
+  /// The nation's growth through the year before.
+  private var nationBefore = ByEnrollmentType<Rate>(repeating: .one)
   /// Kept only where a later agreement is built from it.
   private var timeline: Timeline?
   /// Of the year to be written next.
@@ -32,6 +36,7 @@ struct MeasuredHistory: ~Copyable {
     let none = SignedBenchmark(
       historical: .init(repeating: .zero), prospectiveLeverage: .init(repeating: .zero))
     signed = Array(repeating: none, count: periods.count)
+    prospective = Array(repeating: .init(repeating: .one), count: periods.count)
     timeline = periods.contains { $0.firstYear > 0 } ? Timeline(agreement.basis.history) : nil
     measured.reserveCapacity(periods.count)
   }
@@ -39,6 +44,8 @@ struct MeasuredHistory: ~Copyable {
   mutating func start(trial: Int) {
     sampler.start(trial: UInt32(trial))
     year = 0
+    for place in periods.indices { prospective[place] = .init(repeating: .one) }
+    nationBefore = .init(repeating: .one)
     sign()
     timeline?.begin(luck: sampler.benchmarkLuck)
   }
@@ -56,6 +63,7 @@ struct MeasuredHistory: ~Copyable {
       measure(observed, place)
     }
     timeline?.add(observed, measured[0].result, at: year)
+    nationBefore = observed.strata.map(\.nationalGrowth)
     year += 1
   }
 
@@ -69,6 +77,7 @@ struct MeasuredHistory: ~Copyable {
 
   private mutating func measure(_ observed: ObservedYear, _ place: Int) {
     let period = periods[place]
+    let nation = observed.strata.map(\.nationalGrowth)
     var observed = observed
     if period.firstYear > 0, let timeline {
       if period.firstYear == year {
@@ -79,10 +88,25 @@ struct MeasuredHistory: ~Copyable {
         from: timeline.thirdYear(before: period.firstYear))
     }
     let terms = period.terms(year)
-    observed.strata = observed.strata.held(against: signed[place], growing: period.growth(year))
+    observed.strata = observed.strata.held(
+      against: signed[place], growing: prospectiveGrowth(place, nation, terms.benchmark))
     let benchmark = observed.updatedBenchmark(under: terms.benchmark)
     let year = MeasuredYear(
       observed: observed, benchmark: benchmark, result: observed.result(under: terms, benchmark))
     if place < measured.count { measured[place] = year } else { measured.append(year) }
+  }
+
+  /// Cumulative since the agreement was signed, this year's growth added.
+  private mutating func prospectiveGrowth(
+    _ place: Int, _ nation: ByEnrollmentType<Rate>, _ terms: BenchmarkTerms
+  ) -> ByEnrollmentType<Rate> {
+    let yearly = periods[place].growth(year)
+    let before = prospective[place]
+    let factor = ByEnrollmentType<Rate> { type in
+      let national = nation[type] / nationBefore[type] - .one
+      return before[type] * (.one + terms.held(yearly[type], near: national))
+    }
+    prospective[place] = factor
+    return factor.map { $0 - .one }
   }
 }

@@ -65,3 +65,13 @@ extension ByEnrollmentType<Stratum> {
     }
   }
 }
+
+extension BenchmarkTerms {
+  /// The prospective growth of one year, held to its distance from the nation's where it has one.
+  public func held(_ prospective: Rate, near national: Rate) -> Rate {
+    var growth = prospective
+    if let prospectiveGrowthBelow { growth = max(growth, national - prospectiveGrowthBelow) }
+    if let prospectiveGrowthAbove { growth = min(growth, national + prospectiveGrowthAbove) }
+    return growth
+  }
+}

@@ -55,6 +55,27 @@ import Testing
     }
   }
 
+  /// Nation 9 percent in year 1 against a trend of 5: the proposal holds the trend to 8 and, in year
+  /// 2, when the nation stands still, to 1.5.
+  @Test func `the proposed limits hold the prospective trend near the nation's growth`() throws {
+    var scenario = Scenario.quiet(
+      assigned: 20_000, savingsRate: 0, noise: 0, law: .none, start: 2027)
+    scenario.assumptions.nationalGrowth.mean = .init(repeating: [0.09, 0, 0.05, 0.05, 0.05])
+    scenario.assumptions.prospectiveTrend.growth = .init(
+      repeating: Array(repeating: 0.05, count: 5))
+    scenario.agreement.options = [.init(option: .held(.enhanced), whatIf: nil)]
+    func trend(_ editions: [String]) throws -> [Double] {
+      scenario.editions = editions
+      let agreement = try Agreement(scenario, under: try Rulebook.current())
+      return agreement.replay(trial: 0, option: 0).prefix(2).map {
+        $0.observed.strata.agedNonDual.prospectiveTrend.fraction
+      }
+    }
+    let (law, proposal) = (try trend([]), try trend(["cy2027Proposed"]))
+    #expect(zip(law, [1.05, 1.05 * 1.05]).allSatisfy { abs($0 - $1) < 1e-12 })
+    #expect(zip(proposal, [1.08, 1.08 * 1.015]).allSatisfy { abs($0 - $1) < 1e-12 })
+  }
+
   /// A miss of four points: with the guardrail losses are smaller, but for those held to a limit,
   /// which is a share of the larger benchmark.
   @Test func `the guardrail relieves losses that no limit holds`() throws {

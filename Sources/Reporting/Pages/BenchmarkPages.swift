@@ -77,16 +77,29 @@ extension Board {
   // MARK: - The next agreement
 
   private func nextHeadline(_ next: BenchmarkOutlook.NextAgreement) -> Finding {
-    let change = Estimate(
-      value: next.rebased.value / next.expiring.value - 1,
-      standardError: (next.rebased.standardError + next.expiring.standardError)
-        / next.expiring.value)
-    let moves = change.value < 0 ? "lower" : "higher"
+    Finding(
+      "Built again from the ACO's own years, the benchmark is \(moved(next.meanChange)) the one "
+        + "that expires; \(rates(next)).", number: next.meanChange)
+  }
+
+  /// For page 1.
+  func nextAgreementRemark(_ next: BenchmarkOutlook.NextAgreement) -> Finding {
+    Finding(
+      "After these five years the benchmark is built again from them, and is "
+        + "\(moved(next.meanChange)) the one that expires (nine futures in ten between "
+        + "\(Self.percent(next.change[0])) and \(Self.percent(next.change[2]))); \(rates(next)).",
+      number: next.meanChange)
+  }
+
+  private func moved(_ change: Estimate) -> String {
+    guard change.isClear else { return "on average no different from" }
     let size = Estimate(value: change.value.magnitude, standardError: change.standardError)
-    return Finding(
-      "Built again from the ACO's own years, the benchmark is \(size.percent) \(moves) than the one "
-        + "that expires; a mean savings rate of \(next.lastSavingsRate.percent) in \(years[4]) is "
-        + "\(next.firstSavingsRate.percent) in \(next.firstYear).", number: change)
+    return "on average \(size.percent) \(change.value < 0 ? "lower" : "higher") than"
+  }
+
+  private func rates(_ next: BenchmarkOutlook.NextAgreement) -> String {
+    "a mean savings rate of \(next.lastSavingsRate.percent) in \(years[4]) becomes "
+      + "\(next.firstSavingsRate.percent) in \(next.firstYear)"
   }
 
   private func nextFigures(_ next: BenchmarkOutlook.NextAgreement) -> [KeyFigure] {
