@@ -28,3 +28,6 @@ public struct StudentT: Hashable, Sendable {
     gsl_cdf_tdist_Pinv(p, degreesOfFreedom) / stretch
   }
 }
+
+/// The logarithm of the beta function; both arguments above zero.
+public func logBeta(_ a: Double, _ b: Double) -> Double { gsl_sf_lnbeta(a, b) }

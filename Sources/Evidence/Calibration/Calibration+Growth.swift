@@ -17,32 +17,24 @@ extension Calibration {
       "correlation of the growth of per-capita expenditure and of the updated benchmark in one "
         + "agreement at stable size, within each year", both
     ) { PooledMoments($0).correlation }
-    let weights = Self.expenditurePerRisk(panel)
-    var region = Jackknife()
-    for pair in pairs {
-      guard let benchmark = pair.growth(of: \.benchmark),
-        let before = pair.earlier.expected(weights), let after = pair.later.expected(weights)
-      else { continue }
-      region.add(benchmark - logarithm(after / before), cell: pair.later.year, of: pair.later)
-    }
-    add(
-      "regionalDeviation.standardDeviation", "ln per year",
-      "spread over ACOs of the growth of the updated benchmark net of risk scores and type mix, in "
-        + "one agreement at stable size, within each year: it holds what the benchmark's regional "
-        + "part differs by, and the cap on risk", region
-    ) { PooledMoments($0).standardDeviation }
+    addRegion("", pairs)
+    for year in panel.years { addRegion(".\(year)", pairs.filter { $0.later.year == year }) }
   }
 
-  /// Expenditure of a person-year of risk 1, by type, over the panel.
-  private static func expenditurePerRisk(_ panel: Panel) -> ByEnrollmentType<Double> {
-    ByEnrollmentType { type in
-      var (spent, risk) = (0.0, 0.0)
-      for stratum in panel.acoYears.compactMap({ $0.strata[type] }) {
-        spent += stratum.expenditure * stratum.personYears
-        risk += stratum.riskScore * stratum.personYears
+  private mutating func addRegion(_ suffix: String, _ pairs: [ACOPair]) {
+    var rows = Jackknife()
+    for pair in pairs {
+      guard let benchmark = pair.growth(of: \.benchmark), let expected = pair.expectedGrowth else {
+        continue
       }
-      return spent / risk
+      rows.add(benchmark - expected, cell: pair.later.year, of: pair.later)
     }
+    add(
+      "regionalDeviation.upperBound\(suffix)", "ln per year",
+      "spread over ACOs of the growth of the updated benchmark, net of what risk scores and type "
+        + "mix alone would give, in one agreement at stable size, within each year: an upper bound "
+        + "of the regional deviation, for it holds the cap on risk and renormalisation too", rows
+    ) { PooledMoments($0).standardDeviation }
   }
 }
 
@@ -56,15 +48,18 @@ extension ACOPair {
   }
 }
 
-extension ACOYear {
-  /// Per-capita expenditure that risk scores and type mix alone would give.
-  fileprivate func expected(_ weights: ByEnrollmentType<Double>) -> Double? {
-    var (spent, people) = (0.0, 0.0)
+extension ACOPair {
+  /// Growth of per-capita expenditure that risk scores and type mix alone would give, each type
+  /// at last year's expenditure for its risk.
+  fileprivate var expectedGrowth: Double? {
+    var (spentBefore, spentAfter, before, after) = (0.0, 0.0, 0.0, 0.0)
     for type in EnrollmentType.allCases {
-      guard let stratum = strata[type] else { return nil }
-      spent += weights[type] * stratum.riskScore * stratum.personYears
-      people += stratum.personYears
+      guard let first = earlier.strata[type], let second = later.strata[type] else { return nil }
+      spentBefore += first.expenditure * first.personYears
+      spentAfter += first.expenditure * second.riskScore / first.riskScore * second.personYears
+      before += first.personYears
+      after += second.personYears
     }
-    return spent / people
+    return logarithm(spentAfter / after) - logarithm(spentBefore / before)
   }
 }
