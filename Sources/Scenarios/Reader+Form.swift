@@ -49,10 +49,11 @@ extension Reader {
     let rules = try rulebook.adopting(scenario.editions)
     let terms = try rules.historicalBenchmarkTerms(
       for: BenchmarkStanding(agreementNumber: agreement.number), of: agreement.period)
+    let start = scenario.editions.isEmpty ? "agreement.start" : "agreement.start or rules.editions"
     if terms.prospectiveTrendDivisor == nil {
       refuseGiven(
         "rules.readings.prospectiveTrendDivisor", .prospectiveTrend,
-        "only for agreements with a prospective trend", "agreement.start")
+        "only for agreements with a prospective trend", start)
     }
     if agreement.number == 1 {
       refuseGiven(
@@ -62,7 +63,7 @@ extension Reader {
     } else if terms.priorSavings == nil {
       refuseGiven(
         "history.priorSavings", .priorSavings,
-        "only for agreements with a prior savings adjustment", "agreement.start")
+        "only for agreements with a prior savings adjustment", start)
     }
   }
 

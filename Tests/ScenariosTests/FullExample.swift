@@ -9,7 +9,7 @@ extension Examples {
     trials: 200_000
     seed: 18446744073709551615
     rules:
-      editions: [popularSummary]
+      editions: [cy2027Proposed]
       readings: {timesCounted: everyAgreement, prospectiveTrendDivisor: beforeAdjustment}
     agreement:
       start: "2026-01-01"

@@ -14,7 +14,7 @@ import Testing
     #expect(scenario.question == "Climb the glide path, or go straight to ENHANCED?")
     #expect(scenario.trials == 200_000)
     #expect(scenario.seed == .max)
-    #expect(scenario.editions == ["popularSummary"])
+    #expect(scenario.editions == ["cy2027Proposed"])
     #expect(scenario.finances.programCost.map(\.amount) == [1, 2, 3, 4, 1_200_000])
     #expect(scenario.finances.discountRate == 0.03)
   }
