@@ -4,6 +4,8 @@ public struct CommaSeparatedRow: Hashable, Sendable {
   public var line: Int
   /// The place, 1 for the first, of a cell whose quote is never closed.
   public var unclosedQuote: Int?
+  /// Whether the row did not end within `CommaSeparatedRows.longestRow` bytes; it then has no cells.
+  public var isTooLong = false
   private var bytes: [UInt8]
   private var ends: [Int]
 
@@ -14,10 +16,20 @@ public struct CommaSeparatedRow: Hashable, Sendable {
     self.ends = ends
   }
 
+  init(tooLongOn line: Int) {
+    self.init(line: line, unclosedQuote: nil, bytes: [], ends: [])
+    isTooLong = true
+  }
+
   public var count: Int { ends.count }
 
   /// Whether no cell holds anything but blanks.
-  public var isBlank: Bool { bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+  public var isBlank: Bool { !isTooLong && bytes.allSatisfy { $0 == 0x20 || $0 == 0x09 } }
+
+  /// The place, 1 for the first, of the first cell with a byte of zero, which no text holds.
+  public var zeroByte: Int? {
+    bytes.firstIndex(of: 0).flatMap { zero in ends.firstIndex { zero < $0 } }.map { $0 + 1 }
+  }
 
   /// The text of a cell, 0 for the first, without the quotes around it.
   ///

@@ -13,6 +13,7 @@ public enum ByteSource: Sendable {
 /// ends and doubled quotes. A quote inside a cell that does not begin with one is a plain
 /// character. A quote that is never closed spoils its own line only: that line is read as if its
 /// quotes were plain characters and is marked by `unclosedQuote`, and the next line is a new row.
+/// A row too long to be one is marked by `isTooLong`; the next line is a new row here too.
 public struct CommaSeparatedRows {
   /// The longest row that is read, in bytes. CMS's longest are near 2,000.
   public static let longestRow = 1 << 20
@@ -42,13 +43,16 @@ public struct CommaSeparatedRows {
     if buffer.starts(with: [0xEF, 0xBB, 0xBF]) { position = 3 }
   }
 
-  /// Whether the file opens with the byte-order mark of UTF-16, in which commas are two bytes.
+  /// Whether the file opens as UTF-16 does, in which commas are two bytes: with its byte-order
+  /// mark, or with a letter of which one byte is zero.
   public var isUTF16: Bool {
-    buffer.starts(with: [0xFF, 0xFE]) || buffer.starts(with: [0xFE, 0xFF])
+    guard buffer.count > 1 else { return false }
+    return buffer.starts(with: [0xFF, 0xFE]) || buffer.starts(with: [0xFE, 0xFF])
+      || (buffer[0] == 0) != (buffer[1] == 0)
   }
 
   /// The next row, or `nil` after the last.
-  /// - Throws: `RowTooLong`, and the error of reading the file.
+  /// - Throws: The error of reading the file.
   public mutating func next() throws -> CommaSeparatedRow? {
     while true {
       if position == buffer.count {
@@ -56,8 +60,9 @@ public struct CommaSeparatedRows {
         try fill()
         continue
       }
-      let isWhole = isAtEnd || buffer.count - position > Self.longestRow
-      if let scanned = try scan(.everywhere, isWhole: isWhole) { return take(scanned) }
+      let isTooLong = buffer.count - position > Self.longestRow
+      if let scanned = scan(.everywhere, isWhole: isAtEnd || isTooLong) { return take(scanned) }
+      if isTooLong { return try passTooLong() }
       try fill()
     }
   }
@@ -66,6 +71,23 @@ public struct CommaSeparatedRows {
     position = scanned.end
     line += scanned.lineEnds
     return scanned.row
+  }
+
+  /// Leaves out a row up to its first line end.
+  private mutating func passTooLong() throws -> CommaSeparatedRow {
+    let row = CommaSeparatedRow(tooLongOn: line)
+    while true {
+      let isEnd: (UInt8) -> Bool = { $0 == UInt8(ascii: "\n") || $0 == UInt8(ascii: "\r") }
+      position = buffer[position...].firstIndex(where: isEnd) ?? buffer.count
+      if position + 1 >= buffer.count, !isAtEnd {
+        try fill()
+      } else {
+        let isPair = buffer[position...].starts(with: [UInt8(ascii: "\r"), UInt8(ascii: "\n")])
+        position = min(position + (isPair ? 2 : 1), buffer.count)
+        line += 1
+        return row
+      }
+    }
   }
 
   private mutating func fill() throws {
@@ -88,10 +110,10 @@ public struct CommaSeparatedRows {
     var lineEnds: Int
   }
 
-  /// The row that begins at `position`, or `nil` where its end is not yet in the buffer.
+  /// The row that begins at `position`, or `nil` where its end is not in the buffer.
   ///
   /// Where a quote turns out never to be closed the row is read again without it.
-  private func scan(_ quotes: CellScanner.Quotes, isWhole: Bool) throws -> Scanned? {
+  private func scan(_ quotes: CellScanner.Quotes, isWhole: Bool) -> Scanned? {
     var cells = CellScanner(line: line, quotes: quotes)
     for index in position..<buffer.count {
       let following = index + 1 < buffer.count ? buffer[index + 1] : nil
@@ -101,17 +123,12 @@ public struct CommaSeparatedRows {
       case .rowEnds(let length):
         return Scanned(row: cells.row(), end: index + length, lineEnds: cells.lineEnds)
       case .isMalformed:
-        return try scan(cells.withoutThisQuote, isWhole: isWhole)
+        return scan(cells.withoutThisQuote, isWhole: isWhole)
       }
     }
     if !isWhole { return nil }
-    if cells.isInsideQuotes { return try scan(cells.withoutThisQuote, isWhole: true) }
-    guard isAtEnd else { throw RowTooLong(line: line) }
+    if cells.isInsideQuotes { return scan(cells.withoutThisQuote, isWhole: true) }
+    guard isAtEnd else { return nil }
     return Scanned(row: cells.row(), end: buffer.count, lineEnds: cells.lineEnds)
   }
-}
-
-/// A row that does not end within `CommaSeparatedRows.longestRow` bytes: not such a file.
-public struct RowTooLong: Error, Hashable, Sendable {
-  public var line: Int
 }

@@ -10,26 +10,37 @@ public struct PublicUseFile: Sendable {
   public private(set) var performanceYear: PerformanceYear
   public let header: PublicUseHeader
   private let source: ByteSource
+  private let beforeEachRow: @Sendable () throws -> Void
 
-  /// - Parameter performanceYear: Where it is `nil`, the year that columns, agreements and, where
-  ///   these leave a choice, the file's name tell.
-  /// - Throws: `PublicUseProblems`; the error of reading the file.
-  public init(contentsOf url: URL, performanceYear: Int? = nil) throws {
+  /// - Parameters:
+  ///   - performanceYear: Where it is `nil`, the year that columns, agreements and, where these
+  ///     leave a choice, the file's name tell.
+  ///   - beforeEachRow: Throws where whoever waits for a long file waits no longer.
+  /// - Throws: `PublicUseProblems`; what `beforeEachRow` throws.
+  public init(
+    contentsOf url: URL, performanceYear: Int? = nil,
+    beforeEachRow: @escaping @Sendable () throws -> Void = {}
+  ) throws {
     try self.init(
-      source: .file(url), name: url.lastPathComponent, performanceYear: performanceYear)
+      source: .file(url), name: url.lastPathComponent, performanceYear: performanceYear,
+      beforeEachRow)
   }
 
   /// A file held in memory.
   /// - Throws: `PublicUseProblems`.
   public init(bytes: [UInt8], name: String, performanceYear: Int? = nil) throws {
-    try self.init(source: .memory(bytes), name: name, performanceYear: performanceYear)
+    try self.init(source: .memory(bytes), name: name, performanceYear: performanceYear) {}
   }
 
-  private init(source: ByteSource, name: String, performanceYear: Int?) throws {
+  private init(
+    source: ByteSource, name: String, performanceYear: Int?,
+    _ beforeEachRow: @escaping @Sendable () throws -> Void
+  ) throws {
     var problems: [PublicUseProblem] = []
     header = try Self.header(source, name: name, &problems)
     self.source = source
     self.name = name
+    self.beforeEachRow = beforeEachRow
     self.performanceYear = PerformanceYear(performanceYear ?? 0)
     if let performanceYear, !Self.years.contains(performanceYear) {
       problems.append(Self.noYear(name, performanceYear))
@@ -62,11 +73,13 @@ public struct PublicUseFile: Sendable {
 
   /// Gives every row to `body`, in the file's order, rows with a `problem` included and blank
   /// rows left out.
-  /// - Throws: What `body` throws; `PublicUseProblems` for a row too long to be one.
+  /// - Throws: What `body` and `beforeEachRow` throw; `PublicUseProblems` for a file that cannot
+  ///   be read.
   public func forEachRow(_ body: (PublicUseRow) throws -> Void) throws {
-    var rows = try CommaSeparatedRows(source)
+    var rows = try Self.reading(name) { try CommaSeparatedRows(source) }
     var isHeader = true
-    while let cells = try Self.next(&rows, name) {
+    while let cells = try Self.reading(name, { try rows.next() }) {
+      try beforeEachRow()
       if cells.isBlank { continue }
       if !isHeader { try body(PublicUseRow(cells: cells, header: header, file: name)) }
       isHeader = false
@@ -98,20 +111,7 @@ public struct PublicUseFile: Sendable {
   private static func header(
     _ source: ByteSource, name: String, _ problems: inout [PublicUseProblem]
   ) throws -> PublicUseHeader {
-    var rows = try CommaSeparatedRows(source)
-    if rows.isUTF16 {
-      let says =
-        "the file is UTF-16. Allowed: UTF-8 or Windows-1252. Save it as CSV UTF-8."
-      throw PublicUseProblems(problems: [PublicUseProblem(file: name, says: says)])
-    }
-    var first = try next(&rows, name)
-    while let row = first, row.isBlank { first = try next(&rows, name) }
-    guard let row = first else {
-      let says =
-        "the file is empty. Allowed: a Performance Year Financial and Quality Results file of "
-        + "CMS. Fetch it again."
-      throw PublicUseProblems(problems: [PublicUseProblem(file: name, says: says)])
-    }
+    let row = try firstRow(source, name)
     let header = PublicUseHeader(names: (0..<row.count).map { row[$0] })
     if header.place(of: .id) == nil {
       problems.append(
@@ -129,17 +129,37 @@ public struct PublicUseFile: Sendable {
     return header
   }
 
-  private static func next(
-    _ rows: inout CommaSeparatedRows, _ name: String
-  ) throws -> CommaSeparatedRow? {
+  /// The first row that is not blank.
+  private static func firstRow(_ source: ByteSource, _ name: String) throws -> CommaSeparatedRow {
+    func refusal(_ says: String) -> PublicUseProblems {
+      PublicUseProblems(problems: [PublicUseProblem(file: name, says: says)])
+    }
+    var rows = try reading(name) { try CommaSeparatedRows(source) }
+    if rows.isUTF16 {
+      throw refusal("the file is UTF-16. Allowed: UTF-8 or Windows-1252. Save it as CSV UTF-8.")
+    }
+    while let row = try reading(name, { try rows.next() }) {
+      if row.isTooLong {
+        throw PublicUseProblems(problems: [PublicUseRow.tooLong(row.line, in: name)])
+      }
+      if !row.isBlank { return row }
+    }
+    throw refusal(
+      "the file is empty. Allowed: a Performance Year Financial and Quality Results file of CMS. "
+        + "Fetch it again.")
+  }
+
+  /// What `body` returns, the error of a device put as a sentence.
+  private static func reading<Value>(_ name: String, _ body: () throws -> Value) throws -> Value {
     do {
-      return try rows.next()
-    } catch let fault as RowTooLong {
-      let says =
-        "the row does not end within \(CommaSeparatedRows.longestRow) bytes. Allowed: a Performance "
-        + "Year Financial and Quality Results file of CMS. Choose that file."
-      throw PublicUseProblems(
-        problems: [PublicUseProblem(file: name, line: fault.line, says: says)])
+      return try body()
+    } catch {
+      throw PublicUseProblems(problems: [
+        PublicUseProblem(
+          file: name,
+          says: "the file cannot be read to its end. Allowed: a file that may be read more than "
+            + "once. Check its permissions and its device.")
+      ])
     }
   }
 }

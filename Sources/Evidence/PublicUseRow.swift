@@ -65,6 +65,13 @@ public struct PublicUseRow: Hashable, Sendable {
 
   /// What is wrong with the row as a whole; `nil` for a sound one.
   public var problem: PublicUseProblem? {
+    if cells.isTooLong { return Self.tooLong(cells.line, in: file) }
+    if let cell = cells.zeroByte {
+      return PublicUseProblem(
+        file: file, line: line, cell: cell,
+        says: "a byte is zero, which is no text. Allowed: UTF-8 or Windows-1252. Fetch the file "
+          + "again.")
+    }
     if let cell = cells.unclosedQuote {
       return PublicUseProblem(
         file: file, line: line, cell: cell,
@@ -73,16 +80,26 @@ public struct PublicUseRow: Hashable, Sendable {
     if cells.count < header.names.count {
       return PublicUseProblem(
         file: file, line: line, cell: cells.count,
-        says: "the row has \(cells.count) cells where the header has \(header.names.count). "
+        says: "the row has \(cellCount) where the header has \(header.names.count). "
           + "Allowed: one cell for each column. Fetch the file again.")
     }
     if let extra = (header.names.count..<cells.count).first(where: { !isBlank($0) }) {
       return PublicUseProblem(
         file: file, line: line, cell: extra + 1,
-        says: "the row has \(cells.count) cells where the header has \(header.names.count). "
+        says: "the row has \(cellCount) where the header has \(header.names.count). "
           + "Allowed: one cell for each column. Put text that holds commas in quotes.")
     }
     return nil
+  }
+
+  private var cellCount: String { "\(cells.count) cell\(cells.count == 1 ? "" : "s")" }
+
+  static func tooLong(_ line: Int, in file: String) -> PublicUseProblem {
+    PublicUseProblem(
+      file: file, line: line,
+      says: "the row does not end within \(CommaSeparatedRows.longestRow) bytes. Allowed: a "
+        + "Performance Year Financial and Quality Results file of CMS, one line for each ACO. "
+        + "Fetch it again.")
   }
 
   /// A problem with one cell, naming its place.

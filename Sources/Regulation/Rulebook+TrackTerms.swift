@@ -2,13 +2,14 @@
 extension Rulebook {
   /// The terms of a track, 42 CFR 425.605 and 425.610, every dated rule looked up.
   ///
-  /// `choice` bears on two-sided years only. Throws `NotInForce` for a year before the rules, and
-  /// `RuleFault` for a rate that may not be elected.
+  /// `choice` bears on two-sided years only. Throws `NotInForce` for a year before the rules or
+  /// after a track's last, and `RuleFault` for a rate that may not be elected.
   public func terms(
     for track: Track, in year: PerformanceYear, of agreement: AgreementPeriod,
     choosing choice: MinimumRateChoice
   ) throws -> TrackTerms {
     let reading = reading(year, agreement)
+    try refuseTrackOfThePast(track, reading)
     let losses = try lossTerms(of: track, reading)
     let elected = losses == nil ? nil : try electedRate(choice, reading)
     return TrackTerms(
@@ -36,6 +37,13 @@ extension Rulebook {
     _ track: Track, in year: PerformanceYear, of agreement: AgreementPeriod
   ) throws -> Bool {
     try reading(year, agreement).isYes("\(track.ruleFile).advancedAPM")
+  }
+
+  private func refuseTrackOfThePast(_ track: Track, _ reading: RuleReading) throws {
+    let rule = "\(track.ruleFile).settlesYears"
+    guard case .legacy = track, try !reading.isYes(rule) else { return }
+    throw NotInForce(
+      says: "Terms of \(track.title).", day: reading.year.firstDay, earliest: nil)
   }
 
   private func electedRate(_ choice: MinimumRateChoice, _ reading: RuleReading) throws -> Rate? {

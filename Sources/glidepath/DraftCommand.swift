@@ -40,29 +40,13 @@ struct DraftCommand: ParsableCommand {
         throw ValidationError(
           "--agreement-start is \(agreementStart). Allowed: a day, such as 2027-01-01.")
       }
-      try findFile()
+      try Reading.findPublished(file)
       let published = try PublicUseFile(contentsOf: URL(filePath: file), performanceYear: year)
       let draft = try Draft(
         try published.row(ofACO: aco), of: published, agreementStart: start,
         asFirstAgreement: firstAgreement)
       for note in draft.notes { Leaving.say(note) }
       try deliver(draft.yaml)
-    }
-  }
-
-  private func findFile() throws {
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
-      Leaving.say("\(file): there is no such file. Check the path.")
-      throw Leaving.missingInput
-    }
-    guard !isFolder.boolValue else {
-      Leaving.say("\(file): is a folder. Allowed: a public-use file. Name a file ending in .csv.")
-      throw Leaving.badInput
-    }
-    guard FileManager.default.isReadableFile(atPath: file) else {
-      Leaving.say("\(file): the file cannot be read. Check its permissions.")
-      throw Leaving.missingInput
     }
   }
 

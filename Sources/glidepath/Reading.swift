@@ -2,7 +2,7 @@ import ArgumentParser
 import Foundation
 import Scenarios
 
-/// Scenario files as a command line names them.
+/// Scenario files and public-use files as a command line names them.
 enum Reading {
   /// Gives every scenario to `body`; every fault of every file is said before this throws.
   static func each(_ files: [String], _ body: (Scenario, _ file: String) throws -> Void) throws {
@@ -33,6 +33,36 @@ enum Reading {
 
   static func scenario(_ file: String) throws -> Scenario {
     try Scenario(contentsOf: URL(filePath: file), displayedAs: file)
+  }
+
+  /// - Throws: `ExitCode`, after one sentence, where a public-use file cannot be opened.
+  static func findPublished(_ file: String) throws {
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
+      Leaving.say("\(file): there is no such file. Check the path.")
+      throw Leaving.missingInput
+    }
+    guard !isFolder.boolValue else {
+      Leaving.say("\(file): is a folder. Allowed: a public-use file. Name a file ending in .csv.")
+      throw Leaving.badInput
+    }
+    guard FileManager.default.isReadableFile(atPath: file) else {
+      Leaving.say("\(file): the file cannot be read. Check its permissions.")
+      throw Leaving.missingInput
+    }
+  }
+
+  /// The same, and where a file is a pipe, which could be read once only.
+  static func findPublishedForSettling(_ file: String) throws {
+    try findPublished(file)
+    let path = URL(filePath: file).resolvingSymlinksInPath().path
+    let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType
+    guard type == .typeRegular else {
+      Leaving.say(
+        "\(file): is a pipe or a device. Allowed: a file, which is read more than once. Save it to "
+          + "one first.")
+      throw Leaving.badInput
+    }
   }
 
   private static func firstRepeated(_ names: [String]) -> String? {

@@ -13,7 +13,8 @@ struct SettlePublished {
   var explain: String?
   var year: Int?
 
-  private var fileProblems = 0
+  /// How the first file that could not be settled would have the program end.
+  private var fileFault: ExitCode?
   private var tallies: [PublishedTally] = []
   private var output = BufferedOutput()
   private var statements: [Statement] = []
@@ -34,45 +35,65 @@ struct SettlePublished {
   }
 
   private mutating func settleAll(under rules: Rulebook) throws {
-    for file in files where !FileManager.default.fileExists(atPath: file) {
-      Leaving.say("\(file): no such file.")
-      throw Leaving.missingInput
-    }
+    Interruption.askBetweenBatches()
     var results = PublishedResults(under: rules)
     if explain == nil {
       if csv { try output.write(PublishedRowText.csvHeader) }
       if json { try output.write("{\"rows\": [\n") }
     }
-    for file in files { try settle(file, &results) }
+    do {
+      for file in files { try settle(file, &results) }
+    } catch let interrupted as Interrupted {
+      try endWhole()
+      throw interrupted
+    }
     try finish()
+  }
+
+  /// What has been written ends with a whole row, and JSON as a document that says it is cut short.
+  private mutating func endWhole() throws {
+    if json, explain == nil { try output.write("\n], \"interrupted\": true}\n") }
+    try output.flush()
+  }
+
+  private static func leaveIfInterrupted() throws {
+    if Interruption.isRequested { throw Interrupted() }
   }
 
   private mutating func settle(_ path: String, _ results: inout PublishedResults) throws {
     do {
-      let file = try PublicUseFile(contentsOf: URL(filePath: path), performanceYear: year)
-      let tally = try results.settle(file) { row, came in
-        if Interruption.isRequested { throw Interrupted() }
-        try keep(row, came)
-      }
+      try Reading.findPublishedForSettling(path)
+      let file = try PublicUseFile(
+        contentsOf: URL(filePath: path), performanceYear: year,
+        beforeEachRow: Self.leaveIfInterrupted)
+      let tally = try results.settle(file) { row, came in try keep(row, came) }
       tallies.append(tally)
-      if explain == nil { say(tally) }
+      if csv { say(tally) }
     } catch let problems as PublicUseProblems {
-      fileProblems += 1
+      fileFault = fileFault ?? Leaving.badInput
       Leaving.say(problems.description)
+    } catch let code as ExitCode where code == Leaving.badInput || code == Leaving.missingInput {
+      fileFault = fileFault ?? code
     }
   }
 
+  /// What the summary and JSON hold, and rows alone cannot.
   private func say(_ tally: PublishedTally) {
-    for problem in tally.problems { Leaving.say(problem.description) }
-    if tally.refused > tally.problems.count {
-      Leaving.say("\(tally.file): \(tally.refused) rows are refused; the first are named.")
+    for note in tally.notes { Leaving.say("\(tally.file): \(note)") }
+    for need in tally.unmet {
+      Leaving.say("\(tally.file): no column \(need.title). \(need.without)")
     }
   }
 
   private mutating func keep(_ row: PublicUseRow, _ came: PublishedRow) throws {
     if let explain {
       if row.id.uppercased() == explain.uppercased() { state(row, came) }
-    } else if csv {
+      return
+    }
+    if case .refused(let problems) = came {
+      for problem in problems { Leaving.say(problem.description) }
+    }
+    if csv {
       try output.write(PublishedRowText.csv(row, came))
     } else if json {
       try output.write((rowsWritten == 0 ? "" : ",\n") + PublishedRowText.json(row, came))
@@ -102,11 +123,13 @@ struct SettlePublished {
       try output.write(PublishedSummary(tallies).text)
     }
     try output.flush()
-    if fileProblems > 0 || tallies.contains(where: { $0.refused > 0 }) { throw Leaving.badInput }
+    if let fileFault { throw fileFault }
+    if tallies.contains(where: { $0.refused > 0 }) { throw Leaving.badInput }
     if tallies.contains(where: { $0.unexplained > 0 }) { throw ExitCode(1) }
   }
 
   private mutating func tell(_ aco: String) throws {
+    if statements.isEmpty, let fileFault { throw fileFault }
     guard !statements.isEmpty else {
       Leaving.say(
         "\(files.joined(separator: ", ")): no settled row has the id \(aco). Allowed: an id of the "
@@ -120,7 +143,7 @@ struct SettlePublished {
         ? "[\n\(texts.joined(separator: ",\n"))\n]\n"
         : texts.joined(separator: "\n") + (json ? "\n" : ""))
     try output.flush()
-    if fileProblems > 0 { throw Leaving.badInput }
+    if let fileFault { throw fileFault }
     if hasExplainedMiss { throw ExitCode(1) }
   }
 }

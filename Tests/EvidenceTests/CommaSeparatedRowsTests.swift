@@ -67,11 +67,48 @@ import Testing
     #expect(try rows([0xEF, 0xBB, 0xBF]).isEmpty)
   }
 
-  @Test func `a row without end is refused before it fills the memory`() throws {
-    let endless = [UInt8](repeating: 0x61, count: CommaSeparatedRows.longestRow * 3)
-    #expect(throws: RowTooLong(line: 2)) { try rows(Array("a\n".utf8) + endless) }
-    let quoted = Array("a\n\"".utf8) + endless
-    #expect(throws: RowTooLong(line: 2)) { try rows(quoted) }
+  @Test(arguments: ["\n", "\r\n", "\r"], ["", "\""])
+  func `a row without end is passed over before it fills the memory`(
+    _ lineEnd: String, _ quote: String
+  ) throws {
+    let long = [UInt8](repeating: 0x61, count: CommaSeparatedRows.longestRow * 3)
+    let head = Array("a\(lineEnd)\(quote)".utf8)
+    for chunk in [1 << 18, 65_537] {
+      let found = try rows(head + long + Array("\(lineEnd)b,c\(lineEnd)d".utf8), chunk: chunk)
+      #expect(found.map(\.line) == [1, 2, 3, 4])
+      #expect(found.map(\.isTooLong) == [false, true, false, false])
+      #expect(found.map(\.count) == [1, 0, 2, 1])
+      #expect(found.map(\.isBlank) == [false, false, false, false])
+    }
+    // At the end of a file no line end need follow.
+    #expect(try rows(head + long, chunk: 1 << 22).map(\.line) == [1, 2])
+    #expect(try rows(head + long + [0x61]).map(\.isTooLong) == [false, true])
+  }
+
+  @Test func `a line end is one also where a chunk parts it`() throws {
+    let long = [UInt8](repeating: 0x61, count: CommaSeparatedRows.longestRow * 2)
+    for chunk in (1 << 17)..<(1 << 17) + 4 {
+      let parted = long.prefix(long.count / chunk * chunk - 1)
+      let found = try rows(Array(parted) + Array("\r\nb\r\n".utf8), chunk: chunk)
+      #expect(found.map(\.line) == [1, 2])
+      #expect(found.map(\.isTooLong) == [true, false])
+    }
+  }
+
+  @Test func `a byte of zero is found by its cell`() throws {
+    #expect(try rows([0x61, 0x2C, 0x2C, 0x62, 0, 0x2C, 0x63]).map(\.zeroByte) == [3])
+    #expect(try rows(Array("a,0,b\n".utf8)).map(\.zeroByte) == [nil])
+  }
+
+  @Test func `UTF-16 is known with and without its mark`() throws {
+    for text in ["ACO_ID,N_AB\n"] {
+      let little = text.utf16.flatMap { [UInt8($0 & 0xFF), UInt8($0 >> 8)] }
+      let big = text.utf16.flatMap { [UInt8($0 >> 8), UInt8($0 & 0xFF)] }
+      for bytes in [little, big, [0xFF, 0xFE] + little, [0xFE, 0xFF] + big] {
+        #expect(try CommaSeparatedRows(.memory(bytes)).isUTF16)
+      }
+      #expect(try !CommaSeparatedRows(.memory(Array(text.utf8))).isUTF16)
+    }
   }
 
   @Test func `a row of nothing but commas and blanks is blank`() throws {

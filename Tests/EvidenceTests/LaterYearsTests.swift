@@ -155,6 +155,33 @@ import Testing
     #expect(try ResultsSample.one([:], without: [column]).verdict == .matched)
   }
 
+  @Test func `half the alternative rate is paid below the minimum`() throws {
+    // 0.98 x 1/2 x 40% x 61.25% x 1,000,000 = 120,050.
+    let row = [
+      "Current_Track": "A", "MinSavPerc": "2.66%", "BnchmkMinExp": "1000000",
+      "GenSaveLoss": "0", "ABtotExp": "199000000", "Met_QPS": "0", "Met_AltQPS": "1",
+      "Met_40pctl": "0", "QualScore": "61.25", "FinalShareRate": "12.25%", "ReducedSS": "1",
+    ]
+    let settled = try ResultsSample.one(cells(row, earned: "120050"))
+    #expect(settled.predicted.amount.rounded() == 120_050)
+    #expect(settled.verdict == .matched)
+    #expect(settled.checks.finalSharingRate == true)
+  }
+
+  @Test func `a year CMS has not yet published is told by its agreements or its name`() throws {
+    let rows = [["Current_Start_Date": "01/01/2025"], [:]]
+    for name in ["results.csv", "PY2025.csv", "copy of PY2025 (2).csv"] {
+      let (tally, _) = try ResultsSample.settled(
+        try ResultsSample.file(rows, with: ["A_New_Column": "7"], name: name))
+      #expect(tally.years == [PerformanceYear(2025)])
+      #expect(tally.matched == 2)
+      #expect(tally.unmet.isEmpty)
+    }
+    let (tally, _) = try ResultsSample.settled(try ResultsSample.file(rows, name: "PY2027.csv"))
+    #expect(tally.years == [PerformanceYear(2027)])
+    #expect(tally.matched == 2)
+  }
+
   @Test func `a row of performance year 2023 is told by its columns`() throws {
     let later: Set = [
       "Met_40pctl", "Recvd40p", "AIP", "AIPBalance", "AIPRecoup", "AIPOwe", "RegAdj",

@@ -111,6 +111,35 @@ import Testing
     #expect(problems.count == PublishedTally.mostProblems)
   }
 
+  @Test func `a header alone is refused, and its year may still be settled`() throws {
+    var results = PublishedResults(under: try Rulebook.current())
+    let error = #expect(throws: PublicUseProblems.self) {
+      _ = try results.settle(try ResultsSample.file([], name: "PY2024.csv"))
+    }
+    #expect(
+      error?.description
+        == "PY2024.csv: no row follows the header. Allowed: one row for each ACO. Fetch the file "
+        + "again.")
+    #expect(try results.settle(try ResultsSample.file([[:]])).matched == 1)
+  }
+
+  @Test func `a track of the past is refused after its last year`() throws {
+    let text = ResultsSample.text(
+      [["Current_Start_Date": "01/01/2018"]], without: ["Current_Track"],
+      with: ["Current_Track_1": "1"])
+    func problems(_ year: Int) throws -> [String] {
+      let file = try PublicUseFile(
+        bytes: Array(text.utf8), name: "results.csv", performanceYear: year)
+      return try ResultsSample.settled(file).0.problems.map(\.description)
+    }
+    #expect(try problems(2021).isEmpty)
+    #expect(
+      try problems(2022) == [
+        "results.csv:2: Track 1 has no terms in performance year 2022 for an agreement from "
+          + "2018-01-01. Allowed: a track of that year. Correct the row of A9001."
+      ])
+  }
+
   @Test func `a row cut short is named and the next is settled`() throws {
     let text = ResultsSample.text([[:], [:]])
     let lines = text.split(separator: "\n").map(String.init)

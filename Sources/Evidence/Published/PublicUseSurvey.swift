@@ -12,18 +12,19 @@ struct PublicUseSurvey: Hashable, Sendable {
   private var large: [PublicUseColumn: Int] = [:]
   private var decimals: [PublicUseColumn: [Int: Int]] = [:]
   private var starts: [Int: Int] = [:]
-  private(set) var rows = 0
+  /// Whether not even a faulty row follows the header.
+  private(set) var isEmpty = true
 
   /// A whole pass over the file.
   init(_ file: PublicUseFile) throws {
     try file.forEachRow { row in
+      isEmpty = false
       guard row.problem == nil else { return }
       add(row)
     }
   }
 
   private mutating func add(_ row: PublicUseRow) {
-    rows += 1
     for (column, largest) in Self.rates {
       guard let value = row.figure(column).count else { continue }
       bare[column, default: 0] += 1

@@ -20,14 +20,15 @@ public struct PublishedResults {
   /// Settles every row of one file, in little memory whatever its length.
   ///
   /// - Parameter each: Given every row once settled, in the file's order.
-  /// - Throws: `PublicUseProblems` for a file whose year was settled already or whose rows end in
-  ///   a fault; `NotInForce` and `RuleFault` of the rulebook; what `each` throws.
+  /// - Throws: `PublicUseProblems` for a file whose year was settled already, that has no rows or
+  ///   cannot be read to its end; `RuleFault` of the rulebook; what `each` throws.
   public mutating func settle(
     _ file: PublicUseFile, each: (PublicUseRow, PublishedRow) throws -> Void = { _, _ in }
   ) throws -> PublishedTally {
+    let survey = try PublicUseSurvey(file)
+    guard !survey.isEmpty else { throw Self.noRows(file) }
     try refuseAgain(file)
     files.append(file.name)
-    let survey = try PublicUseSurvey(file)
     var tally = PublishedTally(
       file: file.name, unmet: PublishedNeed.unmet(file.header, file.performanceYear))
     if !file.header.has(.performanceYear) { tally.years = [file.performanceYear] }
@@ -42,6 +43,14 @@ public struct PublishedResults {
       try each(row, came)
     }
     return tally
+  }
+
+  private static func noRows(_ file: PublicUseFile) -> PublicUseProblems {
+    PublicUseProblems(problems: [
+      PublicUseProblem(
+        file: file.name,
+        says: "no row follows the header. Allowed: one row for each ACO. Fetch the file again.")
+    ])
   }
 
   private mutating func refuseAgain(_ file: PublicUseFile) throws {
