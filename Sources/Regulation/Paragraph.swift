@@ -64,6 +64,7 @@ public enum Paragraph: String, CaseIterable, Hashable, Sendable, CustomStringCon
   case advanceInvestmentAmounts = "42 CFR 425.630(f)"
   case prepaidAmounts = "42 CFR 425.640(f)"
   case electionsInAgreement = "42 CFR 425.226(a)"
+  case earlyRenewal = "42 CFR 425.224, 425.20"
   case formerlyTwoSided = "42 CFR 425.224(a)(4)"
 
   public var description: String { rawValue }

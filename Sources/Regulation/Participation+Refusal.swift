@@ -10,13 +10,11 @@ extension Rulebook {
     let start = ParticipationRules(
       applicant: applicant, reading: reading(agreement.performanceYear(1), agreement))
     if let refusal = try start.refusalOfLength(option.years) { return refusal }
+    if let renewal = option.renewsIn { return try refusal(ofRenewing: option, in: renewal, start) }
     let levels = option.years.compactMap(\.level)
     if levels.isEmpty { return nil }
     guard levels.count == option.years.count else { return Self.refusalOfMixing }
-    return try start.refusalOfFalling(levels)
-      ?? start.refusalOfEntry(levels)
-      ?? start.refusalOfHolding(levels)
-      ?? start.refusalOfOneSidedYears(levels)
+    return try start.refusalOfBasicYears(levels)
   }
 
   private static let refusalOfMixing = Refusal(
@@ -29,6 +27,14 @@ extension Rulebook {
 struct ParticipationRules {
   var applicant: Applicant
   var reading: RuleReading
+
+  /// The BASIC levels of an agreement, from its first year on.
+  func refusalOfBasicYears(_ levels: [Level]) throws -> Refusal? {
+    try refusalOfFalling(levels)
+      ?? refusalOfEntry(levels)
+      ?? refusalOfHolding(levels)
+      ?? refusalOfOneSidedYears(levels)
+  }
 
   func refusalOfLength(_ years: [Track]) throws -> Refusal? {
     let needed = try reading.whole("participation-options.performanceYears")

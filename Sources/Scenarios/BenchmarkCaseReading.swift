@@ -117,7 +117,7 @@ struct BenchmarkCaseReading {
       return strata
     }
     let needsDual = terms?.regional.offsetBounds != nil
-    let fraction = Bounds(0...1, .fraction)
+    let fraction = BenchmarkBounds.share
     let dual = fields.number(
       "dualShare", fraction, missing: needsDual ? "0.08" : nil,
       cite: Paragraph.regionalAdjustment.rawValue)

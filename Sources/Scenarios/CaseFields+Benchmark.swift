@@ -23,21 +23,18 @@ extension CaseFields {
         + "agreementStart.")
   }
 
-  static let perCapita = Bounds(0...1e6, .perCapita).above()
-  static let score = Bounds(0.2...5, .ratio)
-  static let growthRatio = Bounds(0.2...5, .growthRatio)
-
   mutating func benchmarkStratum() -> BenchmarkStratum? {
-    let size = Bounds(0...1e7, .personYears).above()
+    let (size, money) = (BenchmarkBounds.personYears, BenchmarkBounds.perCapita)
+    let growth = BenchmarkBounds.growth
     let years = numbers("personYears", 3, size, missing: "[1_560, 1_590, 1_610]")
-    let spent = numbers("expenditure", 3, Self.perCapita, missing: "[11_000, 11_600, 12_200]")
-    let scores = numbers("riskScore", 3, Self.score, missing: "[1.05, 1.06, 1.07]")
-    let nation = numbers("nationalGrowth", 2, Self.growthRatio, missing: "[1.11, 1.055]")
-    let region = numbers("regionalGrowth", 2, Self.growthRatio, missing: "[1.10, 1.05]")
-    let share = number("marketShare", Bounds(0...1, .fraction), missing: "0.15")
-    let regional = number("regionalExpenditure", Self.perCapita, missing: "12_900")
-    let national = number("nationalExpenditure", Self.perCapita, missing: "12_500")
-    let nationalScore = number("nationalRiskScore", Self.score) ?? 1
+    let spent = numbers("expenditure", 3, money, missing: "[11_000, 11_600, 12_200]")
+    let scores = numbers("riskScore", 3, BenchmarkBounds.riskScore, missing: "[1.05, 1.06, 1.07]")
+    let nation = numbers("nationalGrowth", 2, growth, missing: "[1.11, 1.055]")
+    let region = numbers("regionalGrowth", 2, growth, missing: "[1.10, 1.05]")
+    let share = number("marketShare", BenchmarkBounds.share, missing: "0.15")
+    let regional = number("regionalExpenditure", money, missing: "12_900")
+    let national = number("nationalExpenditure", money, missing: "12_500")
+    let nationalScore = number("nationalRiskScore", BenchmarkBounds.riskScore) ?? 1
     guard let years = years.flatMap(ByBenchmarkYear.init), let nation, let region, let share,
       let spent = spent.flatMap(ByBenchmarkYear.init), let regional, let national,
       let scores = scores.flatMap(ByBenchmarkYear.init)
@@ -52,11 +49,10 @@ extension CaseFields {
   }
 
   mutating func priorSavings() -> PriorSavings? {
-    let savings = numbers(
-      "perCapita", 3, Bounds(-1e5...1e5, .perCapita), missing: "[250, 420, 0]")
+    let savings = numbers("perCapita", 3, BenchmarkBounds.savings, missing: "[250, 420, 0]")
     let standings = words("standing", 3, PriorSavings.Standing.self)
     let ratio = number(
-      "populationRatio", Bounds(0...10, .growthRatio).above(), missing: "0.95",
+      "populationRatio", BenchmarkBounds.populationRatio, missing: "0.95",
       cite: Paragraph.priorSavings.rawValue)
     guard let savings, let standings, let ratio,
       let years = ByBenchmarkYear(

@@ -16,16 +16,15 @@ extension CaseFields {
   }
 
   private mutating func yearStratum(marketShare: Rate?) -> BenchmarkCaseYear.Stratum? {
-    let size = Bounds(0...1e7, .personYears).above()
-    let years = number("personYears", size, missing: "1_380")
-    let spent = number("expenditure", Self.perCapita, missing: "13_100")
-    let score = number("riskScore", Self.score, missing: "1.12")
-    let demographic = number("demographicRatio", Self.growthRatio) ?? 1
-    let nation = number("nationalGrowth", Self.growthRatio, missing: "1.06")
-    let region = number("regionalGrowth", Self.growthRatio, missing: "1.055")
-    let share = number("marketShare", Bounds(0...1, .fraction)).map { Rate($0) } ?? marketShare
-    let regionalRisk = number("regionalRiskRatio", Self.growthRatio) ?? 1
-    let regionalDemographic = number("regionalDemographicRatio", Self.growthRatio) ?? 1
+    let years = number("personYears", BenchmarkBounds.personYears, missing: "1_380")
+    let spent = number("expenditure", BenchmarkBounds.perCapita, missing: "13_100")
+    let score = number("riskScore", BenchmarkBounds.riskScore, missing: "1.12")
+    let demographic = number("demographicRatio", BenchmarkBounds.growth) ?? 1
+    let nation = number("nationalGrowth", BenchmarkBounds.growth, missing: "1.06")
+    let region = number("regionalGrowth", BenchmarkBounds.growth, missing: "1.055")
+    let share = number("marketShare", BenchmarkBounds.share).map { Rate($0) } ?? marketShare
+    let regionalRisk = number("regionalRiskRatio", BenchmarkBounds.growth) ?? 1
+    let regionalDemographic = number("regionalDemographicRatio", BenchmarkBounds.growth) ?? 1
     guard let years, let spent, let score, let nation, let region, let share else { return nil }
     return BenchmarkCaseYear.Stratum(
       personYears: PersonYears(years), expenditure: PerCapita(spent), riskScore: Rate(score),
@@ -82,7 +81,7 @@ extension CaseFields {
   private mutating func prospectiveFactors() -> ByEnrollmentType<Rate>? {
     guard var inner = mapping(Self.factor) else { return nil }
     let factors = ByEnrollmentType { type in
-      inner.number(type.rawValue, Self.growthRatio, missing: "1.051").map { Rate($0) }
+      inner.number(type.rawValue, BenchmarkBounds.growth, missing: "1.051").map { Rate($0) }
     }
     inner.finish()
     absorb(inner)

@@ -18,17 +18,35 @@ struct Key: Sendable {
   var presence: Presence
   /// The paragraph that bounds the value, where the law does.
   var cite: String?
+  /// The only form of the file to which it belongs; `nil` for both.
+  var only: BenchmarkForm?
 
   init(
     _ name: String, _ form: Form, _ says: String, _ presence: Presence = .defaulted,
-    cite: String? = nil
+    cite: String? = nil, only: BenchmarkForm? = nil
   ) {
     self.name = name
     self.form = form
     self.says = says
     self.presence = presence
     self.cite = cite
+    self.only = only
   }
+
+  /// Whether defaults can stand in for the whole of it: not where it is a mapping that must hold
+  /// something of the file's own.
+  var mayBeDefaulted: Bool {
+    guard case .mapping(let keys) = form else { return true }
+    return !keys.contains { $0.presence == .required }
+  }
+}
+
+/// The two forms of a scenario, by how it comes to its historical benchmark.
+enum BenchmarkForm: Sendable {
+  /// It is stated, in `population`.
+  case finished
+  /// It is built from `history`.
+  case history
 }
 
 /// What a key may hold and where in the scenario it goes.
@@ -46,8 +64,10 @@ indirect enum Form: Sendable {
   case whole(ClosedRange<Int>, any Target<Int>)
   case seed(any Target<UInt64>)
   case number(Bounds, any Target<Double>)
-  /// Five numbers, first performance year first.
-  case five(Bounds, any Target<[Double]>)
+  /// This many numbers, the earliest year's first.
+  case list(Int, Bounds, any Target<[Double]>)
+  /// This many of these words.
+  case words(Int, [String], any Target<[String]>)
   /// One number for every year, or five.
   case byYear(Bounds, any Target<[Double]>)
   /// One number for every type, or a mapping by type.
@@ -57,8 +77,10 @@ indirect enum Form: Sendable {
   case minimumRate(any Target<MinimumRateChoice>)
   case editions
   case options
-  /// Parts of an option: a name or title, whether it is a what-if, the track of each year.
+  /// Parts of an option: a name or title, whether it is a what-if, the track of each year, the
+  /// place of a year.
   case optionText, optionFlag, optionYears
+  case optionYear(ClosedRange<Int>)
   /// Paths of keys of the file itself.
   case paths
   case mapping([Key])
@@ -67,4 +89,11 @@ indirect enum Form: Sendable {
   case assumption([Key], shorthand: String? = nil)
   /// A source and paths of keys, marked with this status.
   case marks(Provenance.Status)
+}
+
+extension Form {
+  /// Five numbers, first performance year first.
+  static func five(_ bounds: Bounds, _ target: any Target<[Double]>) -> Form {
+    .list(5, bounds, target)
+  }
 }

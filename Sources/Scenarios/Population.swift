@@ -27,8 +27,8 @@ public struct Population: Hashable, Sendable {
     /// The region's per capita expenditure of the year measured, risk adjusted to the ACO; `nil`
     /// where it is not stated.
     public var regionalExpenditure: PerCapita?
-    /// National per capita expenditure of the year measured, at national mean risk; `nil` where it
-    /// is not stated.
+    /// National per capita expenditure of the year measured, at a risk score of 1; `nil` where it is
+    /// not stated.
     public var nationalExpenditure: PerCapita?
     public init(
       personYears: PersonYears, expenditure: PerCapita, historicalBenchmark: PerCapita,

@@ -19,14 +19,18 @@ extension Reader {
     case .whole(let range, let target): set(target, whole(value, in: range, key, at: place))
     case .seed(let target): set(target, seed(value, key, at: place))
     case .number(let bounds, let target): set(target, number(value, bounds, key, at: place))
-    case .five(let bounds, let target): set(target, five(value, bounds, key, at: place))
+    case .list(let count, let bounds, let target):
+      set(target, list(value, of: count, bounds, key, at: place))
+    case .words(let count, let words, let target):
+      set(target, list(value, of: count, words, key, at: place))
     case .byYear(let bounds, let target): set(target, byYear(value, bounds, key, at: place))
     case .byType(let bounds, let target): set(target, byType(value, bounds, key, at: place))
     case .byTypeAndYear(let bounds, let target):
       set(target, byTypeAndYear(value, bounds, key, at: place))
     case .minimumRate(let target): set(target, minimumRate(value, key, at: place))
     case .editions: set(\.editions, editions(value, key, at: place))
-    case .options, .optionText, .optionFlag, .optionYears, .paths, .mapping, .assumption, .marks:
+    case .options, .optionText, .optionFlag, .optionYears, .optionYear, .paths, .mapping,
+      .assumption, .marks:
       false
     }
   }

@@ -73,25 +73,43 @@ extension Reader {
     }
   }
 
-  mutating func five(
-    _ value: Written, _ bounds: Bounds, _ key: Key, at place: String
+  /// This many numbers.
+  mutating func list(
+    _ value: Written, of count: Int, _ bounds: Bounds, _ key: Key, at place: String
   ) -> [Double]? {
-    let years = 5
-    guard case .list(let items) = value.content, items.count == years else {
-      refuse(
-        value, key, at: place, allowed: "a list of five numbers",
-        "Write five, separated by commas between brackets, such as [0, 0, 0, 0, 0].")
-      return nil
+    let example = bounds.contains(0) ? "0" : "1"
+    return items(value, count, "numbers", example, key, at: place).flatMap { items in
+      let numbers = items.compactMap { number($0, bounds, key, at: place) }
+      return numbers.count == count ? numbers : nil
     }
-    let numbers = items.map { number($0, bounds, key, at: place) }
-    let good = numbers.compactMap { $0 }
-    return good.count == years ? good : nil
+  }
+
+  /// This many words.
+  mutating func list(
+    _ value: Written, of count: Int, _ words: [String], _ key: Key, at place: String
+  ) -> [String]? {
+    items(value, count, "words", words[0], key, at: place).flatMap { items in
+      let found = items.compactMap { $0.isUnreadable ? nil : word($0, of: words, key, at: place) }
+      return found.count == count ? found : nil
+    }
+  }
+
+  private mutating func items(
+    _ value: Written, _ count: Int, _ what: String, _ example: String, _ key: Key, at place: String
+  ) -> [Written]? {
+    if case .list(let items) = value.content, items.count == count { return items }
+    let number = ["one", "two", "three", "four", "five"][count - 1]
+    let list = Array(repeating: example, count: count).joined(separator: ", ")
+    refuse(
+      value, key, at: place, allowed: "a list of \(number) \(what)",
+      "Write \(number), separated by commas between brackets, such as [\(list)].")
+    return nil
   }
 
   mutating func byYear(
     _ value: Written, _ bounds: Bounds, _ key: Key, at place: String
   ) -> [Double]? {
-    if case .list = value.content { return five(value, bounds, key, at: place) }
+    if case .list = value.content { return list(value, of: 5, bounds, key, at: place) }
     let allowed = "one number or a list of five, each \(bounds.allowed)"
     return number(value, bounds, key, at: place, allowed: allowed)
       .map { Array(repeating: $0, count: 5) }

@@ -37,7 +37,19 @@ extension Reader {
         requests.append(request)
       }
     }
-    if !faulty.contains(place) { record(key, value, at: place, sources) }
+    guard !faulty.contains(place) else { return }
+    record(key, value, at: place, sources)
+    for request in requests where request.option.renewsIn != nil { recordRenewal(request.option) }
+  }
+
+  /// No text read settles early renewal: that it is settled at all is an assumption of the program.
+  private mutating func recordRenewal(_ option: ParticipationOption) {
+    guard let year = option.renewsIn else { return }
+    provenance.append(
+      Provenance(
+        key: "agreement.options.\(option.name).renewsIn", value: "\(year)", status: .assumed,
+        source: "our reading of \(Paragraph.earlyRenewal) (renewing ACO): leaving BASIC for "
+          + "ENHANCED ends one agreement on 31 December and begins the next, re-based"))
   }
 
   private mutating func request(
@@ -65,16 +77,31 @@ extension Reader {
       case "name": option.name = name(value, key, at: inner) ?? ""
       case "title": option.title = text(value, key, at: inner) ?? ""
       case "years": option.years = years(value, key, at: inner) ?? []
+      case "renewsIn": option.renewsIn = whole(value, in: OptionKeys.renewalYears, key, at: inner)
       default: asWhatIf = flag(value, key, at: inner) ?? false
       }
     }
     if item["name"] == nil, meant["name"] == nil {
       note("\(place).name", item.spot, "is missing.", "Write name: with a word of your own.")
     }
-    guard problems.count == before, meant.isEmpty else { return nil }
-    return completed(option, item, at: place).map {
-      OptionRequest(option: $0, asWhatIf: asWhatIf, spot: item.spot)
-    }
+    guard problems.count == before, meant.isEmpty,
+      let option = completed(option, item, at: place), renewsInPlace(option, item, at: place)
+    else { return nil }
+    return OptionRequest(option: option, asWhatIf: asWhatIf, spot: item.spot)
+  }
+
+  /// Whether an early renewal, where there is one, is the option's move from BASIC to ENHANCED.
+  private mutating func renewsInPlace(
+    _ option: ParticipationOption, _ item: Written, at place: String
+  ) -> Bool {
+    guard let renewal = option.renewsIn, renewal != option.yearOfMoveToEnhanced else { return true }
+    let remedy =
+      option.yearOfMoveToEnhanced.map { "Write \($0)." } ?? "Correct years, or delete it."
+    note(
+      "\(place).renewsIn", item["renewsIn"]?.value.spot ?? item.spot, "is \(renewal).",
+      "Allowed: the first ENHANCED year, with BASIC in every year before it and ENHANCED in every "
+        + "year after (our reading of \(Paragraph.earlyRenewal)). \(remedy)")
+    return false
   }
 
   /// A standard name stands for its own path; any other needs its years.
@@ -133,18 +160,4 @@ extension Reader {
     }
     return tracks.count == items.count ? tracks : nil
   }
-}
-
-/// The keys of an option that is spelled out.
-enum OptionKeys {
-  static let all: [Key] = [
-    Key(
-      "name", .optionText, "Its key in outputs; a standard name, or a word of your own.", .required),
-    Key("title", .optionText, "As reports print it.", .optional),
-    Key(
-      "years", .optionYears,
-      "The track of each of the five performance years; for a name of your own.",
-      .optional, cite: "42 CFR 425.200"),
-    Key("whatIf", .optionFlag, "Settle it although the ACO may not sign it.", .optional),
-  ]
 }

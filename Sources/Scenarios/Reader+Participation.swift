@@ -9,13 +9,12 @@ extension Reader {
   ]
 
   mutating func judgeOptions() throws {
-    guard
-      isSound(
-        "rules.editions", "agreement.start", "agreement.number", "agreement.experienced",
-        "agreement.formerlyTwoSided", "agreement.glidePathAgreements",
-        "agreement.participantRevenue", "population.esrd", "population.disabled",
-        "population.agedDual", "population.agedNonDual")
-    else { return }
+    let facts = [
+      "rules.editions", "agreement.start", "agreement.number", "agreement.experienced",
+      "agreement.formerlyTwoSided", "agreement.glidePathAgreements",
+      "agreement.participantRevenue",
+    ]
+    guard isSound(facts + EnrollmentType.allCases.map(stratumPath)) else { return }
     let rules = try rulebook.adopting(scenario.editions)
     let applicant = try applicant(under: rules)
     var options: [RequestedOption] = []
@@ -54,6 +53,10 @@ extension Reader {
 
   private static func remedy(for option: ParticipationOption, isStandard: Bool) -> String {
     let asked = isStandard ? "{name: \(option.name), whatIf: true}" : "whatIf: true beside its name"
+    if option.renewsIn == nil, let year = option.yearOfMoveToEnhanced {
+      return "Write renewsIn: \(year) to renew early into ENHANCED, or \(asked) to "
+        + "settle it all the same."
+    }
     return "Choose a path the ACO may sign, or write \(asked) to settle it all the same."
   }
 }

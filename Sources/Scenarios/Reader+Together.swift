@@ -3,7 +3,9 @@ import Regulation
 /// What must hold between keys, checked once every key has been read.
 extension Reader {
   /// Whether nothing at, above or below these paths was refused or missing.
-  func isSound(_ paths: String...) -> Bool {
+  func isSound(_ paths: String...) -> Bool { isSound(paths) }
+
+  func isSound(_ paths: [String]) -> Bool {
     paths.allSatisfy { path in
       !faulty.contains {
         $0 == path || $0.hasPrefix("\(path).") || path.hasPrefix("\($0).")
@@ -22,11 +24,15 @@ extension Reader {
   }
 
   mutating func checkTogether() throws {
+    checkForm()
     checkMeasuredYear()
+    completeRegionalAdjustments()
+    checkRegionalAdjustments()
     checkGlidePathAgreements()
     checkPersonYears()
     checkQualitySpread()
     checkCorrelation()
+    try checkBearing()
     applyMarks()
     try judgeOptions()
   }
@@ -56,16 +62,15 @@ extension Reader {
   /// The four types' person-years together are the assigned beneficiaries' year: nearly all of
   /// it, since each counts for at most a whole year and few leave early.
   private mutating func checkPersonYears() {
-    let types = EnrollmentType.allCases.map { "population.\($0.rawValue).personYears" }
-    guard isSound("population.assignedBeneficiaries"), types.allSatisfy({ isSound($0) }) else {
-      return
-    }
+    let types = EnrollmentType.allCases.map { "\(stratumPath($0)).personYears" }
+    guard isSound(["population.assignedBeneficiaries"] + types) else { return }
     let assigned = Double(scenario.population.assignedBeneficiaries)
     let total = scenario.population.strata.sum { $0.personYears.count }
     guard total > assigned * 1.0001 || total < assigned / 2 else { return }
+    let summed = "the four types' personYears\(form == .history ? " of year 3" : "")"
     note(
       "population.assignedBeneficiaries", spot("population.assignedBeneficiaries"),
-      "is \(Bounds.text(assigned)), and the four types' personYears sum to \(Bounds.text(total)).",
+      "is \(Bounds.text(assigned)), and \(summed) sum to \(Bounds.text(total)).",
       "Allowed: a sum from half of the assigned beneficiaries through all of them "
         + "(42 CFR 425.652(a)). Correct the headcount or the four personYears.")
   }

@@ -16,6 +16,12 @@ struct Reader {
   var faulty: Set<String> = []
   var requests: [OptionRequest] = []
   var marks: [Mark] = []
+  /// `nil` where the file has neither form, which is then already refused.
+  var form: BenchmarkForm?
+  /// Where the key of the history stands.
+  var historySpot = Spot.start
+  /// Paths of keys that belong to the other form.
+  var misplaced: [String] = []
 
   /// A path the author marked as real or assumed.
   struct Mark {
@@ -46,6 +52,10 @@ struct Reader {
     let meant = refuseUnknown(in: given, allowed: names, at: path)
     for key in keys {
       let place = path.isEmpty ? key.name : "\(path).\(key.name)"
+      guard key.only == nil || key.only == form else {
+        if given[key.name] != nil { misplaced.append(place) }
+        continue
+      }
       if let pair = given[key.name] {
         spots[place] = pair.value.spot
         read(key, pair, at: place, sources)
@@ -53,7 +63,7 @@ struct Reader {
         readMisspelt(key, pair, at: place, sources)
       } else if key.presence == .required {
         refuseMissing(key, at: place, opening)
-      } else if let value = shipped?[key.name]?.value {
+      } else if key.mayBeDefaulted, let value = shipped?[key.name]?.value {
         readDefault(key, value, at: place)
       }
     }

@@ -30,6 +30,42 @@ extension AgreementFacts {
   }
 }
 
+extension BenchmarkReadings {
+  var timesCountedWord: String {
+    get { timesCounted?.rawValue ?? "" }
+    set { timesCounted = RegionalTimesCounted(rawValue: newValue) }
+  }
+
+  var divisorWord: String {
+    get { prospectiveTrendDivisor?.rawValue ?? "" }
+    set { prospectiveTrendDivisor = ProspectiveTrendDivisor(rawValue: newValue) }
+  }
+}
+
+extension Population {
+  var dualFraction: Double {
+    get { dualShare?.fraction ?? 0 }
+    set { dualShare = Rate(newValue) }
+  }
+
+  var lowIncomeOrDualFraction: Double {
+    get { lowIncomeOrDualShare?.fraction ?? 0 }
+    set { lowIncomeOrDualShare = Rate(newValue) }
+  }
+}
+
+extension Population.BaseStratum {
+  var regionalAmount: Double {
+    get { regionalExpenditure?.amount ?? 0 }
+    set { regionalExpenditure = PerCapita(newValue) }
+  }
+
+  var nationalAmount: Double {
+    get { nationalExpenditure?.amount ?? 0 }
+    set { nationalExpenditure = PerCapita(newValue) }
+  }
+}
+
 extension Finances {
   var programCostAmounts: [Double] {
     get { programCost.map(\.amount) }

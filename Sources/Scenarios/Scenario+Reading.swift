@@ -22,9 +22,11 @@ extension Scenario {
     let composition = Composition(try ScenarioText(bytes, file: file), file: file)
     var reader = try Reader(file: file, rulebook: .current(), defaults: .shipped())
     if let root = composition.root {
+      reader.chooseForm(of: root)
       reader.read(
         ScenarioKeys.all, in: root, at: "", opening: .start,
         Reader.Sources(given: "", isDefault: false))
+      reader.scenario.takeFromHistory()
       try reader.checkTogether()
     }
     if let problems = Problems(composition.problems + reader.problems) { throw problems }

@@ -16,7 +16,12 @@ enum ScenarioKeys {
     Key("seed", .seed(\.seed), "Seed of all random numbers, 0 through 2^64 - 1."),
     Key("rules", .mapping(rules), "The rules to settle under.", .optional),
     Key("agreement", .mapping(agreement), "The agreement to be signed.", .required),
-    Key("population", .mapping(population), "Who is assigned and what they cost.", .required),
+    Key(
+      "population", .mapping(BaseYearKeys.all), "Who is assigned and what they cost.", .required),
+    Key(
+      "history", .mapping(HistoryKeys.all),
+      "What the historical benchmark is built from, in place of a finished one.", .required,
+      cite: "42 CFR 425.652(a)", only: .history),
     Key("finances", .mapping(finances), "The ACO's own money.", .optional),
     Key("assumptions", .mapping(AssumptionKeys.all), "What is random and how much.", .optional),
     Key("provenance", .mapping(provenance), "Where figures come from.", .optional),
@@ -25,7 +30,23 @@ enum ScenarioKeys {
   private static let rules = [
     Key(
       "editions", .editions,
-      "Names of rule editions laid over the regulation; empty for the regulation itself.")
+      "Names of rule editions laid over the regulation; empty for the regulation itself."),
+    Key(
+      "readings", .mapping(readings), "Readings of what the regulation's text does not settle.",
+      .optional),
+  ]
+
+  private static let readings = [
+    Key(
+      "timesCounted",
+      .word(RegionalTimesCounted.allCases.map(\.rawValue), \.readings.timesCountedWord),
+      "Which earlier agreements count as times of a regional adjustment.", .optional,
+      cite: Paragraph.regionalAdjustment.rawValue),
+    Key(
+      "prospectiveTrendDivisor",
+      .word(ProspectiveTrendDivisor.allCases.map(\.rawValue), \.readings.divisorWord),
+      "The historical benchmark by which the prospective trend's dollars are divided.", .optional,
+      cite: Paragraph.prospectiveTrend.rawValue),
   ]
 
   private static let agreement: [Key] = [
@@ -47,6 +68,10 @@ enum ScenarioKeys {
       "Number of earlier agreements entered on the glide path; below `number`.",
       cite: "42 CFR 425.600(g)"),
     Key(
+      "regionalAdjustments", .mapping(regionalAdjustments),
+      "Earlier agreements with and without a regional adjustment; together below `number`.",
+      .optional, cite: Paragraph.regionalAdjustment.rawValue),
+    Key(
       "assignment",
       .word(AgreementFacts.Assignment.allCases.map(\.rawValue), \.agreement.assignmentWord),
       "How beneficiaries are assigned.", cite: "42 CFR 425.226"),
@@ -61,7 +86,8 @@ enum ScenarioKeys {
       .required),
     Key(
       "marketShare", .byType(Bounds(0...1, .fraction), \.agreement.marketShareFractions),
-      "The ACO's share of assignable beneficiaries in its region, as a fraction."),
+      "The ACO's share of assignable beneficiaries in its region, as a fraction.",
+      only: .finished),
     Key(
       "advanceInvestmentPayments", .five(cash, \.agreement.advanceInvestmentAmounts),
       "Advance investment payments received by performance year, in dollars."),
@@ -71,50 +97,17 @@ enum ScenarioKeys {
     Key("options", .options, "The participation options to settle, in the order of the reports."),
   ]
 
+  private static let regionalAdjustments = [
+    Key(
+      "applied", .whole(0...19, \.agreement.regionalAdjustmentsApplied),
+      "Earlier agreements in which one was applied; left out, every one not named here.",
+      .optional),
+    Key(
+      "notApplied", .whole(0...19, \.agreement.regionalAdjustmentsPassed),
+      "Earlier agreements in which none was applied."),
+  ]
+
   private static let cash = Bounds(0...1e12, .dollars)
-
-  private static let population: [Key] =
-    [
-      Key(
-        "measuredIn", .whole(2010...2040, \.population.measuredIn),
-        "Calendar year of the figures; at the latest the year before the agreement starts.",
-        .required),
-      Key(
-        "assignedBeneficiaries", .whole(500...10_000_000, \.population.assignedBeneficiaries),
-        "Headcount of assigned beneficiaries in that year.", .required,
-        cite: "42 CFR 425.605(b)(1)"),
-      Key(
-        "growthToBenchmark",
-        .byType(Bounds(-0.5...0.5, .growth), \.population.growthToBenchmark),
-        "Growth a year from `measuredIn` to the year before the agreement, as a fraction; "
-          + "moves expenditure and benchmark alike."),
-    ]
-    + EnrollmentType.allCases.map { type in
-      Key(
-        type.rawValue, .mapping(stratum(type)), "Assigned beneficiaries: \(type.inWords).",
-        .required)
-    }
-
-  private static func stratum(_ type: EnrollmentType) -> [Key] {
-    [
-      Key(
-        "personYears",
-        .number(Bounds(0...1e7, .personYears), \.population.strata[type].personYears.count),
-        "Person-years in the year measured.", .required),
-      Key(
-        "expenditure",
-        .number(Bounds(0...1e6, .perCapita).above(), \.population.strata[type].expenditure.amount),
-        "Truncated Parts A and B expenditure for each person-year, in dollars.", .required),
-      Key(
-        "historicalBenchmark",
-        .number(
-          Bounds(0...1e6, .perCapita).above(), \.population.strata[type].historicalBenchmark.amount),
-        "Historical benchmark for each person-year, after adjustments, in dollars.", .required),
-      Key(
-        "riskScore", .number(Bounds(0.2...5, .ratio), \.population.strata[type].riskScore),
-        "Mean prospective HCC risk score; 1 is the national mean of the type.", .required),
-    ]
-  }
 
   private static let finances: [Key] = [
     Key(

@@ -13,12 +13,13 @@ public enum ScenarioSchema {
       ("$schema", .text("https://json-schema.org/draft/2020-12/schema")),
       ("title", .text("Glidepath scenario, format 1")),
     ]
-    return SchemaValue.object(head + object(ScenarioKeys.all, rates)).json() + "\n"
+    let body = object(ScenarioKeys.all, rates)
+    return SchemaValue.object(head + body + twoForms(ScenarioKeys.all)).json() + "\n"
   }
 
   /// The members of an object schema with exactly these keys.
   private static func object(_ keys: [Key], _ rates: [Rate]) -> [(String, SchemaValue)] {
-    let required = keys.filter { $0.presence == .required }.map(\.name)
+    let required = keys.filter { $0.presence == .required && $0.only == nil }.map(\.name)
     return [
       ("type", .text("object")),
       ("additionalProperties", .flag(false)),
@@ -42,16 +43,18 @@ public enum ScenarioSchema {
     case .whole(let range, _): whole(Double(range.lowerBound), Double(range.upperBound))
     case .seed: seed
     case .number(let bounds, _): number(bounds)
-    case .five(let bounds, _): five(bounds)
-    case .byYear(let bounds, _): anyOf([number(bounds), five(bounds)])
+    case .list(let count, let bounds, _): list(count, number(bounds))
+    case .words(let count, let words, _): list(count, [("enum", .words(words))])
+    case .byYear(let bounds, _): anyOf([number(bounds), list(5, number(bounds))])
     case .byType(let bounds, _): anyOf([number(bounds), byType(number(bounds))])
     case .byTypeAndYear(let bounds, _):
-      anyOf([number(bounds), five(bounds), byType(anyOf([number(bounds), five(bounds)]))])
+      byTypeAndYear(bounds)
     case .minimumRate: [("enum", .list(rates.map { .number($0.fraction) } + [.text("variable")]))]
     case .editions: list([("enum", .words(Rulebook.availableEditions))], isUnique: true)
     case .paths: list(text)
     case .options: options(rates)
-    case .optionYears: five([("enum", .words(Track.allCases.map(\.key)))])
+    case .optionYear(let range): whole(Double(range.lowerBound), Double(range.upperBound))
+    case .optionYears: list(5, [("enum", .words(Track.allCases.map(\.key)))])
     case .mapping(let keys): object(keys, rates)
     case .assumption(let keys, let shorthand): assumption(keys, shorthand, rates)
     case .marks: object([Reader.sourceKey, Reader.markedKeys], rates)
@@ -87,12 +90,15 @@ extension ScenarioSchema {
     ]
   }
 
-  private static func five(_ bounds: Bounds) -> Members { five(number(bounds)) }
+  private static func byTypeAndYear(_ bounds: Bounds) -> Members {
+    let byYear = [number(bounds), list(5, number(bounds))]
+    return anyOf(byYear + [byType(anyOf(byYear))])
+  }
 
-  private static func five(_ item: Members) -> Members {
+  private static func list(_ count: Int, _ item: Members) -> Members {
     [
-      ("type", .text("array")), ("minItems", .number(5)), ("maxItems", .number(5)),
-      ("items", .object(item)),
+      ("type", .text("array")), ("minItems", .number(Double(count))),
+      ("maxItems", .number(Double(count))), ("items", .object(item)),
     ]
   }
 
@@ -125,7 +131,10 @@ extension ScenarioSchema {
     let names = ParticipationOption.standard.map(\.name)
     let standard = SchemaValue.object([
       ("if", .object([("properties", .object([("name", .object([("enum", .words(names))]))]))])),
-      ("then", .object([("properties", .object([("years", .flag(false))]))])),
+      (
+        "then",
+        .object([("properties", .object([("years", .flag(false)), ("renewsIn", .flag(false))]))])
+      ),
       ("else", .object([("required", .words(["years"]))])),
     ])
     let spelledOut = object(OptionKeys.all, rates) + [("allOf", .list([standard]))]

@@ -4,22 +4,29 @@ import Testing
 @testable import Scenarios
 
 @Suite struct DefaultsTests {
-  /// Path, key and whether a default may stand in for it, for every value a file can hold.
-  static func leaves(_ keys: [Key] = ScenarioKeys.all, at path: String = "") -> [(String, Key)] {
-    keys.flatMap { key -> [(String, Key)] in
+  /// Path and key of every value that a file of this form can hold.
+  static func leaves(
+    of form: BenchmarkForm, _ keys: [Key] = ScenarioKeys.all, at path: String = ""
+  ) -> [(String, Key)] {
+    keys.filter { $0.only == nil || $0.only == form }.flatMap { key -> [(String, Key)] in
       let place = path.isEmpty ? key.name : "\(path).\(key.name)"
       switch key.form {
-      case .mapping(let inner), .assumption(let inner, _): return leaves(inner, at: place)
+      case .mapping(let inner), .assumption(let inner, _): return leaves(of: form, inner, at: place)
       case .marks: return []
       default: return [(place, key)]
       }
     }
   }
 
-  @Test func `a file with the least gets every default there is, each with its source`() throws {
-    let scenario = try Examples.read(Examples.least)
+  @Test(arguments: [
+    (BenchmarkForm.finished, Examples.least), (.history, Examples.leastHistory),
+  ])
+  func `a file with the least gets every default there is, each with its source`(
+    form: BenchmarkForm, yaml: String
+  ) throws {
+    let scenario = try Examples.read(yaml)
     let defaulted = scenario.provenance.filter { $0.status == .defaulted }
-    for (path, key) in Self.leaves() where key.presence == .defaulted {
+    for (path, key) in Self.leaves(of: form) where key.presence == .defaulted {
       let entries = defaulted.filter { $0.key == path || $0.key.hasPrefix("\(path).") }
       #expect(!entries.isEmpty, "\(path) has no default")
       for entry in entries {
@@ -37,7 +44,7 @@ import Testing
   @Test func `every value of the full file differs from the blank and from the default`() throws {
     let full = try Examples.read(Examples.full)
     let least = try Examples.read(Examples.least)
-    for (path, key) in Self.leaves() {
+    for (path, key) in Self.leaves(of: .finished) {
       guard key.presence == .defaulted, let differs = Self.differs(key.form, full, least) else {
         continue
       }
@@ -57,12 +64,14 @@ import Testing
     case .whole(_, let target): unlike(target)
     case .seed(let target): unlike(target)
     case .number(_, let target): unlike(target)
-    case .five(_, let target), .byYear(_, let target): unlike(target)
+    case .list(_, _, let target), .byYear(_, let target): unlike(target)
+    case .words(_, _, let target): unlike(target)
     case .byType(_, let target): unlike(target)
     case .byTypeAndYear(_, let target): unlike(target)
     case .minimumRate(let target): unlike(target)
-    case .version, .source, .editions, .options, .optionText, .optionFlag, .optionYears, .paths,
-      .mapping, .assumption, .marks:
+    case .version, .source, .editions, .options, .optionText, .optionFlag, .optionYears,
+      .optionYear,
+      .paths, .mapping, .assumption, .marks:
       nil
     }
   }

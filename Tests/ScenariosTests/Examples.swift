@@ -24,6 +24,30 @@ enum Examples {
 
     """
 
+  /// Only the keys a file with a history must have, and prior savings.
+  static let leastHistory = """
+    format: 1
+    title: Mountain valley rural network
+    aco: A1234
+    agreement:
+      start: 2027-01-01
+      number: 2
+      minimumRateChoice: 0.01
+      participantRevenue: 64_000_000
+    population:
+      measuredIn: 2022
+      assignedBeneficiaries: 12_000
+    history:
+      esrd:        {personYears: [88, 89, 90], expenditure: [86_000, 89_000, 92_000], riskScore: [1, 1.01, 1.02], nationalGrowth: [1.08, 1.04], regionalGrowth: [1.07, 1.035], marketShare: 0.1, regionalExpenditure: 93_000, nationalExpenditure: 91_000}
+      disabled:    {personYears: [1_600, 1_605, 1_610], expenditure: [12_000, 12_400, 12_900], riskScore: [1.03, 1.04, 1.05], nationalGrowth: [1.11, 1.055], regionalGrowth: [1.1, 1.05], marketShare: 0.15, regionalExpenditure: 13_000, nationalExpenditure: 12_500}
+      agedDual:    {personYears: [1_080, 1_090, 1_100], expenditure: [17_000, 17_800, 18_400], riskScore: [1.06, 1.07, 1.08], nationalGrowth: [1.115, 1.06], regionalGrowth: [1.11, 1.055], marketShare: 0.12, regionalExpenditure: 18_700, nationalExpenditure: 17_500}
+      agedNonDual: {personYears: [8_700, 8_800, 8_900], expenditure: [10_300, 10_800, 11_300], riskScore: [0.95, 0.96, 0.97], nationalGrowth: [1.12, 1.062], regionalGrowth: [1.11, 1.058], marketShare: 0.2, regionalExpenditure: 11_500, nationalExpenditure: 11_600}
+      dualShare: 0.09
+      lowIncomeOrDualShare: 0.16
+      priorSavings: {perCapita: [250, 420, -30], populationRatio: 0.95}
+
+    """
+
   static func read(_ yaml: String) throws -> Scenario {
     try Scenario(yaml: yaml, file: "x.yaml", name: "x")
   }

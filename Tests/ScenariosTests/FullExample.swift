@@ -1,5 +1,5 @@
 extension Examples {
-  /// Every key there is, each with a value other than its default.
+  /// Every key of a file with a finished benchmark, each with a value other than its default.
   static let full = """
     format: 1
     title: Mountain valley rural network
@@ -8,13 +8,16 @@ extension Examples {
     question: Climb the glide path, or go straight to ENHANCED?
     trials: 200_000
     seed: 18446744073709551615
-    rules: {editions: [popularSummary]}
+    rules:
+      editions: [cy2027Proposed]
+      readings: {timesCounted: everyAgreement, prospectiveTrendDivisor: beforeAdjustment}
     agreement:
       start: "2026-01-01"
       number: 2
       experienced: false
       formerlyTwoSided: false
       glidePathAgreements: 1
+      regionalAdjustments: {applied: 0, notApplied: 1}
       assignment: prospective
       minimumRateChoice: variable
       participantRevenue: 6.4e7
@@ -27,11 +30,14 @@ extension Examples {
         - {name: waitThenE, title: Level B then E, years: [levelB, levelE, levelE, levelE, levelE]}
         - {name: levelA, whatIf: true}
         - {name: enhanced, title: The top}
+        - {name: climbThenLeap, years: [levelB, levelC, enhanced, enhanced, enhanced], renewsIn: 3}
     population:
       measuredIn: 2021
       assignedBeneficiaries: 12_000
       growthToBenchmark: {esrd: 0.01, disabled: 0.02, agedDual: -0.03, agedNonDual: 0.04}
-      esrd:        {personYears: 90.5,  expenditure: 92_000, historicalBenchmark: 92_900, riskScore: 1.02}
+      dualShare: 0.09
+      lowIncomeOrDualShare: 0.16
+      esrd:        {personYears: 90.5,  expenditure: 92_000, historicalBenchmark: 92_900, riskScore: 1.02, regionalExpenditure: 93_000, nationalExpenditure: 91_000}
       disabled:    {personYears: 1_610, expenditure: 12_900, historicalBenchmark: 13_000, riskScore: 1.05}
       agedDual:    {personYears: 1_100, expenditure: 18_400, historicalBenchmark: 18_600, riskScore: 1.08}
       agedNonDual: {personYears: 8_900, expenditure: 11_300, historicalBenchmark: 11_400, riskScore: 0.97}

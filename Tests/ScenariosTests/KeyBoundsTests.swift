@@ -13,11 +13,9 @@ import Testing
   /// A file in which one numeric key holds this text, by its path.
   private func file(_ path: String, _ text: String) throws -> String {
     let keys = path.split(separator: ".").map(String.init)
+    if keys[0] == "history" { return try replacing(keys, text, in: Examples.leastHistory) }
     if keys[0] == "population", keys.count == 3 {
-      let pattern = try Regex("(\(keys[1]):.*?\(keys[2]): )[0-9._]+")
-      return Examples.least.replacing(pattern) { match in
-        "\(match.output[1].substring ?? "")\(text)"
-      }
+      return try replacing(keys, text, in: Examples.least)
     }
     if keys[0] == "agreement" || keys[0] == "population" {
       let pattern = try Regex("  \(keys[1]): .*")
@@ -32,8 +30,28 @@ import Testing
         ? "{\(keys[1]): {\(keys[2]): \(text)\(source)}}\n" : "{\(keys[1]): \(text)}\n")
   }
 
+  /// A mapping on one line in which one key holds this text; added where it is not there.
+  private func replacing(_ keys: [String], _ text: String, in yaml: String) throws -> String {
+    let pattern = try Regex("(  \(keys[1]): (?:.*?[{ ]\(keys.last ?? ""): )?)(\\[.*?\\]|[0-9._]+)")
+    let isThere = try Regex("  \(keys[1]): .*?[{ ]\(keys.last ?? ""): ")
+    guard keys.count == 2 || yaml.contains(isThere) else {
+      return yaml.replacing(try Regex("  \(keys[1]): +\\{")) { match in
+        "\(yaml[match.range])\(keys[2]): \(text), "
+      }
+    }
+    return yaml.replacing(pattern, maxReplacements: 1) { match in
+      "\(match.output[1].substring ?? "")\(text)"
+    }
+  }
+
+  /// Of a file with a finished benchmark, and what one with a history has of its own.
+  private static func leaves() -> [(String, Key)] {
+    DefaultsTests.leaves(of: .finished)
+      + DefaultsTests.leaves(of: .history).filter { $0.0.hasPrefix("history.") }
+  }
+
   private static func scalars() -> [(String, Bounds)] {
-    DefaultsTests.leaves().compactMap { path, key in
+    leaves().compactMap { path, key in
       switch key.form {
       case .number(let bounds, _), .byYear(let bounds, _), .byType(let bounds, _),
         .byTypeAndYear(let bounds, _):
@@ -68,6 +86,29 @@ import Testing
       ]
       where isIn && !tied.contains(path) {
         #expect(try Examples.problems(try file(path, "\(end)")) == [], "\(path) \(end)")
+      }
+    }
+  }
+
+  @Test func `every list of a history has its length and its bounds`() throws {
+    let lists = Self.leaves().compactMap { path, key -> (String, Int, Bounds)? in
+      guard path.hasPrefix("history."), case .list(let count, let bounds, _) = key.form else {
+        return nil
+      }
+      return (path, count, bounds)
+    }
+    #expect(lists.count == 21)
+    for (path, count, bounds) in lists {
+      let good = Array(repeating: "\(bounds.highest)", count: count)
+      let short = good.dropLast().joined(separator: ", ")
+      let long = (good + ["1"]).joined(separator: ", ")
+      for text in ["1", "[\(short)]", "[\(long)]", "[]"] {
+        #expect(try problem(try file(path, text)).contains(" \(path) is "), "\(path) \(text)")
+      }
+      for text in ["\(bounds.lowest - 0.001)", "\(bounds.highest + 0.001)", ".nan", "x", "\"1\""] {
+        let list = (good.dropLast() + [text]).joined(separator: ", ")
+        let says = try problem(try file(path, "[\(list)]"))
+        #expect(says.contains(" \(path) is \(text). Allowed: "), "\(path) \(text): \(says)")
       }
     }
   }

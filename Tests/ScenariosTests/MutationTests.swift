@@ -37,11 +37,12 @@ private struct Steps: RandomNumberGenerator {
     return bytes
   }
 
-  @Test func `2,000 mutations of a good file give a scenario or its problems`() throws {
+  @Test(arguments: [Examples.full, Examples.leastHistory])
+  func `2,000 mutations of a good file give a scenario or its problems`(good: String) throws {
     var steps = Steps(state: 20_270_101)
     var read = 0
     for _ in 0..<2_000 {
-      let bytes = Self.mutated(Array(Examples.full.utf8), using: &steps)
+      let bytes = Self.mutated(Array(good.utf8), using: &steps)
       do {
         let scenario = try Scenario(yaml: bytes, file: "x.yaml", name: "x")
         #expect(scenario.trials >= 100)

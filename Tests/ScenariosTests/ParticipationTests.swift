@@ -102,6 +102,30 @@ import Testing
     #expect(problems.first?.contains("agreement.options.name is \(name). Allowed: a word") == true)
   }
 
+  @Test func `an early renewal is a path of its own, and its reading is named as ours`() throws {
+    let years = "[levelA, levelB, enhanced, enhanced, enhanced]"
+    let scenario = try Examples.read(
+      try file("  options: [{name: leap, years: \(years), renewsIn: 3}]\n"))
+    let option = try #require(scenario.agreement.options.first)
+    #expect(option.option.renewsIn == 3)
+    #expect(option.whatIf == nil)
+    let entry = try #require(
+      scenario.provenance.first { $0.key == "agreement.options.leap.renewsIn" })
+    #expect(entry.status == .assumed)
+    #expect(entry.value == "3")
+    #expect(entry.source.hasPrefix("our reading of 42 CFR 425.224, 425.20 (renewing ACO)"))
+  }
+
+  @Test func `a renewal in another year is refused even as a what-if`() throws {
+    let years = "[levelA, levelB, enhanced, enhanced, enhanced]"
+    let problems = try Examples.problems(
+      try file("  options: [{name: leap, years: \(years), renewsIn: 2, whatIf: true}]\n"))
+    #expect(problems.count == 1)
+    #expect(problems.first?.contains("agreement.options.renewsIn is 2. Allowed: the first") == true)
+    let standard = try Examples.problems(try file("  options: [{name: levelE, renewsIn: 2}]\n"))
+    #expect(standard.count == 1)
+  }
+
   @Test func `an empty list of options is refused`() throws {
     #expect(try Examples.problems(try file("  options: []\n")).count == 1)
   }

@@ -57,7 +57,9 @@ struct RefusedFile: CustomTestStringConvertible {
       "one-sided-after-two-sided", "correlation-not-positive-definite", "zero-trials", "empty",
       "alias-bomb", "missing-source", "leading-zero", "sexagesimal", "wrong-length", "bad-date",
       "unknown-edition", "unsupported-format", "misspelt-option", "merge-key", "tag",
-      "several-faults-at-once",
+      "several-faults-at-once", "history-beside-benchmark", "neither-history-nor-benchmark",
+      "history-two-years", "prior-savings-first-agreement", "regional-adjustments-too-many",
+      "unknown-reading", "renewal-in-another-year", "renewal-before-2024",
     ]
     #expect(Set(kinds).subtracting(names).isEmpty)
   }

@@ -14,7 +14,7 @@ import Testing
     #expect(scenario.question == "Climb the glide path, or go straight to ENHANCED?")
     #expect(scenario.trials == 200_000)
     #expect(scenario.seed == .max)
-    #expect(scenario.editions == ["popularSummary"])
+    #expect(scenario.editions == ["cy2027Proposed"])
     #expect(scenario.finances.programCost.map(\.amount) == [1, 2, 3, 4, 1_200_000])
     #expect(scenario.finances.discountRate == 0.03)
   }
@@ -31,10 +31,11 @@ import Testing
     #expect(agreement.advanceInvestmentPayments.map(\.amount) == [850_000, 850_000, 1, 2, 3])
     #expect(agreement.prepaidSharedSavings.map(\.amount) == [4, 5, 6, 7, 8])
     let names = agreement.options.map(\.option.name)
-    #expect(names == ["glidePath", "levelB", "waitThenE", "levelA", "enhanced"])
-    #expect(agreement.options.map { $0.whatIf == nil } == [true, false, true, false, true])
+    #expect(names == ["glidePath", "levelB", "waitThenE", "levelA", "enhanced", "climbThenLeap"])
+    #expect(agreement.options.map { $0.whatIf == nil } == [true, false, true, false, true, true])
     #expect(agreement.options[2].option.years.map(\.key).first == "levelB")
     #expect(agreement.options[4].option.title == "The top")
+    #expect(agreement.options.map(\.option.renewsIn) == [nil, nil, nil, nil, nil, 3])
   }
 
   @Test func `the population is read type by type`() throws {
@@ -47,6 +48,11 @@ import Testing
     let benchmarks = population.strata.map(\.historicalBenchmark.amount)
     #expect(benchmarks == types(92_900, 13_000, 18_600, 11_400))
     #expect(population.strata.map(\.riskScore) == types(1.02, 1.05, 1.08, 0.97))
+    #expect(population.strata.esrd.regionalExpenditure == PerCapita(93_000))
+    #expect(population.strata.esrd.nationalExpenditure == PerCapita(91_000))
+    #expect(population.strata.disabled.regionalExpenditure == nil)
+    #expect(population.dualShare == Rate(0.09))
+    #expect(population.lowIncomeOrDualShare == Rate(0.16))
   }
 
   @Test func `growth is one number, five, or either by type`() throws {

@@ -76,6 +76,20 @@ enum Python {
     #expect(try verdict(Examples.least) == "accepts")
     let full = try Examples.least("6.4e7", "6.4e+7", in: Examples.full)
     #expect(try verdict(full) == "accepts")
+    #expect(try verdict(Examples.leastHistory) == "accepts")
+  }
+
+  @Test(.enabled(if: Python.isThere, skip))
+  func `the schema takes exactly one of the two forms`() throws {
+    let history = try #require(Examples.leastHistory.range(of: "history:"))
+    let both = try Examples.least("number: 1", "number: 2") + Examples.leastHistory[history.lowerBound...]
+    let neither = String(Examples.leastHistory[..<history.lowerBound])
+    let share = try Examples.least(
+      "number: 2", "number: 2\n  marketShare: 0.1", in: Examples.leastHistory)
+    for yaml in [both, neither, share] {
+      #expect(try verdict(yaml) == "rejects")
+      #expect(try Examples.problems(yaml).count == 1)
+    }
   }
 
   @Test(.enabled(if: Python.isThere, skip))
