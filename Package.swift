@@ -72,7 +72,8 @@ let package = Package(
         "Probability",
       ]),
     .testTarget(
-      name: "EvidenceTests", dependencies: ["Evidence", "Scenarios", "Regulation", "Projection"]),
+      name: "EvidenceTests",
+      dependencies: ["Evidence", "Scenarios", "Regulation", "Projection", "Probability"]),
     .testTarget(
       name: "ReportingTests",
       dependencies: ["Reporting", "Projection", "Scenarios", "Regulation", "Reconciliation"]),

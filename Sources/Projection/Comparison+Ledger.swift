@@ -29,7 +29,7 @@ extension Agreement {
     let worst = ledger.worstYear(of: option)
     return TrackOutlook(
       requested: bound.requested,
-      terms: (0..<5).map { terms[$0][bound.steps[$0].track] },
+      terms: bound.terms,
       years: (0..<5).map { Distribution(cents: ledger.payments(of: option, year: $0)) },
       total: Distribution(cents: total), net: net[4], cumulativeNet: net,
       histogram: Histogram(total, edges),

@@ -17,6 +17,8 @@ public struct Comparison: Hashable, Sendable {
   /// Over every payment of every trial, option and year: equal only where all cents are.
   /// Sixteen hexadecimal digits.
   public var paymentsChecksum: String
+  /// What the benchmark is made of; `nil` where it was not asked for.
+  public var benchmark: BenchmarkOutlook?
 
   public init(
     scenario: Scenario, trials: Int, seed: UInt64, rulebookDigest: String,

@@ -1,9 +1,10 @@
 import Reconciliation
 import Regulation
-import Sampling
 
 /// One simulated performance year of one option with all of its working.
 public struct ReplayedYear: Hashable, Sendable {
+  /// How the historical benchmark came to be; `nil` where it is that of the year before, or stated.
+  public var built: BuiltFoundation?
   public var observed: ObservedYear
   public var benchmark: UpdatedBenchmark
   public var result: PerformanceYearResult
@@ -17,28 +18,45 @@ public struct ReplayedYear: Hashable, Sendable {
   public var paid: Cents { payment.net - dueAtEnd }
 }
 
+/// A historical benchmark and what it was built from.
+public struct BuiltFoundation: Hashable, Sendable {
+  public var history: BenchmarkHistory
+  public var terms: HistoricalBenchmarkTerms
+  public var historical: HistoricalBenchmark
+}
+
+extension MeasuredHistory {
+  fileprivate func built(_ period: Int) -> BuiltFoundation? {
+    guard let history = foundation(of: period),
+      let historical = signedBenchmark(of: period).built
+    else { return nil }
+    return BuiltFoundation(
+      history: history, terms: periods[period].historicalTerms, historical: historical)
+  }
+}
+
 extension Agreement {
   /// The five years of one trial under one option, drawn and settled again; first year first.
   public func replay(trial: Int, option: Int) -> [ReplayedYear] {
-    var sampler = HistorySampler(model)
-    sampler.start(trial: UInt32(trial))
+    var history = MeasuredHistory(self, periods: periods)
+    history.start(trial: trial)
     let bound = options[option]
     var balances = Balances.none
     var replayed: [ReplayedYear] = []
-    for year in 0..<5 {
-      let observed = sampler.nextYear()
-      let benchmark = observed.updatedBenchmark(under: yearTerms[year].benchmark)
-      let result = observed.result(under: yearTerms[year], benchmark)
-      let step = bound.steps[year]
-      let terms = terms[year][step.track]
-      let settlement = result.settlement(under: terms)
+    for (year, step) in bound.steps.enumerated() {
+      history.nextYear()
+      let wanted = settlements[year][step.settlement]
+      let measured = history.measured[wanted.period]
+      let settlement = measured.result.settlement(under: wanted.terms)
       balances.receive(step)
       let payment = Payment(settlement.earned, recouping: balances)
       balances = payment.balancesAfter
       replayed.append(
         ReplayedYear(
-          observed: observed, benchmark: benchmark, result: result, terms: terms,
-          settlement: settlement, payment: payment, dueAtEnd: balances.dueAtEnd(after: year)))
+          built: history.isNewlySigned(wanted.period) ? history.built(wanted.period) : nil,
+          observed: measured.observed, benchmark: measured.benchmark, result: measured.result,
+          terms: wanted.terms, settlement: settlement, payment: payment,
+          dueAtEnd: balances.takeDue(after: step)))
     }
     return replayed
   }

@@ -5,8 +5,8 @@ import Sampling
 /// One worker's machinery: writes a history, settles it under every track, pays every option.
 struct Simulation: ~Copyable {
   let agreement: Agreement
-  private var sampler: HistorySampler
-  /// What each track earned this year, in the order of `Agreement.tracks`.
+  private var history: MeasuredHistory
+  /// What each settlement of the year earned, in the order of `Agreement.settlements`.
   private var earned: [Earned]
   private var accounts: [Account]
 
@@ -24,19 +24,19 @@ struct Simulation: ~Copyable {
 
   init(_ agreement: Agreement) {
     self.agreement = agreement
-    sampler = HistorySampler(agreement.model)
-    earned = Array(repeating: Earned(), count: agreement.tracks.count)
+    history = MeasuredHistory(agreement, periods: agreement.periods)
+    earned = Array(
+      repeating: Earned(), count: agreement.settlements.reduce(0) { max($0, $1.count) })
     accounts = Array(repeating: Account(), count: agreement.options.count)
   }
 
   mutating func run(_ trial: Int, batch: Int, into slots: Slots) {
-    sampler.start(trial: UInt32(trial))
+    history.start(trial: trial)
     for option in accounts.indices { accounts[option] = Account() }
     for year in 0..<5 {
-      let observed = sampler.nextYear()
-      let result = observed.result(under: agreement.yearTerms[year])
-      slots.histories[batch * 5 + year].add(observed, result)
-      settle(result, year)
+      history.nextYear()
+      slots.histories[batch * 5 + year].add(history.measured[0])
+      settle(year)
       pay(year, trial, into: slots)
     }
     for option in accounts.indices {
@@ -44,10 +44,11 @@ struct Simulation: ~Copyable {
     }
   }
 
-  private mutating func settle(_ result: PerformanceYearResult, _ year: Int) {
-    for track in earned.indices {
-      let settlement = result.settlement(under: agreement.terms[year][track])
-      earned[track] = Earned(cents: settlement.earned, limitHit: settlement.limitHit)
+  private mutating func settle(_ year: Int) {
+    for place in agreement.settlements[year].indices {
+      let bound = agreement.settlements[year][place]
+      let settlement = history.measured[bound.period].result.settlement(under: bound.terms)
+      earned[place] = Earned(cents: settlement.earned, limitHit: settlement.limitHit)
     }
   }
 
@@ -55,8 +56,8 @@ struct Simulation: ~Copyable {
     let steps = agreement.steps[year]
     for option in accounts.indices {
       let step = steps[option]
-      let earning = earned[step.track]
-      let payment = accounts[option].pay(earning.cents, step, year)
+      let earning = earned[step.settlement]
+      let payment = accounts[option].pay(earning.cents, step)
       accounts[option].limitHits += earning.limitHit
       accounts[option].net += agreement.money.net(
         year, payment: payment, received: step.received)
@@ -69,11 +70,11 @@ struct Simulation: ~Copyable {
 
 extension Simulation.Account {
   @inline(__always)
-  fileprivate mutating func pay(_ earned: Cents, _ step: Agreement.Step, _ year: Int) -> Cents {
+  fileprivate mutating func pay(_ earned: Cents, _ step: Agreement.Step) -> Cents {
     balances.receive(step)
     let payment = Payment(earned, recouping: balances)
     balances = payment.balancesAfter
-    return payment.net - balances.dueAtEnd(after: year)
+    return payment.net - balances.takeDue(after: step)
   }
 }
 
@@ -85,7 +86,12 @@ extension Balances {
 
   /// Prepaid shared savings still outstanding are due when the agreement ends,
   /// 42 CFR 425.640(g); advance investment payments are carried over.
-  func dueAtEnd(after year: Int) -> Cents { year == 4 ? prepaidSharedSavings : .zero }
+  mutating func takeDue(after step: Agreement.Step) -> Cents {
+    guard step.endsAgreement else { return .zero }
+    let due = prepaidSharedSavings
+    prepaidSharedSavings = .zero
+    return due
+  }
 }
 
 extension Settlement {
@@ -100,7 +106,8 @@ extension Settlement {
 }
 
 extension HistorySums {
-  fileprivate mutating func add(_ observed: ObservedYear, _ result: PerformanceYearResult) {
+  fileprivate mutating func add(_ year: MeasuredYear) {
+    let (observed, result) = (year.observed, year.result)
     trials += 1
     assigned.add(Double(observed.assignedBeneficiaries))
     benchmark.add(result.benchmark.amount)

@@ -20,17 +20,29 @@ extension BenchmarkHistory {
     growing growth: ByEnrollmentType<Rate>, on benchmark: HistoricalBenchmark,
     over divisor: ProspectiveTrendDivisor
   ) -> ProspectiveTrendFactor {
-    let dollars = ByEnrollmentType<PerCapita> { type in
-      growth[type] * strata[type].relativeRisk * strata[type].nationalExpenditure
-    }
-    let divisors =
-      switch divisor {
-      case .afterAdjustment: benchmark.adjusted
-      case .beforeAdjustment: benchmark.beforeAdjustment
-      }
+    let base = nationalExpenditureAtOwnRisk
+    let dollars = ByEnrollmentType<PerCapita> { growth[$0] * base[$0] }
+    let divisors = benchmark.divisor(divisor)
     return ProspectiveTrendFactor(
       flatDollars: dollars, divisor: divisors,
       factor: ByEnrollmentType<Rate> { Rate.one + dollars[$0] / divisors[$0] })
+  }
+}
+
+extension BenchmarkHistory {
+  /// National per capita expenditure of benchmark year 3 at the ACO's risk: what one unit of
+  /// prospective growth adds in flat dollars.
+  var nationalExpenditureAtOwnRisk: ByEnrollmentType<PerCapita> {
+    strata.map { $0.relativeRisk * $0.nationalExpenditure }
+  }
+}
+
+extension HistoricalBenchmark {
+  func divisor(_ divisor: ProspectiveTrendDivisor) -> ByEnrollmentType<PerCapita> {
+    switch divisor {
+    case .afterAdjustment: adjusted
+    case .beforeAdjustment: beforeAdjustment
+    }
   }
 }
 

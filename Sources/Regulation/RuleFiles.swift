@@ -45,6 +45,7 @@ extension Rulebook {
       try [
         RuleFile(name: "cy2027Proposed", yaml: PackageResources.edition_cy2027Proposed_yaml),
         RuleFile(name: "popularSummary", yaml: PackageResources.edition_popularSummary_yaml),
+        RuleFile(name: "withoutGuardrail", yaml: PackageResources.edition_withoutGuardrail_yaml),
       ]
     }
   }

@@ -1,7 +1,9 @@
 /// Editions: the figures of a popular summary or a proposed rule, laid over the regulation.
 extension Rulebook {
   /// Every edition's name, in alphabetical order.
-  public static var availableEditions: [String] { ["cy2027Proposed", "popularSummary"] }
+  public static var availableEditions: [String] {
+    ["cy2027Proposed", "popularSummary", "withoutGuardrail"]
+  }
 
   /// This rulebook with the editions laid over it; their order does not matter.
   ///

@@ -14,7 +14,18 @@ extension Rulebook {
     return BenchmarkTerms(
       prospectiveTrendWeight: weight, riskRatioCap: try riskRatioCap(reading),
       hasGuardrail: try reading.isYes("benchmark.guardrail"),
-      regionalRiskCap: try reading.optionalRate("risk-adjustment.cap.regional"))
+      regionalRiskCap: try reading.optionalRate("risk-adjustment.cap.regional"),
+      prospectiveGrowthBelow: try limit("mostBelowNational", blend, reading),
+      prospectiveGrowthAbove: try limit("mostAboveNational", blend, reading))
+  }
+
+  private func limit(
+    _ side: String, _ blend: UpdateBlend, _ reading: RuleReading
+  ) throws -> Rate? {
+    switch blend {
+    case .twoWay: nil
+    case .threeWay: try reading.optionalRate("benchmark.prospectiveTrend.\(side)")
+    }
   }
 
   /// The words of `benchmark.updateBlend`.

@@ -83,11 +83,15 @@ public struct ParticipationOption: Hashable, Sendable {
   public var title: String
   /// The track of each performance year, first year first; five of them.
   public var years: [Track]
+  /// The performance year, 2 through 5, with which a new agreement begins that ends the first one
+  /// early; `nil` for one agreement throughout.
+  public var renewsIn: Int?
 
-  public init(name: String, title: String, years: [Track]) {
+  public init(name: String, title: String, years: [Track], renewsIn: Int? = nil) {
     self.name = name
     self.title = title
     self.years = years
+    self.renewsIn = renewsIn
   }
 
   /// One track held for all five years.

@@ -139,14 +139,20 @@ public struct BenchmarkTerms: Hashable, Sendable {
   /// How far the region's risk ratio may exceed its demographic ratio before its growth is raised,
   /// 42 CFR 425.655; `nil` where its growth is never raised.
   public var regionalRiskCap: Rate?
+  /// How far the prospective growth of a year may fall below and rise above national growth, in
+  /// the text proposed for 42 CFR 425.660; `nil` where it may by any amount.
+  public var prospectiveGrowthBelow, prospectiveGrowthAbove: Rate?
   public init(
     prospectiveTrendWeight: Rate, riskRatioCap: RiskRatioCap, hasGuardrail: Bool,
-    regionalRiskCap: Rate? = nil
+    regionalRiskCap: Rate? = nil, prospectiveGrowthBelow: Rate? = nil,
+    prospectiveGrowthAbove: Rate? = nil
   ) {
     self.prospectiveTrendWeight = prospectiveTrendWeight
     self.riskRatioCap = riskRatioCap
     self.hasGuardrail = hasGuardrail
     self.regionalRiskCap = regionalRiskCap
+    self.prospectiveGrowthBelow = prospectiveGrowthBelow
+    self.prospectiveGrowthAbove = prospectiveGrowthAbove
   }
 }
 

@@ -31,7 +31,8 @@ public struct Deck: Hashable, Sendable {
     pages =
       [board.decision] + board.optionPages + board.yearPages + board.fanPages
       + board.distributionPages + board.downsidePages + board.tradeOffPages
-      + board.stressPages + board.assumptionPages + [board.history, board.limits]
+      + board.stressPages + board.assumptionPages + board.benchmarkPages
+      + [board.history, board.limits]
       + [board.manifest(engineVersion: engineVersion)]
   }
 }
@@ -130,6 +131,8 @@ enum Banner {
         "NOT THE REGULATION: figures of popular summaries, so no recommendation is made"
       case "cy2027Proposed":
         "PROPOSED RULES: figures of the calendar year 2027 proposal"
+      case "withoutGuardrail":
+        "WHAT IF: the guardrail of 42 CFR 425.652(b)(5) is taken away, which is not the regulation"
       default:
         "RULES CHANGED: the edition \(Names.clamped(edition, to: 40)) is laid over the regulation"
       }
@@ -138,6 +141,6 @@ enum Banner {
 
   /// Whether the rules in force are ones a board could act on.
   static func allowsRecommendation(_ editions: [String]) -> Bool {
-    !editions.contains("popularSummary")
+    !editions.contains("popularSummary") && !editions.contains("withoutGuardrail")
   }
 }

@@ -84,18 +84,21 @@ extension HistorySampler {
       / mean(planned, needed, retention.leaverRisk, joining.joinerRisk)
   }
 
-  /// Practices joining or leaving the participant list: rare and large, and the historical
-  /// benchmark is then drawn again for the new list.
+  /// Practices joining or leaving the participant list: rare and large, and the benchmark years
+  /// are then made again for the new list.
   private mutating func changeParticipants() {
-    let change = model.assumptions.participantChange
-    guard change.probability > 0 else { return }
+    hasRebased = false
+    let event = model.assumptions.participantChange
+    guard event.probability > 0 else { return }
     seek(.participantChange)
-    guard stream.uniform() < change.probability else { return }
+    guard stream.uniform() < event.probability else { return }
     seek(.participantChange, slot: 1)
-    let spread = change.standardDeviation
-    let jump = change.mean - spread * spread / 2 + spread * stream.normal()
-    scaleBeneficiaries(by: exponential(min(max(jump, -2), 2)))
-    drawBenchmarkNoise()
+    let spread = event.standardDeviation
+    let jump = event.mean - spread * spread / 2 + spread * stream.normal()
+    let change = exponential(min(max(jump, -2), 2))
+    scaleBeneficiaries(by: change)
+    relistBenchmarkYears(by: change)
+    relistBaseScores(by: change)
   }
 
   /// Prospective assignment: the list only shrinks. Base figures are those settled, so the list

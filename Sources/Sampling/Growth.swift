@@ -17,7 +17,7 @@ extension HistorySampler {
         + model.shock.nationalInnovation * scores.nationalGrowth
     for type in EnrollmentType.allCases {
       stream.seek(
-        model.nation, trial: trial, year: year, purpose: .nationalGrowth,
+        model.subjects.nation, trial: trial, year: year, purpose: .nationalGrowth,
         slot: UInt32(1 + type.place))
       let own = growth.typeStandardDeviation * stream.normal()
       let shock = state.nationalShock + own - model.shock.nationalHalfVariance

@@ -2,7 +2,8 @@ import Probability
 import Regulation
 import Scenarios
 
-/// Writes five-year histories, one year at a time: `start(trial:)`, then five `nextYear()`.
+/// Writes histories one year at a time: `start(trial:)`, then `nextYear()` for each of the
+/// agreement's five years, and once more for the first year of the next agreement.
 ///
 /// A history is a pure function of the model and the trial's number. Nothing here knows a rule
 /// of the program: the law settles what chance has written.
@@ -12,6 +13,8 @@ public struct HistorySampler: ~Copyable {
   var trial: UInt32 = 0
   /// 1 for the first performance year.
   var year: UInt32 = 0
+  /// Whether the latest year's participant list made new benchmark years.
+  public internal(set) var hasRebased = false
   var state = TrialState()
 
   public init(_ model: PathModel) { self.model = model }
@@ -22,6 +25,8 @@ public struct HistorySampler: ~Copyable {
     var nationalShock = 0.0
     var nationalGrowth = ByEnrollmentType<Double>(repeating: 1)
     var regionalDeviation = 0.0
+    /// Of the region's other beneficiaries since benchmark year 3.
+    var othersGrowth = ByEnrollmentType<Double>(repeating: 1)
     var persistentEffect = 0.0
     var risk = ByEnrollmentType<RiskState>(repeating: RiskState())
     var demographic = 0.0
@@ -29,7 +34,8 @@ public struct HistorySampler: ~Copyable {
     /// Mean cost and mean risk score of the assigned, relative to planned churn.
     var selection = Selection()
     var noise = ByEnrollmentType<NoiseState>(repeating: NoiseState())
-    var benchmarkNoise = ByEnrollmentType<BenchmarkNoise>(repeating: BenchmarkNoise())
+    var benchmarkYears = ByEnrollmentType<ByBenchmarkYear<BenchmarkLuck>>(
+      repeating: ByBenchmarkYear(repeating: BenchmarkLuck()))
     var qualityScore = 0.0
   }
 
@@ -47,17 +53,23 @@ public struct HistorySampler: ~Copyable {
     var nationalGrowth, regionalDeviation, expenditureEffect, riskScore, quality: Double
   }
 
+  /// Growth since benchmark year 3 of the region's beneficiaries who are not the ACO's.
+  public var othersGrowth: ByEnrollmentType<Rate> { state.othersGrowth.map { Rate($0) } }
+
   public mutating func start(trial: UInt32) {
     self.trial = trial
     year = 0
     state = TrialState()
     state.beneficiaries = model.base.map(\.beneficiaries)
     drawParameters()
-    drawBenchmarkNoise()
+    drawBenchmarkYears()
     startRiskScores()
   }
 
-  /// The next performance year; five may be asked for after `start`.
+  /// The next performance year; six may be asked for after `start`.
+  ///
+  /// What the law fixes at signing, historical benchmark and prospective trend, is not chance's to
+  /// write: both are left at zero.
   public mutating func nextYear() -> ObservedYear {
     let constants = model.years[Int(year)]
     year += 1
@@ -70,6 +82,7 @@ public struct HistorySampler: ~Copyable {
     let quality = measureQuality(constants, scores)
     let circumstances = drawExtremeCircumstances(constants)
     let own = effect * state.selection.expenditure * trueUp
+    state.othersGrowth = state.nationalGrowth.map { $0 * deviation }
     return ObservedYear(
       performanceYear: constants.performanceYear,
       assignedBeneficiaries: Int(state.beneficiaries.sum { Double($0) }),
@@ -90,20 +103,32 @@ public struct HistorySampler: ~Copyable {
     let personYears = Double(state.beneficiaries[type]) * base.personYearsEach
     let luck = claimsLuck(type, personYears: personYears)
     let nation = state.nationalGrowth[type]
-    let benchmark = state.benchmarkNoise[type]
-    // The region's growth as CMS measures it holds the ACO's own beneficiaries, at the ACO's
-    // market share; others in the region follow nation and deviation alone.
-    let ownGrowth = own * luck / max(Self.leastFactor, benchmark.lastYear)
-    let share = model.marketShare[type]
-    let regional = nation * deviation * (1 - share + share * ownGrowth)
+    let others = nation * deviation
+    let risen = risk.ratio * state.selection.risk
+    let share = marketShare(type)
+    // The region's growth as CMS measures it holds the ACO's own beneficiaries, each at their own
+    // risk, at the ACO's market share; others in the region follow nation and deviation alone.
+    let ownGrowth = own * luck * risk.health / (risen * benchmarkLuckOfThirdYear(type))
+    let demographic = exponential(state.demographic)
     return Stratum(
       personYears: PersonYears(personYears),
-      expenditure: PerCapita(base.expenditure * nation * deviation * own * risk.health * luck),
-      historicalBenchmark: PerCapita(base.historicalBenchmark * benchmark.factor),
-      riskRatio: Rate(risk.ratio * state.selection.risk),
-      demographicRatio: Rate(exponential(state.demographic)),
-      nationalGrowth: Rate(nation), regionalGrowth: Rate(regional),
-      prospectiveTrend: Rate(constants.prospectiveTrend[type]), marketShare: Rate(share))
+      expenditure: PerCapita(base.expenditure * others * own * risk.health * luck),
+      historicalBenchmark: .zero, riskRatio: Rate(risen), demographicRatio: Rate(demographic),
+      nationalGrowth: Rate(nation),
+      regionalGrowth: Rate(others * (1 - share + share * ownGrowth)), prospectiveTrend: .zero,
+      marketShare: Rate(share), regionalRiskRatio: Rate(1 - share + share * risen),
+      regionalDemographicRatio: Rate(1 - share + share * demographic))
+  }
+
+  private func benchmarkLuckOfThirdYear(_ type: EnrollmentType) -> Double {
+    max(Self.leastFactor, state.benchmarkYears[type].third.factor(model.benchmarkLaw))
+  }
+
+  /// The assignable beneficiaries of the region stay as many: the ACO's share moves with its size.
+  private func marketShare(_ type: EnrollmentType) -> Double {
+    let base = model.base[type]
+    let size = Double(state.beneficiaries[type]) / Double(base.beneficiaries)
+    return min(1, model.marketShare[type] * size)
   }
 
   /// Participants' revenue follows the number of beneficiaries and national growth.
@@ -124,7 +149,7 @@ public struct HistorySampler: ~Copyable {
 
   @inline(__always)
   mutating func seek(_ purpose: Purpose, slot: UInt32 = 0) {
-    stream.seek(model.aco, trial: trial, year: year, purpose: purpose, slot: slot)
+    stream.seek(model.subjects.aco(purpose), trial: trial, year: year, purpose: purpose, slot: slot)
   }
 }
 

@@ -8,13 +8,11 @@ struct NoiseModel: Sendable {
   /// One person-year's coefficient of variation, by type.
   let personVariation: ByEnrollmentType<Double>
   let correlation: Double
-  /// Zero where historical benchmark noise is not drawn.
-  let benchmarkYearWeights: (Double, Double, Double)
 
   /// The relative sizes are scaled once, so that the whole population's expenditure varies by
   /// `scale`/√(assigned beneficiaries): Σ p_e μ_e² CV_e² / μ̄² = scale² · person-years/beneficiaries,
   /// with p_e the person-year shares and μ_e the per-capita expenditures.
-  init(_ assumptions: Assumptions, _ population: Population, _ weights: [Rate]) {
+  init(_ assumptions: Assumptions, _ population: Population) {
     let noise = assumptions.claimsNoise
     law = noise.law
     correlation = noise.correlation
@@ -29,12 +27,6 @@ struct NoiseModel: Sendable {
       noise.scale * noise.scale * personYears / Double(population.assignedBeneficiaries)
     let multiple = (wanted / relative).squareRoot()
     personVariation = noise.relativeSize.map { $0 * multiple }
-    let damped =
-      assumptions.historicalBenchmarkNoise.drawn
-      ? 1 - assumptions.historicalBenchmarkNoise.regionalWeight : 0
-    benchmarkYearWeights = (
-      weights[0].fraction * damped, weights[1].fraction * damped, weights[2].fraction * damped
-    )
   }
 
   /// The shape of a gamma variate with mean 1 for this many person-years.

@@ -5,12 +5,15 @@ import Scenarios
 /// A scenario bound for sampling: every constant of the chance model worked out once, so that a
 /// trial only draws and multiplies.
 public struct PathModel: Sendable {
-  let nation, region, aco: Subject
+  let subjects: Subjects
   let assumptions: Assumptions
   let assignment: AgreementFacts.Assignment
-  /// Five, first performance year first.
+  /// Six: the five performance years, and the first of the next agreement.
   let years: [YearModel]
   let base: ByEnrollmentType<BaseModel>
+  /// How the luck of the benchmark years is drawn; `none` where it is not.
+  let benchmarkLaw: ClaimsNoise.Law
+  let benchmarkPersonYears: ByEnrollmentType<ByBenchmarkYear<Double>>
   /// Expenditure of the base year, by type, as shares of the total.
   let expenditureShare: ByEnrollmentType<Double>
   let assignedBeneficiaries: Double
@@ -27,18 +30,16 @@ public struct PathModel: Sendable {
     var beneficiaries: Int
     var personYearsEach: Double
     var expenditure: Double
-    var historicalBenchmark: Double
   }
 
   /// - Parameters:
-  ///   - benchmarkYearWeights: Weights of benchmark years 1, 2 and 3; three.
-  public init(_ scenario: Scenario, seed: UInt64, benchmarkYearWeights: [Rate]) {
+  ///   - seed: Of all random numbers.
+  ///   - redrawn: Purposes whose numbers are drawn from a second, independent seed.
+  public init(_ scenario: Scenario, seed: UInt64, redrawing redrawn: Set<Purpose> = []) {
     let population = scenario.population
     assumptions = scenario.assumptions
     assignment = scenario.agreement.assignment
-    nation = Subject(seed: seed, kind: .nation, name: "")
-    region = Subject(seed: seed, kind: .region, name: scenario.region)
-    aco = Subject(seed: seed, kind: .aco, name: scenario.aco)
+    subjects = Subjects(scenario, seed: seed, redrawing: redrawn)
     let base = Self.base(of: population, before: scenario.agreement.period)
     self.base = base
     let spent = ByEnrollmentType<Double> { type in
@@ -50,43 +51,45 @@ public struct PathModel: Sendable {
     let measured = population.strata.sum { ($0.expenditure * $0.personYears).amount }
     participantRevenue = scenario.agreement.participantRevenue.amount * total / measured
     marketShare = scenario.agreement.marketShare.map(\.fraction)
-    noise = NoiseModel(assumptions, population, benchmarkYearWeights)
+    noise = NoiseModel(assumptions, population)
+    benchmarkLaw =
+      assumptions.historicalBenchmarkNoise.drawn ? assumptions.claimsNoise.law : .none
+    benchmarkPersonYears = ByEnrollmentType { type in
+      scenario.history?.strata[type].personYears.map(\.count)
+        ?? ByBenchmarkYear(repeating: Double(base[type].beneficiaries) * base[type].personYearsEach)
+    }
     shock = ShockModel(assumptions)
     factor = CorrelationFactor(assumptions.correlation)
-    years = (0..<5).map { YearModel(place: $0, of: scenario) }
+    years = (0...5).map { YearModel(place: $0, of: scenario) }
   }
 
   private static func base(
     of population: Population, before period: AgreementPeriod
   ) -> ByEnrollmentType<BaseModel> {
-    let elapsed = period.firstDay.year - 1 - population.measuredIn
+    let growth = population.growthToBenchmarkYearThree(before: period)
     let personYears = population.strata.sum { $0.personYears.count }
     return ByEnrollmentType<BaseModel> { type in
       let stratum = population.strata[type]
       let share = stratum.personYears.count / personYears
       let count = max(1, (Double(population.assignedBeneficiaries) * share).rounded())
-      var growth = 1.0
-      for _ in 0..<max(0, elapsed) { growth *= 1 + population.growthToBenchmark[type] }
       return BaseModel(
         beneficiaries: Int(count), personYearsEach: stratum.personYears.count / count,
-        expenditure: stratum.expenditure.amount * growth,
-        historicalBenchmark: stratum.historicalBenchmark.amount * growth)
+        expenditure: stratum.expenditure.amount * growth[type])
     }
   }
 }
 
-/// The constants of one performance year.
+/// The constants of one performance year; a year beyond the scenario's five goes on like the last.
 struct YearModel: Sendable {
   let performanceYear: PerformanceYear
   /// Mean growth factor of the nation, by type.
   let nationalMean: ByEnrollmentType<Double>
-  /// Cumulative update factor of the prospective trend.
-  let prospectiveTrend: ByEnrollmentType<Double>
   /// Half the variance that the regional deviation has gathered, which keeps its mean.
   let regionalHalfVariance: Double
   let plannedEffect: Double
   /// Planned size over last year's.
   let plannedSize: Double
+  let qualityMean: Double
   /// Logit of the quality score whose mean is the planned one, and the spread of the logit.
   let qualityLogit, qualitySpread: Double
   let qualityStandard: Double
@@ -94,46 +97,23 @@ struct YearModel: Sendable {
 
   init(place: Int, of scenario: Scenario) {
     let assumptions = scenario.assumptions
+    let stated = min(place, 4)
     performanceYear = scenario.agreement.period.performanceYear(place + 1)
-    nationalMean = assumptions.nationalGrowth.mean.map { 1 + $0[place] }
-    prospectiveTrend = assumptions.prospectiveTrend.growth.map { growth in
-      growth[...place].reduce(1) { $0 * (1 + $1) }
-    }
+    nationalMean = assumptions.nationalGrowth.mean.map { 1 + $0[stated] }
     let region = assumptions.regionalDeviation
     let gathered = (0...place).reduce(0.0) { variance, _ in
       region.persistence * region.persistence * variance
         + region.standardDeviation * region.standardDeviation
     }
     regionalHalfVariance = gathered / 2
-    plannedEffect = assumptions.expenditureEffect.plan[place]
-    plannedSize = exponential(assumptions.joining.sizePlan[place])
+    plannedEffect = assumptions.expenditureEffect.plan[stated]
+    plannedSize = exponential(assumptions.joining.sizePlan[stated])
     let quality = assumptions.quality
-    let mean = quality.mean[place]
-    qualitySpread = quality.standardDeviation / (mean * (1 - mean))
-    qualityLogit = logitOfMean(mean, spread: qualitySpread)
+    qualityMean = quality.mean[stated]
+    qualitySpread = quality.standardDeviation / (qualityMean * (1 - qualityMean))
+    qualityLogit = logitOfMean(qualityMean, spread: qualitySpread)
     qualityStandard = quality.standard + quality.standardDrift * Double(place)
-    extremeCircumstancesChance = assumptions.extremeCircumstances.probability[place]
-  }
-}
-
-/// The five normal scores of a year, correlated: `factor` times independent ones.
-struct CorrelationFactor: Sendable {
-  /// Rows of the lower triangle, in the order of `CorrelationMatrix.order`.
-  let l00: Double
-  let l10, l11: Double
-  let l20, l21, l22: Double
-  let l30, l31, l32, l33: Double
-  let l40, l41, l42, l43, l44: Double
-
-  init(_ matrix: CorrelationMatrix) {
-    let order = CorrelationMatrix.order.count
-    // A scenario's matrix has been shown positive definite when it was read.
-    let l = choleskyFactor(of: matrix.values, order: order) ?? matrix.values
-    l00 = l[0]
-    (l10, l11) = (l[5], l[6])
-    (l20, l21, l22) = (l[10], l[11], l[12])
-    (l30, l31, l32, l33) = (l[15], l[16], l[17], l[18])
-    (l40, l41, l42, l43, l44) = (l[20], l[21], l[22], l[23], l[24])
+    extremeCircumstancesChance = assumptions.extremeCircumstances.probability[stated]
   }
 }
 

@@ -12,7 +12,7 @@ extension HistorySampler {
       ? scores.quality
       : quality.autocorrelation * state.qualityScore
         + model.shock.qualityInnovation * scores.quality
-    let mean = quality.mean[Int(year) - 1]
+    let mean = constants.qualityMean
     let logit =
       constants.qualityLogit + constants.qualitySpread * state.qualityScore
       + state.drawn.quality / (mean * (1 - mean))

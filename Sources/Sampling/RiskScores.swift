@@ -19,11 +19,27 @@ struct DrawnRisk {
 }
 
 extension HistorySampler {
-  /// The luck of who was assigned in benchmark year 3, fixed for the agreement.
+  /// The luck of who was assigned in benchmark year 3, fixed until the participant list changes.
   mutating func startRiskScores() {
     for type in EnrollmentType.allCases {
       let (value, variance) = sampleError(type)
       state.risk[type].baseSample = value
+      state.risk[type].baseSampleVariance = variance
+    }
+  }
+
+  /// Benchmark year 3's luck as it stands for a list made `change` times as large: those on both
+  /// lists bring their scores along.
+  mutating func relistBaseScores(by change: Double) {
+    let overlap = min(change, 1 / change)
+    for type in EnrollmentType.allCases {
+      let before = state.risk[type].baseSampleVariance
+      guard before > 0 else { continue }
+      seek(.riskScore, slot: UInt32(10 + type.place))
+      let fresh = (1 - overlap).squareRoot() * stream.normal()
+      let kept = (overlap / before).squareRoot() * state.risk[type].baseSample
+      let variance = before / change
+      state.risk[type].baseSample = variance.squareRoot() * (kept + fresh)
       state.risk[type].baseSampleVariance = variance
     }
   }

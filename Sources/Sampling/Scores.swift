@@ -6,9 +6,9 @@ extension HistorySampler {
   /// matrix. National growth comes first and regional deviation second, so that what ACOs share
   /// depends on nothing of their own.
   mutating func drawScores() -> Scores {
-    stream.seek(model.nation, trial: trial, year: year, purpose: .nationalGrowth)
+    stream.seek(model.subjects.nation, trial: trial, year: year, purpose: .nationalGrowth)
     let nation = stream.normal()
-    stream.seek(model.region, trial: trial, year: year, purpose: .regionalDeviation)
+    stream.seek(model.subjects.region, trial: trial, year: year, purpose: .regionalDeviation)
     let region = stream.normal()
     seek(.expenditureEffect)
     let effect = stream.normal()
@@ -29,7 +29,7 @@ extension HistorySampler {
   mutating func drawParameters() {
     let assumptions = model.assumptions
     guard assumptions.parameterUncertainty else { return }
-    stream.seek(model.nation, trial: trial, year: 0, purpose: .parameters)
+    stream.seek(model.subjects.nationParameters, trial: trial, year: 0, purpose: .parameters)
     state.drawn.nationalGrowth =
       assumptions.nationalGrowth.meanStandardError * stream.normal()
     seek(.parameters, slot: 1)

@@ -8,7 +8,9 @@ extension Stress {
   /// were moved are `stated` in its provenance, with the source of the stress.
   public static func library(for scenario: Scenario) -> [Stress] {
     [
-      trendShock(scenario), churnShock(scenario), qualityFailure(scenario),
+      trendShock(scenario)
+    ] + guardrailTaken(scenario) + [
+      churnShock(scenario), qualityFailure(scenario),
       riskScoreCap(scenario), pandemicYear(scenario),
     ]
   }
@@ -20,8 +22,7 @@ extension Stress {
       name: "trendShock", title: "Trend shock",
       says: "National growth in year 1 is 4 points above the scenario's; the prospective trend, "
         + "fixed at signing, does not follow, and so the benchmark follows only in part.",
-      source: "Actual growth from 2023 to 2024 was 9 percent; the prospective trends of the 2024 "
-        + "and 2025 starters had been set at 4.9 and 5.1 percent.",
+      source: trendMissed,
       moves: ["nationalGrowth.mean": "year 1 plus 0.04"], in: scenario
     ) { assumptions in
       assumptions.nationalGrowth.mean = assumptions.nationalGrowth.mean.map { years in
@@ -30,6 +31,31 @@ extension Stress {
         return years
       }
     }
+  }
+
+  private static let trendMissed =
+    "Actual growth from 2023 to 2024 was 9 percent; the prospective trends of the 2024 and 2025 "
+    + "starters had been set at 4.9 and 5.1 percent."
+
+  /// The same shock had the law no guardrail; empty where the scenario's rules have none.
+  private static func guardrailTaken(_ scenario: Scenario) -> [Stress] {
+    let name = "withoutGuardrail"
+    let facts = scenario.agreement
+    guard !scenario.editions.contains(name),
+      let rules = try? Rulebook.current().adopting(scenario.editions),
+      let terms = try? rules.benchmarkTerms(
+        in: facts.period.performanceYear(1), of: facts.period),
+      terms.hasGuardrail
+    else { return [] }
+    var stress = trendShock(scenario)
+    stress.name = "trendShockWithoutGuardrail"
+    stress.title = "Trend shock, no guardrail"
+    stress.says =
+      "As the trend shock, and losses are not tested again against the two-way benchmark, as if 42 "
+      + "CFR 425.652(b)(5) were taken away."
+    stress.source = "A what-if, to see what the guardrail is worth. " + trendMissed
+    stress.changed.editions.append(name)
+    return [stress]
   }
 
   /// Beneficiaries leave faster, and the largest practice leaves for good.

@@ -23,7 +23,7 @@ struct Glidepath: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      DraftCommand.self, Check.self, Project.self, Explain.self, Settle.self,
+      Calibrate.self, DraftCommand.self, Check.self, Project.self, Explain.self, Settle.self,
       BenchmarkCommand.self, Rules.self,
       Schema.self,
     ])

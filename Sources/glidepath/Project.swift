@@ -46,8 +46,12 @@ struct Project: ParsableCommand {
   private func project(_ scenario: Scenario, under regulation: Rulebook) throws {
     let folder = ReportFolder(path: "\(output)/\(scenario.name)")
     try folder.probe()
-    let comparison = try simulation.compare(
-      scenario, under: regulation, label: "Simulating \(scenario.name)", quiet: quiet)
+    let agreement = try Agreement(scenario, under: regulation)
+    let ledger = try simulation.ledger(
+      of: agreement, label: "Simulating \(scenario.name)", quiet: quiet)
+    var comparison = agreement.comparison(of: ledger)
+    comparison.benchmark = try agreement.benchmarkOutlook(
+      of: ledger, workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
     let stresses = try Stress.library(for: scenario).map { stress in
       var changed = stress.changed
       changed.trials = min(changed.trials, Self.stressTrials)

@@ -22,7 +22,9 @@ struct Rules: ParsableCommand {
     @Option(help: "The performance year.")
     var year = 2027
 
-    @Option(help: "Lay an edition over the regulation: popularSummary or cy2027Proposed.")
+    @Option(
+      help:
+        "Lay an edition over the regulation: popularSummary, cy2027Proposed or withoutGuardrail.")
     var edition: [String] = []
 
     func run() throws {

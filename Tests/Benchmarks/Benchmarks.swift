@@ -42,9 +42,7 @@ struct Benchmarks {
 
   /// Five years of every trial, and nothing else.
   static func sample(_ scenario: Scenario) -> Double {
-    let model = PathModel(
-      scenario, seed: scenario.seed, benchmarkYearWeights: [Rate(0.1), Rate(0.3), Rate(0.6)])
-    var sampler = HistorySampler(model)
+    var sampler = HistorySampler(PathModel(scenario, seed: scenario.seed))
     var sum = 0.0
     for trial in 0..<UInt32(scenario.trials) {
       sampler.start(trial: trial)

@@ -26,9 +26,10 @@ import Testing
   }
 
   @Test(arguments: [
-    ("trendShock", "trend-shock"), ("churnShock", "churn-shock"),
-    ("qualityFailure", "quality-failure"), ("riskScoreCap", "risk-score-cap"),
-    ("pandemicYear", "pandemic-year"),
+    ("trendShock", "trend-shock"),
+    ("trendShockWithoutGuardrail", "trend-shock-without-guardrail"),
+    ("churnShock", "churn-shock"), ("qualityFailure", "quality-failure"),
+    ("riskScoreCap", "risk-score-cap"), ("pandemicYear", "pandemic-year"),
   ])
   func `the library applied to the example is the stress file`(
     _ name: String, _ file: String

@@ -3,11 +3,22 @@ import Scenarios
 import Testing
 
 @Suite struct StressLibraryTests {
-  @Test func `the library has five members in the order of the reports`() {
+  @Test func `the library has six members in the order of the reports`() {
     #expect(
       Stress.library(for: .sample).map(\.name) == [
-        "trendShock", "churnShock", "qualityFailure", "riskScoreCap", "pandemicYear",
+        "trendShock", "trendShockWithoutGuardrail", "churnShock", "qualityFailure", "riskScoreCap",
+        "pandemicYear",
       ])
+  }
+
+  @Test func `rules without a guardrail have none to take away`() {
+    var scenario = Scenario.sample
+    scenario.editions = ["withoutGuardrail"]
+    let names = Stress.library(for: scenario).map(\.name)
+    #expect(names.count == 5 && !names.contains("trendShockWithoutGuardrail"))
+    scenario.editions = []
+    scenario.agreement.period = AgreementPeriod(firstDay: Day(year: 2023, month: 1, day: 1))
+    #expect(Stress.library(for: scenario).count == 5)
   }
 
   @Test func `each member moves its own assumptions and nothing else`() throws {
@@ -45,8 +56,10 @@ import Testing
     ]
     for stress in Stress.library(for: .sample) {
       var expected = Scenario.sample
-      let move = try #require(moved[stress.name])
+      let isWithoutGuardrail = stress.name == "trendShockWithoutGuardrail"
+      let move = try #require(moved[isWithoutGuardrail ? "trendShock" : stress.name])
       move(&expected.assumptions)
+      if isWithoutGuardrail { expected.editions.append("withoutGuardrail") }
       expected.provenance = stress.changed.provenance
       #expect(stress.changed == expected, "\(stress.name)")
     }

@@ -7,6 +7,10 @@ import Testing
 
 @Suite struct SamenessTests {
   static func agreement(trials: Int = 3_000) throws -> Agreement {
+    try Agreement(lively(trials: trials), under: try Rulebook.current())
+  }
+
+  static func lively(trials: Int) -> Scenario {
     var scenario = Scenario.quiet(
       assigned: 12_000, savingsRate: 0.01, law: .gamma, trials: trials, seed: 20_270_101)
     scenario.assumptions.nationalGrowth.standardDeviation = 0.02
@@ -14,7 +18,7 @@ import Testing
     scenario.assumptions.joining.dispersion = 0.4
     scenario.assumptions.expenditureEffect.persistentStandardDeviation = 0.01
     scenario.assumptions.quality.standardDeviation = 0.05
-    return try Agreement(scenario, under: try Rulebook.current())
+    return scenario
   }
 
   @Test(arguments: [2, 3, 7, 64])

@@ -60,20 +60,6 @@ import Testing
     }
   }
 
-  @Test func `benchmark noise is the weighted noise of three years, damped`() {
-    var scenario = Scenario.quiet(assigned: 10_000, savingsRate: 0, law: .gamma)
-    scenario.assumptions.historicalBenchmarkNoise = .init(drawn: true, regionalWeight: 0.35)
-    let base = scenario.population.strata.sum {
-      ($0.historicalBenchmark * $0.personYears).amount
-    }
-    let found = moments(scenario) { years in
-      years[4].strata.sum { ($0.historicalBenchmark * $0.personYears).amount } / base - 1
-    }
-    #expect(abs(found.mean) < 4 * found.standardError)
-    let stated = 0.46 * 0.65 * 0.65 * 2.136 * 2.136 / 10_000
-    #expect(abs(found.variance / stated - 1) < 0.05)
-  }
-
   @Test func `national growth keeps its mean, spread and autocorrelation`() {
     var scenario = Scenario.quiet(assigned: 10_000, savingsRate: 0, law: .none)
     scenario.assumptions.nationalGrowth = NationalGrowth(
@@ -162,6 +148,31 @@ import Testing
     scenario.assumptions.expenditureEffect.plan = [-0.05, -0.05, -0.05, -0.05, -0.05]
     let found = moments(scenario) { $0[0].strata.agedDual.regionalGrowth.fraction }
     #expect(abs(found.mean - (1 - 0.2 * 0.05)) < Double(Self.trials) * 1.0.ulp)
+  }
+
+  /// The region's growth is adjusted for risk: those who sicken, and cost and score alike, leave it
+  /// where it was.
+  @Test func `true sickness of the ACO's own does not raise its region's risk-adjusted growth`() {
+    var scenario = Scenario.quiet(assigned: 12_000, savingsRate: 0, law: .none)
+    scenario.agreement.marketShare = .init(repeating: Rate(0.2))
+    scenario.assumptions.riskScore.mean = .init(repeating: 0.03)
+    scenario.assumptions.riskScore.healthShare = 1
+    let found = moments(scenario) { $0[0].strata.agedDual.regionalGrowth.fraction }
+    #expect(abs(found.mean - 1) < Double(Self.trials) * 1.0.ulp)
+    let region = moments(scenario) { $0[0].strata.agedDual.regionalRiskRatio.fraction }
+    #expect(abs(region.mean - (0.8 + 0.2 * exponential(0.03))) < Double(Self.trials) * 1.0.ulp)
+  }
+
+  @Test func `the market share moves with the ACO's size and never passes one`() {
+    var scenario = Scenario.quiet(assigned: 12_000, savingsRate: 0, law: .none)
+    scenario.agreement.marketShare = .init(
+      esrd: Rate(0.2), disabled: Rate(0.9), agedDual: .zero,
+      agedNonDual: Rate(0.5))
+    scenario.assumptions.joining.sizePlan = [0.2, 0, 0, 0, 0]
+    let found = moments(scenario) { $0[0].strata.agedNonDual.marketShare.fraction }
+    #expect(abs(found.mean - 0.5 * exponential(0.2)) < 4 * found.standardError + 1e-3)
+    let most = moments(scenario) { $0[4].strata.disabled.marketShare.fraction }
+    #expect(most.mean == 1)
   }
 
   private func perCapitaBase(_ scenario: Scenario) -> Double {

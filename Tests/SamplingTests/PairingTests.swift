@@ -31,12 +31,19 @@ import Testing
     return scenario
   }
 
+  /// One year, and the benchmark years as they stand in it.
+  struct Drawn: Equatable {
+    var year: ObservedYear
+    var luck: ByEnrollmentType<ByBenchmarkYear<Double>>
+  }
+
   /// What each purpose decides, as numbers that nothing else decides.
   enum Part: String, CaseIterable, Sendable {
     case nation, region, size, risk, quality, circumstances, benchmark
 
-    func values(of year: ObservedYear) -> [Double] {
-      switch self {
+    func values(of drawn: Drawn) -> [Double] {
+      let year = drawn.year
+      return switch self {
       case .nation: EnrollmentType.allCases.map { year.strata[$0].nationalGrowth.fraction }
       case .region:
         EnrollmentType.allCases.map {
@@ -53,7 +60,9 @@ import Testing
           year.extremeCircumstances.shareOfBeneficiaries.fraction,
         ]
       case .benchmark:
-        EnrollmentType.allCases.map { year.strata[$0].historicalBenchmark.amount }
+        EnrollmentType.allCases.flatMap {
+          [drawn.luck[$0].first, drawn.luck[$0].second, drawn.luck[$0].third]
+        }
       }
     }
   }
@@ -78,21 +87,37 @@ import Testing
       $0.claimsNoise.correlation = 0.3
     },
     Change(testDescription: "historical benchmark noise", moves: [.benchmark]) {
-      $0.historicalBenchmarkNoise.regionalWeight = 0.5
+      $0.historicalBenchmarkNoise.drawn = false
     },
-    Change(testDescription: "retention", moves: [.size, .benchmark]) {
+    Change(testDescription: "retention", moves: [.size]) {
       $0.retention.concentration = 50
     },
-    Change(testDescription: "joining", moves: [.size, .benchmark]) { $0.joining.dispersion = 0.4 },
+    Change(testDescription: "joining", moves: [.size]) { $0.joining.dispersion = 0.4 },
     Change(testDescription: "participant change", moves: [.size, .benchmark]) {
       $0.participantChange.probability = 0.3
     },
-    Change(testDescription: "true-up", moves: [.size, .benchmark]) { $0.trueUp.inYearLoss = 0.05 },
+    Change(testDescription: "true-up", moves: [.size]) { $0.trueUp.inYearLoss = 0.05 },
     Change(testDescription: "risk score", moves: [.risk]) { $0.riskScore.commonShare = 0.9 },
     Change(testDescription: "quality", moves: [.quality]) { $0.quality.standardDeviation = 0.08 },
     Change(testDescription: "extreme circumstances", moves: [.circumstances]) {
       $0.extremeCircumstances.shareConcentration = 2
     },
+  ]
+
+  struct Redraw: CustomTestStringConvertible, Sendable {
+    var purpose: Purpose
+    var moves: Set<Part>
+    var testDescription: String { "\(purpose)" }
+  }
+
+  static let redraws: [Redraw] = [
+    Redraw(purpose: .nationalGrowth, moves: [.nation]),
+    Redraw(purpose: .regionalDeviation, moves: [.region]),
+    Redraw(purpose: .historicalBenchmarkNoise, moves: [.benchmark]),
+    Redraw(purpose: .riskScore, moves: [.risk]), Redraw(purpose: .quality, moves: [.quality]),
+    Redraw(purpose: .extremeCircumstances, moves: [.circumstances]),
+    Redraw(purpose: .retention, moves: [.size]), Redraw(purpose: .joining, moves: [.size]),
+    Redraw(purpose: .claimsNoise, moves: []), Redraw(purpose: .expenditureEffect, moves: []),
   ]
 
   @Test(arguments: changes)
@@ -126,6 +151,21 @@ import Testing
       zip(one, elsewhere).allSatisfy { Part.nation.values(of: $0) == Part.nation.values(of: $1) })
   }
 
+  /// A purpose drawn again from the second seed takes its own numbers with it and no others.
+  @Test(arguments: redraws)
+  func `one purpose can be drawn again`(redraw: Redraw) {
+    let (purpose, moves) = (redraw.purpose, redraw.moves)
+    let scenario = Self.lively
+    let before = Self.histories(of: scenario)
+    let after = Self.histories(
+      under: PathModel(scenario, seed: scenario.seed, redrawing: [purpose]))
+    for part in Part.allCases {
+      let same = zip(before, after).allSatisfy { part.values(of: $0) == part.values(of: $1) }
+      #expect(same == !moves.contains(part), "\(part.rawValue)")
+    }
+    #expect(before != after)
+  }
+
   @Test func `trials may be asked for in any order`() {
     let model = Self.model(Self.lively)
     var sampler = HistorySampler(model)
@@ -140,16 +180,20 @@ import Testing
   }
 
   static func model(_ scenario: Scenario) -> PathModel {
-    PathModel(
-      scenario, seed: scenario.seed, benchmarkYearWeights: [Rate(0.1), Rate(0.3), Rate(0.6)])
+    PathModel(scenario, seed: scenario.seed)
   }
 
-  static func histories(of scenario: Scenario) -> [ObservedYear] {
-    var sampler = HistorySampler(model(scenario))
-    var years: [ObservedYear] = []
+  static func histories(of scenario: Scenario) -> [Drawn] { histories(under: model(scenario)) }
+
+  static func histories(under model: PathModel) -> [Drawn] {
+    var sampler = HistorySampler(model)
+    var years: [Drawn] = []
     for trial in 0..<trials {
       sampler.start(trial: trial)
-      for _ in 0..<5 { years.append(sampler.nextYear()) }
+      for _ in 0..<5 {
+        let year = sampler.nextYear()
+        years.append(Drawn(year: year, luck: sampler.benchmarkLuck))
+      }
     }
     return years
   }

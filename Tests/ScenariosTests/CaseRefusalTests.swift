@@ -194,12 +194,12 @@ extension CaseRefusalTests {
       from: "name: A loss",
       to: "name: A loss\neditions: [cy2026]",
       says: "case.yaml:2:11: editions is [cy2026]. There is no edition named cy2026. "
-        + "Allowed: cy2027Proposed, popularSummary."),
+        + "Allowed: cy2027Proposed, popularSummary, withoutGuardrail."),
     Change(
       from: "name: A loss",
       to: "name: A loss\neditions: cy2027Proposed",
       says: "case.yaml:2:11: editions is cy2027Proposed. Allowed: a list of cy2027Proposed, "
-        + "popularSummary. Write `editions: [cy2027Proposed]`."),
+        + "popularSummary, withoutGuardrail. Write `editions: [cy2027Proposed]`."),
     Change(
       from: "name: A loss",
       to: "name: A loss\nextremeCircumstances: {months: 13, shareOfBeneficiaries: 0.5}",

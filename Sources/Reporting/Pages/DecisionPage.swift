@@ -6,10 +6,14 @@ extension Board {
     DeckPage(
       number: 1, topic: "The decision", headline: decisionHeadline,
       exhibits: [.keyFigures(decisionFigures), .chart(.ranges(rangeChart))]
-        + (changes.isEmpty
-          ? [] : [.remarks(title: "What it risks, and what would change it", changes)]),
+        + (remarks.isEmpty
+          ? [] : [.remarks(title: "What it risks, and what would change it", remarks)]),
       howToRead:
         "The thin line holds nine futures in ten. \(netMeaning)")
+  }
+
+  private var remarks: [Finding] {
+    changes + (comparison.benchmark.map { [nextAgreementRemark($0.next)] } ?? [])
   }
 
   private var decisionHeadline: Finding {

@@ -40,17 +40,21 @@ extension Board {
       ? ["No stress test was run with this comparison."] : []
     return
       ([
-        "The historical benchmark is stated in the scenario, not built from claims; it moves with "
-          + "its update, the risk ratio and the drawn noise of its benchmark years.",
-        "One agreement of five performance years is priced. The re-based benchmark of the next "
-          + "agreement, early renewal and early termination are not simulated, nor is monitoring "
-          + "under 42 CFR 425.316, by which CMS ends an agreement after repeated quality failures "
-          + "and may end one after repeated losses.",
+        scenario.history == nil
+          ? "The historical benchmark is stated in the scenario, not built from its benchmark years; "
+            + "for an early renewal and the next agreement those years are taken to look like the "
+            + "year measured, and a region or nation whose level is not stated to spend as the ACO does."
+          : "The historical benchmark is built in every trial from the benchmark years the scenario "
+            + "gives, their luck drawn; shares of low income stay as stated.",
+        "Five performance years are priced; what they make of the next agreement's benchmark is "
+          + "shown, not counted. Early termination is not simulated, nor is monitoring under 42 CFR "
+          + "425.316, by which CMS ends an agreement after repeated quality failures and may end one "
+          + "after repeated losses.",
         "Whether the ACO is low revenue is tested each year on truncated spending; CMS uses total "
           + "Parts A and B spending.",
-        "The regional cap on risk score growth (42 CFR 425.655) is taken to give no relief: its "
-          + "factor is 1. The prospective trend enters as growth by enrollment type; CMS turns it "
-          + "into flat dollars, better for an ACO below its risk-adjusted national cost.",
+        "The region's assignable beneficiaries stay as many, and those who are not the ACO's keep "
+          + "the nation's mean risk score. Practices that join or leave the list are taken to cost what "
+          + "the others do.",
         market, parameters,
         "Care is assumed to be the same under every option: no level is given a better savings "
           + "rate of its own, which is why options can be compared trial by trial.",

@@ -1,0 +1,82 @@
+import Reconciliation
+import Regulation
+import Scenarios
+
+extension Agreement {
+  /// An option with its five years.
+  struct BoundOption: Sendable {
+    var requested: RequestedOption
+    var steps: [Step]
+    /// The terms of each performance year; five.
+    var terms: [TrackTerms]
+  }
+
+  /// One year of an option: its place among the year's settlements, and what it receives in
+  /// advance.
+  struct Step: Sendable {
+    var settlement: Int
+    var advanceInvestment, prepaidSharedSavings: Cents
+    /// The last year of an agreement, after which prepaid shared savings are due.
+    var endsAgreement: Bool
+    var received: Cents { advanceInvestment + prepaidSharedSavings }
+  }
+
+  /// One settlement of a year, shared by every option that asks for it.
+  struct BoundSettlement: Sendable {
+    /// Place in `Agreement.periods`.
+    var period: Int
+    var terms: TrackTerms
+  }
+}
+
+/// Binds options one after another, so that each settlement of a year is made once.
+struct OptionBinder {
+  let scenario: Scenario
+  let rules: Rulebook
+  private(set) var periods: [BoundPeriod] = []
+  /// `settlements[year]`: five.
+  private(set) var settlements: [[Agreement.BoundSettlement]] = Array(repeating: [], count: 5)
+
+  init(_ scenario: Scenario, under rules: Rulebook) {
+    self.scenario = scenario
+    self.rules = rules
+  }
+
+  /// Advance investment payments go to an ACO that begins in Level A and is in A or B in its
+  /// second year, 42 CFR 425.630(b); prepaid savings to two-sided years, 425.640(b).
+  mutating func bind(_ requested: RequestedOption) throws -> Agreement.BoundOption {
+    let (facts, option) = (scenario.agreement, requested.option)
+    let years = option.years
+    let renewal = option.renewsIn.map { $0 - 1 }
+    let mayHaveAdvances =
+      years[0] == .basic(.a) && (years[1] == .basic(.a) || years[1] == .basic(.b))
+    var bound = Agreement.BoundOption(requested: requested, steps: [], terms: [])
+    for year in years.indices {
+      let first = renewal.map { year < $0 ? 0 : $0 } ?? 0
+      let place = periods.place(
+        of: try BoundPeriod(scenario, from: first, signing: years[first], under: rules))
+      let terms = try rules.terms(
+        for: years[year], in: facts.period.performanceYear(year + 1), of: periods[place].period,
+        choosing: facts.minimumRateChoice)
+      bound.terms.append(terms)
+      bound.steps.append(
+        Agreement.Step(
+          settlement: settlement(of: year, .init(period: place, terms: terms)),
+          advanceInvestment: mayHaveAdvances
+            ? Cents(rounding: facts.advanceInvestmentPayments[year]) : .zero,
+          prepaidSharedSavings: terms.losses == nil
+            ? .zero : Cents(rounding: facts.prepaidSharedSavings[year]),
+          endsAgreement: year == years.count - 1 || year + 1 == renewal))
+    }
+    return bound
+  }
+
+  private mutating func settlement(of year: Int, _ wanted: Agreement.BoundSettlement) -> Int {
+    let found = settlements[year].firstIndex {
+      $0.period == wanted.period && $0.terms == wanted.terms
+    }
+    if let found { return found }
+    settlements[year].append(wanted)
+    return settlements[year].count - 1
+  }
+}

@@ -1,0 +1,49 @@
+import Probability
+import Regulation
+import Sampling
+
+extension SpreadShare.Side {
+  /// What is drawn again to see what this side is worth.
+  var purposes: Set<Purpose> {
+    switch self {
+    case .benchmark: [.historicalBenchmarkNoise, .nationalGrowth, .regionalDeviation]
+    case .benchmarkYears: [.historicalBenchmarkNoise]
+    }
+  }
+}
+
+extension Agreement {
+  /// The same trials with one side of chance drawn again, against those of the ledger.
+  func spread(
+    _ side: SpreadShare.Side, _ ledger: Ledger, _ trials: Int, workers: Int,
+    isCancelled: @escaping @Sendable () -> Bool
+  ) throws -> SpreadShare {
+    let again = try redrawing(side.purposes, trials: trials)
+      .ledger(workers: workers, isCancelled: isCancelled)
+    return SpreadShare(
+      side: side,
+      shares: options.indices.map { option in
+        Self.share(
+          of: ledger.cumulativeNet(of: option, year: 4).prefix(trials),
+          redrawn: again.cumulativeNet(of: option, year: 4))
+      })
+  }
+
+  private func redrawing(_ purposes: Set<Purpose>, trials: Int) -> Agreement {
+    var other = self
+    other.scenario.trials = trials
+    other.model = PathModel(scenario, seed: scenario.seed, redrawing: purposes)
+    return other
+  }
+
+  /// Half the mean square of the differences over the variance; zero where nothing varies.
+  private static func share(
+    of first: ArraySlice<Int64>, redrawn second: ArraySlice<Int64>
+  ) -> Estimate {
+    let values = first.map(Double.init)
+    let variance = StudyTable.variance(of: values)
+    guard variance > 0 else { return Estimate(value: 0, standardError: 0) }
+    return StudyTable.estimate(
+      of: zip(values, second).map { ($0 - Double($1)) * ($0 - Double($1)) / 2 / variance })
+  }
+}

@@ -1,0 +1,127 @@
+import ArgumentParser
+import Evidence
+import Foundation
+import Reporting
+
+struct Calibrate: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    abstract: "The chance model's constants, with their errors, from CMS public-use files.",
+    discussion: """
+      Writes every constant with its error, estimator, sample and the digests of the files it was
+      fitted to, and prints them. Later years' files are fitted by the same code.
+
+      EXAMPLES
+        glidepath calibrate cms-files
+        glidepath calibrate cms-files --through 2021 --output calibration-2021.yaml
+      """)
+
+  @Argument(help: "A folder of Performance Year Financial and Quality Results files (.csv).")
+  var folder: String
+
+  @Option(help: "The last performance year the fit may know. Default: the newest.")
+  var through: Int?
+
+  @Option(help: "Performance years to fit, ending there.")
+  var years = Calibration.usualYears
+
+  @Option(name: .shortAndLong, help: "The file to write; a calibration there is replaced.")
+  var output = "calibration.yaml"
+
+  @Flag(help: "Print JSON instead of a table.")
+  var json = false
+
+  func run() throws {
+    try Leaving.onFault {
+      try refuseBadArguments()
+      try refuseToOverwrite()
+      let read = try PanelFolder(URL(filePath: folder)) { RunManifest.digest(of: $0) }
+      for name in read.leftAside {
+        Leaving.say("\(name): no column of ACO ids; left aside.")
+      }
+      if let through, !read.panel.years.contains(through) {
+        let held = read.panel.years.map(String.init).joined(separator: ", ")
+        throw ValidationError("--through is \(through). Allowed: a year of the files, \(held).")
+      }
+      let calibration = Calibration(read.panel, through: through, years: years)
+      try write(calibration.yaml)
+      try show(json ? calibration.json.document : calibration.table)
+      Leaving.say("Wrote \(output).")
+    }
+  }
+
+  private func refuseBadArguments() throws {
+    guard (2...100).contains(years) else {
+      throw ValidationError("--years is \(years). Allowed: 2 through 100.")
+    }
+    var isFolder: ObjCBool = false
+    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
+      Leaving.say("\(folder): there is no such folder. Check the path.")
+      throw Leaving.missingInput
+    }
+    guard isFolder.boolValue else {
+      Leaving.say("\(folder): is a file. Allowed: a folder of public-use files. Name its folder.")
+      throw Leaving.badInput
+    }
+    guard FileManager.default.isReadableFile(atPath: folder) else {
+      Leaving.say("\(folder): the folder cannot be read. Check its permissions.")
+      throw Leaving.missingInput
+    }
+  }
+
+  /// A slip of the keyboard must not replace anything but an earlier calibration.
+  private func refuseToOverwrite() throws {
+    guard FileManager.default.fileExists(atPath: output) else { return }
+    let bytes = FileManager.default.contents(atPath: output) ?? Data()
+    guard !bytes.starts(with: Data(Calibration.firstLine.utf8)) else { return }
+    Leaving.say(
+      "\(output): is there already, and is no calibration. Choose another --output, or move it away."
+    )
+    throw Leaving.cannotWrite
+  }
+
+  /// The file appears whole or not at all.
+  private func write(_ yaml: String) throws {
+    do {
+      try Data(yaml.utf8).write(to: URL(filePath: output), options: .atomic)
+    } catch {
+      throw CannotWrite(path: output, reason: "its folder is missing, full or closed to writing")
+    }
+  }
+}
+
+extension Calibration {
+  /// One JSON object, in the words of the file.
+  fileprivate var json: JSONText {
+    .object([
+      "years": .array(years.map { .number(String($0)) }),
+      "inputs": .array(
+        inputs.map {
+          .object([
+            "file": .text($0.file), "years": .array($0.years.map { .number(String($0)) }),
+            "rows": .number(String($0.rows)), "sha256": .text($0.digest),
+          ])
+        }),
+      "constants": .object(
+        Dictionary(uniqueKeysWithValues: constants.map { ($0.name, $0.json) })),
+      "notes": .array(notes.map { .text($0) }),
+    ])
+  }
+}
+
+extension Constant {
+  fileprivate var json: JSONText {
+    var members: [String: JSONText] = [
+      "unit": .text(unit), "estimator": .text(estimator),
+      "sample": .object([
+        "acos": .number(String(sample.acos)), "observations": .number(String(sample.observations)),
+        "years": .array(sample.years.map { .number(String($0)) }),
+      ]),
+    ]
+    if let estimate {
+      members["value"] = .number(Calibration.number(estimate.value))
+      members["standardError"] = .number(Calibration.number(estimate.standardError))
+    }
+    members["notEstimable"] = whyNot.map { .text($0) }
+    return .object(members)
+  }
+}
