@@ -117,7 +117,8 @@ struct PublishedResultsTests {
     order.swapAt(0, try #require(order.firstIndex { $0 == file.header.place(of: .id) }))
     func line(_ cells: [String], _ extra: [String]) -> String {
       let quoted = cells.map { "\"" + $0.replacing("\"", with: "\"\"") + "\"" }
-      return (quoted.prefix(1) + [extra[0]] + quoted.dropFirst() + [extra[1]]).joined(separator: ",") + "\r\n"
+      return (quoted.prefix(1) + [extra[0]] + quoted.dropFirst() + [extra[1]]).joined(
+        separator: ",") + "\r\n"
     }
     var text = "\u{FEFF}" + line(order.map { names[$0] }, ["Reviewed_By", "Our_Notes"])
     try file.forEachRow { row in
