@@ -64,9 +64,19 @@ extension BenchmarkBasis {
 }
 
 extension BenchmarkHistory {
-  /// Amounts of the year measured carried to benchmark year 3.
+  /// Amounts of the year measured carried to benchmark year 3; savings, which are one value over the
+  /// types, by the growth of all expenditure.
   fileprivate func inDollars(grownBy growth: ByEnrollmentType<Double>) -> BenchmarkHistory {
     var history = self
+    let spent = strata.map { ($0.expenditure.third * $0.personYears.third).amount }
+    let all = ByEnrollmentType<Double> { spent[$0] * growth[$0] }.sum { $0 } / spent.sum { $0 }
+    history.priorSavings = priorSavings.map { prior in
+      var prior = prior
+      prior.years = prior.years.map {
+        PriorSavings.Year(perCapita: Rate(all) * $0.perCapita, standing: $0.standing)
+      }
+      return prior
+    }
     for type in EnrollmentType.allCases {
       let factor = Rate(growth[type])
       history.strata[type].expenditure = strata[type].expenditure.map { factor * $0 }

@@ -34,6 +34,20 @@ import Testing
     }
   }
 
+  /// Three years at 5 percent: savings of 200 are 231.525 in benchmark year 3's dollars, and half of
+  /// them, below 5 percent of the nation, is the adjustment.
+  @Test func `prior savings are carried to benchmark year 3 with everything else`() throws {
+    var scenario = Scenario.quiet(assigned: 20_000, savingsRate: 0, noise: 0, law: .none)
+    scenario.agreement.number = 2
+    scenario.population.growthToBenchmark = .init(repeating: 0.05)
+    scenario.population.measuredIn -= 3
+    let agreement = try Agreement(
+      scenario.withHistory(savings: 200), under: try Rulebook.current())
+    let built = try #require(agreement.replay(trial: 0, option: 0)[0].built)
+    #expect(built.historical.adjustment.kind == .priorSavings)
+    #expect(abs(built.historical.adjustment.singleValue.amount - 231.525 / 2) < 1e-9)
+  }
+
   @Test func `the prospective trend gives an ACO below the nation more than its growth`() throws {
     var scenario = Scenario.quiet(assigned: 20_000, savingsRate: 0, noise: 0, law: .none)
     scenario.assumptions.prospectiveTrend.growth = .init(
