@@ -53,6 +53,19 @@ struct MeasuredHistory: ~Copyable {
   /// What an agreement, by its place in `periods`, was signed at in this trial.
   func signedBenchmark(of period: Int) -> SignedBenchmark { signed[period] }
 
+  /// What an agreement's benchmark was built from, where it was built and not stated.
+  func foundation(of period: Int) -> BenchmarkHistory? {
+    let first = periods[period].firstYear
+    if first > 0 { return timeline?.history(before: first) }
+    return basis.stated == nil ? basis.history.lucky(sampler.benchmarkLuck) : nil
+  }
+
+  /// Whether the benchmark of the year just written is not that of the year before.
+  func isNewlySigned(_ period: Int) -> Bool {
+    let first = periods[period].firstYear
+    return first == year - 1 || (first == 0 && sampler.hasRebased)
+  }
+
   /// Growth since benchmark year 3 of the region's beneficiaries who are not the ACO's.
   var othersGrowth: ByEnrollmentType<Rate> { sampler.othersGrowth }
 

@@ -3,6 +3,8 @@ import Regulation
 
 /// One simulated performance year of one option with all of its working.
 public struct ReplayedYear: Hashable, Sendable {
+  /// How the historical benchmark came to be; `nil` where it is that of the year before, or stated.
+  public var built: BuiltFoundation?
   public var observed: ObservedYear
   public var benchmark: UpdatedBenchmark
   public var result: PerformanceYearResult
@@ -14,6 +16,23 @@ public struct ReplayedYear: Hashable, Sendable {
   public var dueAtEnd: Cents
   /// What changes hands: positive to the ACO, negative to CMS; the cents of the ledger.
   public var paid: Cents { payment.net - dueAtEnd }
+}
+
+/// A historical benchmark and what it was built from.
+public struct BuiltFoundation: Hashable, Sendable {
+  public var history: BenchmarkHistory
+  public var terms: HistoricalBenchmarkTerms
+  public var historical: HistoricalBenchmark
+}
+
+extension MeasuredHistory {
+  fileprivate func built(_ period: Int) -> BuiltFoundation? {
+    guard let history = foundation(of: period),
+      let historical = signedBenchmark(of: period).built
+    else { return nil }
+    return BuiltFoundation(
+      history: history, terms: periods[period].historicalTerms, historical: historical)
+  }
 }
 
 extension Agreement {
@@ -34,6 +53,7 @@ extension Agreement {
       balances = payment.balancesAfter
       replayed.append(
         ReplayedYear(
+          built: history.isNewlySigned(wanted.period) ? history.built(wanted.period) : nil,
           observed: measured.observed, benchmark: measured.benchmark, result: measured.result,
           terms: wanted.terms, settlement: settlement, payment: payment,
           dueAtEnd: balances.takeDue(after: step)))

@@ -75,12 +75,18 @@ struct Explain: ParsableCommand {
 
   private func statements(_ year: ReplayedYear) -> [Statement] {
     let name = "Performance year \(year.observed.performanceYear)"
-    return [
+    return built(year, name) + [
       Statement(title: "\(name): updated benchmark", of: year.observed, year.benchmark),
       Statement(
         title: "\(name): settlement under \(year.terms.track.title)", of: year.result,
         under: year.terms, year.settlement, year.payment),
     ]
+  }
+
+  /// Where the benchmark was built for this year: at signing, at an early renewal, and for a new
+  /// participant list.
+  private func built(_ year: ReplayedYear, _ name: String) -> [Statement] {
+    year.built.map { [Statement(title: "\(name): historical benchmark", of: $0)] } ?? []
   }
 
   private func text(_ years: [ReplayedYear], _ title: String) -> String {
@@ -101,8 +107,9 @@ struct Explain: ParsableCommand {
 
   private func jsonText(_ years: [ReplayedYear], _ title: String) throws -> String {
     let objects = years.map { year in
-      let parts = statements(year)
-      return "{\"benchmark\": \(parts[0].json), \"settlement\": \(parts[1].json)}"
+      let historical = built(year, "").map { "\"historicalBenchmark\": \($0.json), " }
+      let parts = statements(year).suffix(2).map(\.json)
+      return "{\(historical.first ?? "")\"benchmark\": \(parts[0]), \"settlement\": \(parts[1])}"
     }
     let quoted = String(decoding: try JSONEncoder().encode(title), as: UTF8.self)
     return "{\"title\": \(quoted), \"years\": [\(objects.joined(separator: ", "))]}\n"

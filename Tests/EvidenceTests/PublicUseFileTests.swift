@@ -115,7 +115,7 @@ import Testing
         + "year. Remove the others.")
     #expect(
       message { _ = try file.row(ofACO: "A3") }
-        == "PY2022.csv:5:1: the row has 1 cells where the header has 2. Allowed: one cell for each "
+        == "PY2022.csv:5:1: the row has 1 cell where the header has 2. Allowed: one cell for each "
         + "column. Fetch the file again.")
     #expect(
       message { _ = try file.row(ofACO: "A4") }

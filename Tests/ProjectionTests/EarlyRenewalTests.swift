@@ -87,6 +87,16 @@ import Testing
     #expect(slope.value > -1.0 / 3 - 4 * slope.standardError)
   }
 
+  @Test func `a replay shows what the renewed benchmark was built from`() throws {
+    let years = try Self.agreement(Self.scenario([Self.renewing])).replay(trial: 0, option: 0)
+    #expect(years.map { $0.built != nil } == [false, false, true, false, false])
+    let built = try #require(years[2].built)
+    #expect(built.historical.adjustment.kind == .priorSavings)
+    #expect(built.history.historicalBenchmark(under: built.terms) == built.historical)
+    let savings = try #require(built.history.priorSavings).years
+    #expect(savings.first.standing == .notReconciled && savings.second.standing == .reconciled)
+  }
+
   @Test func `prepaid savings are due when the first agreement ends`() throws {
     var scenario = Self.scenario([Self.renewing, .held(.basic(.e))])
     scenario.agreement.prepaidSharedSavings = [.init(9e9), .zero, .zero, .zero, .zero]

@@ -83,25 +83,27 @@ import Testing
   @Test(arguments: [LegacyTrack.track1Plus, .track2, .track3])
   func `a two-sided track elects a symmetric rate or the table's`(_ track: LegacyTrack) throws {
     for rate in [0, 0.005, 0.01, 0.015, 0.02] {
-      let elected = try terms(track, 2018, from: 2018, choosing: .elected(Rate(rate)))
-      #expect(elected.minimumRates.rate(forAssigned: 5_000).rate.fraction == rate)
-      // Below 5,000 the table holds, 42 CFR 425.110(b)(3): 3.9 percent at 4,999.
-      #expect(elected.minimumRates.rate(forAssigned: 4_999).rate.fraction == 0.039)
+      let minimum = try terms(track, 2018, from: 2018, choosing: .elected(Rate(rate))).minimumRates
+      #expect(minimum.elected == Rate(rate))
+      // 42 CFR 425.110(b)(3): with fewer the table holds for the year.
+      #expect(minimum.fewestForElection == 5_000)
     }
     #expect(throws: RuleFault.self) {
       try terms(track, 2018, from: 2018, choosing: .elected(Rate(0.03)))
     }
-    let variable = try terms(track, 2018, from: 2018)
-    #expect(variable.minimumRates.rate(forAssigned: 60_000).rate.fraction == 0.02)
+    #expect(try terms(track, 2018, from: 2018).minimumRates.elected == nil)
   }
 
-  @Test func `Track 1 has the table's rate, whatever is chosen`() throws {
+  @Test(arguments: LegacyTrack.allCases)
+  func `every track has the table, and Track 1 nothing else`(_ track: LegacyTrack) throws {
     // 42 CFR 425.604(b): 3.9 percent at 5,000, 3.6 at 5,999, 2 from 60,000.
-    for choice in [MinimumRateChoice.variable, .elected(Rate(0.005))] {
-      let minimum = try terms(.track1, 2014, from: 2013, choosing: choice).minimumRates
-      let rates = [5_000, 5_999, 60_000].map { minimum.rate(forAssigned: $0).rate.fraction }
-      #expect(rates == [0.039, 0.036, 0.02])
-    }
+    let minimum = try terms(track, 2018, from: 2018, choosing: .elected(Rate(0.005))).minimumRates
+    #expect(minimum.elected == (track == .track1 ? nil : Rate(0.005)))
+    let band = try #require(minimum.table.bands.first { $0.fewest == 5_000 })
+    #expect(band.most == 5_999)
+    #expect(band.atFewest == Rate(0.039))
+    #expect(band.atMost == Rate(0.036))
+    #expect(minimum.table.bands.last?.atMost == Rate(0.02))
   }
 
   @Test func `sequestration was two percent, then nothing, then two percent`() throws {

@@ -104,7 +104,7 @@ extension Board {
 
   private func nextFigures(_ next: BenchmarkOutlook.NextAgreement) -> [KeyFigure] {
     let kinds = next.adjustments.filter { $0.chance.value > 0 }
-      .map { "\($0.kind.words) \($0.chance.percent)" }
+      .map { "\($0.kind.title) \($0.chance.percent)" }
     return [
       KeyFigure(
         label: "Benchmark that expires", value: next.expiring.dollars,
@@ -180,17 +180,6 @@ extension SpreadShare.Side {
     case .benchmark:
       "Benchmark side: luck of the benchmark years, national and regional growth"
     case .benchmarkYears: "of which luck of the benchmark years alone"
-    }
-  }
-}
-
-extension HighestAdjustment.Kind {
-  fileprivate var words: String {
-    switch self {
-    case .regional: "regional"
-    case .priorSavings: "prior savings"
-    case .population: "population"
-    case .none: "none"
     }
   }
 }

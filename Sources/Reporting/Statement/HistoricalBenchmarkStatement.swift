@@ -1,3 +1,4 @@
+import Projection
 import Reconciliation
 import Regulation
 import Scenarios
@@ -12,6 +13,13 @@ extension Statement {
       lines: working.benchmarkYears + working.regional + working.flatAdjustments
         + working.choice + working.prospectiveTrend,
       keys: HistoricalBenchmarkWorking.keys)
+  }
+
+  /// The same for a benchmark built within a simulated trial.
+  public init(title: String, of built: BuiltFoundation) {
+    self.init(
+      title: title, of: built.history,
+      BuiltBenchmark(terms: built.terms, historical: built.historical, year: nil))
   }
 
   /// The statements of a benchmark file's entry: the historical benchmark and, where a performance
