@@ -109,7 +109,8 @@ enum AssumptionKeys {
     Key("drawn", .flag(\.assumptions.historicalBenchmarkNoise.drawn), "Whether it is drawn."),
     Key(
       "regionalWeight", .number(fraction, \.assumptions.historicalBenchmarkNoise.regionalWeight),
-      "Weight of the regional adjustment in force, as a fraction; damps the noise."),
+      "Weight of the regional adjustment in force, as a fraction; damps the noise. A history's own "
+        + "follows from its build.", only: .finished),
   ]
 
   private static let correlation: [Key] = CorrelationMatrix.order.enumerated().map { row, name in

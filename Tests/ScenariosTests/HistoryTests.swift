@@ -133,6 +133,16 @@ import Testing
     #expect(problems.first?.contains("personYears of year 3 sum to 11_700.") == true)
   }
 
+  @Test func `the weight of a regional adjustment belongs to a finished benchmark`() throws {
+    let given = "assumptions: {historicalBenchmarkNoise: {regionalWeight: 0.5, source: Ours}}\n"
+    #expect(try Examples.problems(Examples.least + given) == [])
+    let problems = try Examples.problems(Examples.leastHistory + given)
+    #expect(problems.count == 1)
+    #expect(
+      problems.first?.contains(
+        "history is given beside assumptions.historicalBenchmarkNoise.regionalWeight.") == true)
+  }
+
   @Test func `a misspelt history is named and its figures are checked`() throws {
     let text = try Examples.least(
       "dualShare: 0.09", "dualShare: 9", in: try changed("history:", "histroy:"))

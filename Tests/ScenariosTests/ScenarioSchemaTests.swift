@@ -82,7 +82,8 @@ enum Python {
   @Test(.enabled(if: Python.isThere, skip))
   func `the schema takes exactly one of the two forms`() throws {
     let history = try #require(Examples.leastHistory.range(of: "history:"))
-    let both = try Examples.least("number: 1", "number: 2") + Examples.leastHistory[history.lowerBound...]
+    let both =
+      try Examples.least("number: 1", "number: 2") + Examples.leastHistory[history.lowerBound...]
     let neither = String(Examples.leastHistory[..<history.lowerBound])
     let share = try Examples.least(
       "number: 2", "number: 2\n  marketShare: 0.1", in: Examples.leastHistory)
