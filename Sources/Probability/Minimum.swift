@@ -14,7 +14,7 @@ public struct Minimum: Hashable, Sendable {
   ///   - precision: Size of the simplex, in steps, at which the search ends. The value is then
   ///     nearer the least one than the square of this.
   public init(
-    from start: [Double], steps: [Double], precision: Double = 1e-6, iterations: Int = 4000,
+    from start: [Double], steps: [Double], precision: Double = 1e-5, iterations: Int = 4000,
     of function: ([Double]) -> Double
   ) {
     gsl_set_error_handler_off()

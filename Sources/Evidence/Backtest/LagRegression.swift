@@ -26,7 +26,7 @@ public struct LagRegression: Hashable, Sendable {
       residual / 2 / size,
     ]
     let found = Minimum(
-      from: start, steps: [0.01, 0.1, residual / 4, residual / 4 / size], precision: 1e-7
+      from: start, steps: [0.01, 0.1, residual / 4, residual / 4 / size], precision: 1e-6
     ) { point in
       guard point[2] >= 0, point[3] >= 0 else { return .infinity }
       return pairs.reduce(0) { sum, pair in

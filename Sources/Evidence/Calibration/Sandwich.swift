@@ -54,36 +54,54 @@ struct Sandwich: Sendable {
   ///   - logLikelihoods: Of every observation at a point.
   init?(
     at point: [Double], steps: [Double], clusters: [Int],
-    logLikelihoods: ([Double]) -> [Double]
+    logLikelihoods: @escaping ([Double]) -> [Double]
   ) {
-    let order = point.count
-    func moved(_ places: [Int], _ signs: [Double]) -> [Double] {
-      var other = point
-      for (place, sign) in zip(places, signs) { other[place] += sign * steps[place] }
-      return other
-    }
+    let nearby = Nearby(point: point, steps: steps, logLikelihoods: logLikelihoods)
+    self.init(
+      information: nearby.information, scores: nearby.scores(clusters), order: point.count)
+  }
+}
+
+/// Log-likelihoods about a point, and their derivatives by central differences.
+private struct Nearby {
+  let point, steps: [Double]
+  let logLikelihoods: ([Double]) -> [Double]
+
+  private func values(_ moves: KeyValuePairs<Int, Double>) -> [Double] {
+    var other = point
+    for (place, sign) in moves { other[place] += sign * steps[place] }
+    return logLikelihoods(other)
+  }
+
+  private func total(_ moves: KeyValuePairs<Int, Double>) -> Double {
+    values(moves).reduce(0, +)
+  }
+
+  func scores(_ clusters: [Int]) -> [[Double]] {
     var scores = [[Double]](
-      repeating: [Double](repeating: 0, count: order), count: (clusters.max() ?? -1) + 1)
-    for place in 0..<order {
-      let above = logLikelihoods(moved([place], [1]))
-      let below = logLikelihoods(moved([place], [-1]))
+      repeating: [Double](repeating: 0, count: point.count), count: (clusters.max() ?? -1) + 1)
+    for place in point.indices {
+      let (above, below) = (values([place: 1]), values([place: -1]))
       for (index, cluster) in clusters.enumerated() {
         scores[cluster][place] += (above[index] - below[index]) / (2 * steps[place])
       }
     }
-    func total(_ places: [Int], _ signs: [Double]) -> Double {
-      logLikelihoods(moved(places, signs)).reduce(0, +)
-    }
+    return scores
+  }
+
+  /// Minus the second derivatives, row by row.
+  var information: [Double] {
+    let order = point.count
     var information = [Double](repeating: 0, count: order * order)
     for row in 0..<order {
       for column in 0...row {
-        let pair = [row, column]
         let second =
-          total(pair, [1, 1]) - total(pair, [1, -1]) - total(pair, [-1, 1]) + total(pair, [-1, -1])
+          total([row: 1, column: 1]) - total([row: 1, column: -1]) - total([row: -1, column: 1])
+          + total([row: -1, column: -1])
         information[row * order + column] = -second / (4 * steps[row] * steps[column])
         information[column * order + row] = information[row * order + column]
       }
     }
-    self.init(information: information, scores: scores, order: order)
+    return information
   }
 }

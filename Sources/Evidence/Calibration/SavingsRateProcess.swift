@@ -45,7 +45,7 @@ enum SavingsRateProcess {
   static func gainOfPermanentPart(
     _ groups: [CovarianceFit.Group], over fit: CovarianceFit
   ) -> Double {
-    let gains = [0.2, 0.5].compactMap { share in
+    let gains = [0.4].compactMap { share in
       let from = [
         fit.point[0] * (1 - share), fit.point[1] * (1 - share), fit.point[2] * (1 - share / 2),
         fit.point[3], fit.point[4], fit.point[0] * share, fit.point[1] * share,

@@ -29,36 +29,38 @@ struct StudentVariance: Sendable {
 
   /// `nil` where the search does not end or the likelihood has no peak.
   init?(_ observations: [Observation]) {
-    let groups = observations.map {
-      CovarianceFit.Group(cluster: $0.cluster, residuals: [$0.residual], facts: [[$0.measure]])
-    }
     let count = Double(observations.count)
     let variance = observations.reduce(0) { $0 + $1.residual * $1.residual } / count
-    let measure = observations.reduce(0) { $0 + $1.measure } / count
-    let start = [variance / 2, variance / 2 / measure]
-    let normal = CovarianceFit(groups, from: start) { group, point, covariance, derivatives in
-      covariance[0] = point[0] + point[1] * group.facts[0][0]
-      derivatives[0][0] = 1
-      derivatives[1][0] = group.facts[0][0]
-    }
-    let first = (normal?.point ?? start) + [0.15]
-    func logLikelihoods(_ point: [Double]) -> [Double] {
-      Self.logLikelihoods(of: observations, at: point)
-    }
-    let found = Minimum(from: first, steps: [variance / 10, start[1] / 10, 0.03], precision: 1e-7) {
-      let total = logLikelihoods($0).reduce(0, +)
+    let slope = variance / 2 / (observations.reduce(0) { $0 + $1.measure } / count)
+    let first = Self.normalFit(observations, from: [variance / 2, slope]) + [0.15]
+    let found = Minimum(from: first, steps: [variance / 10, slope / 10, 0.03], precision: 1e-5) {
+      let total = Self.logLikelihoods(of: observations, at: $0).reduce(0, +)
       return total.isFinite ? -total : .infinity
     }
     guard found.isReached else { return nil }
     point = found.point
-    let isNormal = point[2] < 0.01
-    let steps = [variance * 1e-4, start[1] * 1e-4, isNormal ? 1e-6 : 1e-4]
+    // At the normal law's edge the error of the variance is taken a little inside it.
+    let inside = [point[0], point[1], max(point[2], 0.01)]
     guard
       let sandwich = Sandwich(
-        at: isNormal ? [point[0], point[1], 0.01] : point, steps: steps,
-        clusters: observations.map(\.cluster), logLikelihoods: logLikelihoods)
+        at: inside, steps: [variance * 1e-4, slope * 1e-4, 1e-4],
+        clusters: observations.map(\.cluster),
+        logLikelihoods: { Self.logLikelihoods(of: observations, at: $0) })
     else { return nil }
     self.sandwich = sandwich
+  }
+
+  /// a and b under the normal law; the start where there is no peak.
+  private static func normalFit(_ observations: [Observation], from start: [Double]) -> [Double] {
+    let groups = observations.map {
+      CovarianceFit.Group(cluster: $0.cluster, residuals: [$0.residual], facts: [[$0.measure]])
+    }
+    let fit = CovarianceFit(groups, from: start) { group, point, covariance, derivatives in
+      covariance[0] = point[0] + point[1] * group.facts[0][0]
+      derivatives[0][0] = 1
+      derivatives[1][0] = group.facts[0][0]
+    }
+    return fit?.point ?? start
   }
 
   private static func logLikelihoods(

@@ -10,25 +10,30 @@ import Testing
 /// whose own error is added.
 @Suite struct RecoveryTests {
   static let seeds = 20
+  static let large = Calibration(SimulatedPanel(seed: 1, acos: 7_000).panel)
 
   @Test func `constants are recovered within two errors, and errors are the spread over panels`() {
     let known = SimulatedPanel.exact(.process, years: 2031...2035)
-    let comparison = Comparison(.process, known, including: { _ in true })
-    #expect(comparison.constants > 90)
+    // The spread over years is an error over years, which these panels hold fixed.
+    let overYears = ["savingsRate.yearEffect.mean", "savingsRate.yearEffect.spread"]
+    let names = Self.large.constants.map(\.name).filter { !overYears.contains($0) }
+    let comparison = Comparison(.process, names, known)
+    #expect(comparison.constants > 110)
     expectHonest(comparison)
   }
 
   @Test func `the variance budget's tails are recovered`() {
     let known = SimulatedPanel.exact(.changes, years: 2031...2035)
-    let comparison = Comparison(.changes, known, including: { known[$0] != nil })
+    let comparison = Comparison(.changes, known.keys.sorted(), known)
     #expect(comparison.constants == 15)
-    expectHonest(comparison)
+    // Five fits of the same three constants on nearly the same panel: as little as three tell.
+    expectHonest(comparison, meanRatioWithin: 0.4, sharesWithin: 0.85...1)
   }
 
   @Test func `what was put in comes back from a large panel within four errors`() throws {
-    for law in [SimulatedPanel.Law.process, .changes] {
+    let changes = Calibration(SimulatedPanel(seed: 2, acos: 7_000, law: .changes).panel)
+    for (law, fit) in [(SimulatedPanel.Law.process, Self.large), (.changes, changes)] {
       let known = SimulatedPanel.exact(law, years: 2031...2035)
-      let fit = Calibration(SimulatedPanel(seed: 99, acos: 7_000, law: law).panel)
       for (name, truth) in known {
         let estimate = try #require(fit[name]?.estimate, "\(name)")
         #expect(abs(estimate.value - truth) < 4 * estimate.standardError, "\(name) \(estimate)")
@@ -38,10 +43,13 @@ import Testing
 
   /// Under a normal law 95.4 % lie within two errors: of 2,000 some 91 miss. Constants of one panel
   /// hang together, hence 90 through 99 %. The squared ratio of spread to error averages 1.
-  private func expectHonest(_ comparison: Comparison) {
+  private func expectHonest(
+    _ comparison: Comparison, meanRatioWithin tolerance: Double = 0.15,
+    sharesWithin shares: ClosedRange<Double> = 0.90...0.99
+  ) {
     print(comparison.summary)
-    #expect(comparison.shareWithinTwo > 0.90 && comparison.shareWithinTwo < 0.99)
-    #expect(abs(comparison.meanSquaredRatio - 1) < 0.15)
+    #expect(shares.contains(comparison.shareWithinTwo))
+    #expect(abs(comparison.meanSquaredRatio - 1) < tolerance)
     for (name, ratio) in comparison.squaredRatios {
       // χ² with 19 degrees of freedom over 19: beyond 0.25 and 2.6 once in some thousands.
       #expect(ratio > 0.25 && ratio < 2.6, "\(name): \(ratio)")
@@ -58,22 +66,14 @@ private struct Comparison {
   var misses: [String: Int] = [:]
   var meanSquaredRatio: Double { squaredRatios.values.reduce(0, +) / Double(squaredRatios.count) }
 
-  init(
-    _ law: SimulatedPanel.Law, _ known: [String: Double], including: (String) -> Bool
-  ) {
-    let large = Calibration(SimulatedPanel(seed: 1, acos: 7_000, law: law).panel)
+  init(_ law: SimulatedPanel.Law, _ names: [String], _ known: [String: Double]) {
     let fits = (0..<RecoveryTests.seeds).map {
       Calibration(SimulatedPanel(seed: UInt64(100 + $0), law: law).panel)
     }
     var (within, all) = (0, 0)
-    // The spread over years is an error over years, which these panels hold fixed.
-    let names = large.constants.map(\.name).filter {
-      including($0)
-        && !["savingsRate.yearEffect.mean", "savingsRate.yearEffect.spread"].contains($0)
-    }
     for name in names {
       let found = fits.compactMap { $0[name]?.estimate }
-      let follow = large[name]?.estimate
+      let follow = RecoveryTests.large[name]?.estimate
       guard found.count == fits.count, let truth = known[name] ?? follow?.value else { continue }
       let own = known[name] == nil ? follow?.standardError ?? 0 : 0
       let close = found.filter { estimate in
