@@ -59,9 +59,11 @@ extension Board {
         "None of the \(usable.count) stress tests lowers the expected net of \(name(leading)) "
           + "beyond the simulation's error.", number: fall)
     }
-    let before = outlooks[leading].chanceOfAnyRepayment.percent
-    let after = worst.comparison.outlooks[leading].chanceOfAnyRepayment.percent
-    let repay = before == after ? "stays \(before)" : "goes from \(before) to \(after)"
+    let before = outlooks[leading].chanceOfAnyRepayment
+    let after = worst.comparison.outlooks[leading].chanceOfAnyRepayment
+    let repay =
+      Self.difference(after.estimate, before.estimate).isClear
+      ? "goes from \(before.percent) to \(after.percent)" : "stays \(before.percent)"
     return Finding(
       "\(stressTitle(worst)) costs \(name(leading)) most: expected five-year net falls by "
         + "\(fall.dollarsWithoutSign), and the chance to repay in any year \(repay)"

@@ -42,6 +42,11 @@ import Testing
       deck.headline(12)
         == "Trend shock costs ENHANCED most: expected five-year net falls by $1.20 million, and "
         + "the chance to repay in any year goes from 30.0% to 50.0%.")
+    var harmless = shocked
+    harmless.chanceToRepay[2] = 0.3005
+    #expect(
+      FixedComparison().deck(stresses: [WhatWouldChangeItTests.stressed("Trend shock", harmless)])
+        .headline(12).hasSuffix("and the chance to repay in any year stays 30.0%."))
     #expect(
       FixedComparison().deck(stresses: [stresses[0]]).headline(12)
         == "None of the 1 stress tests lowers the expected net of ENHANCED beyond the "
