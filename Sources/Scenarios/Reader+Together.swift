@@ -27,6 +27,7 @@ extension Reader {
     checkPersonYears()
     checkQualitySpread()
     checkCorrelation()
+    checkPersonVariation()
     applyMarks()
     try judgeOptions()
   }
