@@ -109,17 +109,24 @@ struct JoiningMix {
   /// Probability of being voluntarily aligned.
   let aligned: Double
 
-  /// - Parameters:
-  ///   - picked: The part of the joiners who differ from the list as joiners do; practices that join
-  ///     bring patients like those already there.
-  ///   - aligned: Of those; the others are aligned as the population is.
-  init(_ list: ExpectedList, _ model: BeneficiaryModel, picked: Double, aligned: Double) {
+  /// Joiners who differ from the list they join as the assumptions say.
+  init(_ list: ExpectedList, _ model: BeneficiaryModel, aligned: Double) {
     let heads = list.pairs
     let total = heads.reduce(0, +)
     let tilt = Tilt(heads, model.selection, model.selection.joiners)
-    let part = picked * tilt.part(0)
+    let part = tilt.part(0)
     pairs = heads.indices.map { heads[$0] / total * (1 + part * tilt.offsets[$0]) }
-    self.aligned = picked * aligned + (1 - picked) * model.selection.voluntaryShare
+    self.aligned = aligned
+  }
+
+  /// Some of these joiners, and for the rest heads like those of a list: practices that join bring
+  /// patients like the ones already there.
+  init(_ some: JoiningMix, part: Double, restLike list: ExpectedList) {
+    let heads = list.pairs
+    let total = heads.reduce(0, +)
+    pairs = heads.indices.map { part * some.pairs[$0] + (1 - part) * heads[$0] / total }
+    let aligned = list.heads[(ExpectedList.cells / 2)...].reduce(0, +)
+    self.aligned = part * some.aligned + (1 - part) * aligned / total
   }
 
   /// As the first list is made up.

@@ -21,16 +21,11 @@ extension HistorySampler {
     let leaving = before.leaving(model, retention: drawRetention())
     let needed = joinersNeeded(constants, staying: before.staying(planned, model.transitions))
     let joined = drawJoiners(needed)
-    let aligned = alignedShareOfJoiners(constants)
-    restore(
-      list,
-      planned: before.next(
-        model, leaving: planned,
-        joining: JoiningMix(before, model, picked: 1, aligned: aligned), joiners: needed))
+    let mix = JoiningMix(before, model, aligned: alignedShareOfJoiners(constants))
+    restore(list, planned: before.next(model, leaving: planned, joining: mix, joiners: needed))
     let staying = before.staying(leaving, model.transitions)
     let (sizes, trueUp) = drawListChanges(staying.plus(joined))
-    settle(
-      list, leaving: leaving, staying: staying, joined: joined, sizes: sizes, aligned: aligned)
+    settle(list, leaving: leaving, staying: staying, joined: joined, mix: mix, sizes: sizes)
     return trueUp
   }
 
@@ -98,9 +93,10 @@ extension HistorySampler {
 
   private mutating func settle(
     _ list: BeneficiaryList, leaving: [Double], staying: ByEnrollmentType<Double>,
-    joined: ByEnrollmentType<Double>, sizes: ByEnrollmentType<Double>, aligned: Double
+    joined: ByEnrollmentType<Double>, mix: JoiningMix, sizes: ByEnrollmentType<Double>
   ) {
     let model = list.model
+    let worked = list.expected.next(model, leaving: leaving, joining: mix, joiners: joined)
     // A smaller list loses everyone alike; a larger one gains heads like those it has.
     let leaving = leaving.indices.map { cell in
       1 - (1 - leaving[cell]) * min(1, sizes[EnrollmentType(cell: cell)])
@@ -110,9 +106,8 @@ extension HistorySampler {
       return Int((joined[type] * min(1, sizes[type]) + more).rounded())
     }
     let all = joiners.sum { Double($0) }
-    let picked = EnrollmentType.allCases.reduce(0.0) { $0 + joined[$1] * min(1, sizes[$1]) }
-    let mix = JoiningMix(
-      list.expected, model, picked: all > 0 ? min(1, picked / all) : 1, aligned: aligned)
+    let some = EnrollmentType.allCases.reduce(0.0) { $0 + joined[$1] * min(1, sizes[$1]) }
+    let mix = JoiningMix(mix, part: all > 0 ? min(1, some / all) : 1, restLike: worked)
     list.expected = list.expected.next(
       model, leaving: leaving, joining: mix, joiners: joiners.map { Double($0) })
     list.startYear()

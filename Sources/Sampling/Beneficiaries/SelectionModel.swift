@@ -28,7 +28,7 @@ struct SelectionModel: Sendable {
   /// The variance of levels that lets leavers and joiners differ as stated without any level being
   /// spared or emptied: none where they are as the others.
   static func levelVariance(_ leaver: Double, _ joiner: Double) -> Double {
-    min(max(abs(leaver - 1), abs(joiner - 1)) / 0.8, 1.5)
+    min(max(abs(leaver - 1), abs(joiner - 1)) / 1.6, 1.5)
   }
 
   /// Four equally likely levels of mean one: the middles of a lognormal's quarters, spread to about

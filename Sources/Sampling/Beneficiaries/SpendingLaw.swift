@@ -1,7 +1,10 @@
 import Probability
 
 /// One beneficiary's spending of a year, of one enrollment type: 1,024 equally likely ranks in each
-/// of four equally likely cost levels, truncated at the 99th percentile of all, mean one.
+/// of four equally likely cost levels, mean one.
+///
+/// Each level is truncated at its own 99th percentile, so that one beneficiary in a hundred is
+/// truncated whatever becomes of the mix of levels, as a percentile of the year demands.
 ///
 /// The table is the law: its coefficient of variation is exact, not an approximation's.
 struct SpendingLaw {
@@ -62,24 +65,9 @@ struct SpendingLaw {
     _ shape: SpendingShape, episodes: Double, _ levels: [Double]
   ) -> [[Double]] {
     let ranked = shape.quantiles(ranks, episodes: episodes)
-    let amounts = levels.map { level in ranked.map { $0 * level } }
-    let limit = percentile99(amounts)
-    let mean =
-      amounts.reduce(0.0) { $0 + $1.reduce(0.0) { $0 + min($1, limit) } }
-      / Double(levels.count * ranks)
-    return amounts.map { row in row.map { min($0, limit) / mean } }
-  }
-
-  /// The amount that one in a hundred exceeds; every row ascends.
-  private static func percentile99(_ amounts: [[Double]]) -> Double {
-    var left = amounts.map { $0.count }
-    var amount = 0.0
-    for _ in 0...(amounts.count * ranks / 100) {
-      let top = left.indices.max { amounts[$0][left[$0] - 1] < amounts[$1][left[$1] - 1] } ?? 0
-      left[top] -= 1
-      amount = amounts[top][left[top]]
-    }
-    return amount
+    let limit = ranked[ranks * 99 / 100]
+    let mean = ranked.reduce(0.0) { $0 + min($1, limit) } / Double(ranks)
+    return levels.map { level in ranked.map { level * min($0, limit) / mean } }
   }
 }
 
