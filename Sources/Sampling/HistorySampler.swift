@@ -16,8 +16,14 @@ public struct HistorySampler: ~Copyable {
   /// Whether the latest year's participant list made new benchmark years.
   public internal(set) var hasRebased = false
   var state = TrialState()
+  /// The assigned one by one, where the scenario asks for that detail. All that lies above a single
+  /// beneficiary is the same draw at the same address in both details.
+  let list: BeneficiaryList?
 
-  public init(_ model: PathModel) { self.model = model }
+  public init(_ model: PathModel) {
+    self.model = model
+    list = model.beneficiaries.map { BeneficiaryList($0) }
+  }
 
   /// What a trial remembers between its years.
   struct TrialState {
@@ -32,7 +38,7 @@ public struct HistorySampler: ~Copyable {
     var demographic = 0.0
     var beneficiaries = ByEnrollmentType<Int>(repeating: 0)
     /// Mean cost and mean risk score of the assigned, relative to planned churn.
-    var selection = Selection()
+    var selection = ByEnrollmentType<Selection>(repeating: Selection())
     var noise = ByEnrollmentType<NoiseState>(repeating: NoiseState())
     var benchmarkYears = ByEnrollmentType<ByBenchmarkYear<BenchmarkLuck>>(
       repeating: ByBenchmarkYear(repeating: BenchmarkLuck()))
@@ -63,6 +69,7 @@ public struct HistorySampler: ~Copyable {
     state.beneficiaries = model.base.map(\.beneficiaries)
     drawParameters()
     drawBenchmarkYears()
+    if let list { begin(list) }
     startRiskScores()
   }
 
@@ -77,17 +84,18 @@ public struct HistorySampler: ~Copyable {
     growNation(constants, scores)
     let deviation = deviateRegion(constants, scores)
     let effect = drawEffect(constants, scores)
-    let trueUp = assign(constants)
+    let trueUp = if let list { live(list, constants) } else { assign(constants) }
     let risk = scoreRisk(scores)
     let quality = measureQuality(constants, scores)
     let circumstances = drawExtremeCircumstances(constants)
-    let own = effect * state.selection.expenditure * trueUp
     state.othersGrowth = state.nationalGrowth.map { $0 * deviation }
     return ObservedYear(
       performanceYear: constants.performanceYear,
       assignedBeneficiaries: Int(state.beneficiaries.sum { Double($0) }),
       strata: ByEnrollmentType<Stratum> { type in
-        stratum(type, constants, deviation: deviation, own: own, risk: risk[type])
+        stratum(
+          type, constants, deviation: deviation,
+          own: effect * state.selection[type].expenditure * trueUp, risk: risk[type])
       },
       quality: quality, participantRevenue: Dollars(participantRevenue),
       extremeCircumstances: circumstances)
@@ -104,7 +112,7 @@ public struct HistorySampler: ~Copyable {
     let luck = claimsLuck(type, personYears: personYears)
     let nation = state.nationalGrowth[type]
     let others = nation * deviation
-    let risen = risk.ratio * state.selection.risk
+    let risen = risk.ratio * state.selection[type].risk
     let share = marketShare(type)
     // The region's growth as CMS measures it holds the ACO's own beneficiaries, each at their own
     // risk, at the ACO's market share; others in the region follow nation and deviation alone.
@@ -141,6 +149,7 @@ public struct HistorySampler: ~Copyable {
   }
 
   private mutating func claimsLuck(_ type: EnrollmentType, personYears: Double) -> Double {
+    if let list { return list.luck[type] }
     seek(.claimsNoise, slot: UInt32(type.place))
     return state.noise[type].next(
       shape: model.noise.shape(type, personYears: personYears), law: model.noise.law,

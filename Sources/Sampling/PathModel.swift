@@ -24,12 +24,16 @@ public struct PathModel: Sendable {
   let shock: ShockModel
   /// Lower Cholesky factor of the correlation matrix, row by row.
   let factor: CorrelationFactor
+  /// `nil` where only means are drawn.
+  var beneficiaries: BeneficiaryModel?
 
   /// One enrollment type in benchmark year 3.
   struct BaseModel: Sendable {
     var beneficiaries: Int
     var personYearsEach: Double
     var expenditure: Double
+    /// The same where somebody is of the type; one where nobody is.
+    var headPersonYears: Double { personYearsEach > 0 ? personYearsEach : 1 }
   }
 
   /// - Parameters:
@@ -61,6 +65,9 @@ public struct PathModel: Sendable {
     shock = ShockModel(assumptions)
     factor = CorrelationFactor(assumptions.correlation)
     years = (0...5).map { YearModel(place: $0, of: scenario) }
+    beneficiaries =
+      scenario.detail == .beneficiaries
+      ? BeneficiaryModel(assumptions, base, noise, shock, subjects) : nil
   }
 
   private static func base(

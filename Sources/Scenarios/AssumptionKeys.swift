@@ -14,7 +14,7 @@ enum AssumptionKeys {
       Key(
         "historicalBenchmarkNoise", .assumption(historicalBenchmarkNoise),
         "Luck of the benchmark years."),
-    ] + PopulationKeys.all + [
+    ] + PopulationKeys.all + BeneficiaryKeys.all + [
       Key("correlation", .assumption(correlation), "Correlation of the yearly normal scores."),
       Key(
         "parameterUncertainty", .flag(\.assumptions.parameterUncertainty),

@@ -33,6 +33,7 @@ extension Reader {
     checkQualitySpread()
     checkCorrelation()
     try checkBearing()
+    checkPersonVariation()
     applyMarks()
     try judgeOptions()
   }

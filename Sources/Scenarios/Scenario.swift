@@ -25,6 +25,8 @@ public struct Scenario: Hashable, Sendable {
   public var history: BenchmarkHistory?
   public var readings: BenchmarkReadings
   public var assumptions: Assumptions
+  /// How finely histories are drawn.
+  public var detail = Detail.aggregate
   public var finances: Finances
   /// Every figure and assumption with its source, in the order of the file's keys.
   public var provenance: [Provenance]

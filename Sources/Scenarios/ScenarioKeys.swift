@@ -14,6 +14,7 @@ enum ScenarioKeys {
     Key("question", .text(\.questionText), "What leadership asks, in their words.", .optional),
     Key("trials", .whole(100...10_000_000, \.trials), "Number of five-year histories drawn."),
     Key("seed", .seed(\.seed), "Seed of all random numbers, 0 through 2^64 - 1."),
+    Key("detail", .word(Detail.allCases.map(\.rawValue), \.detailWord), "How finely to draw."),
     Key("rules", .mapping(rules), "The rules to settle under.", .optional),
     Key("agreement", .mapping(agreement), "The agreement to be signed.", .required),
     Key(
