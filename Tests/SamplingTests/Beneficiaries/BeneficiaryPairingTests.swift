@@ -24,7 +24,7 @@ import Testing
 
   static func histories(_ model: PathModel) -> [PairingTests.Drawn] {
     var sampler = HistorySampler(model)
-    return (0..<40).flatMap { trial in
+    return (UInt32(0)..<40).flatMap { trial in
       sampler.start(trial: trial)
       return (0..<5).map { _ in
         let year = sampler.nextYear()
