@@ -28,6 +28,7 @@ public struct HistorySampler: ~Copyable {
     /// Of the region's other beneficiaries since benchmark year 3.
     var othersGrowth = ByEnrollmentType<Double>(repeating: 1)
     var persistentEffect = 0.0
+    var position = DrawnPosition()
     var risk = ByEnrollmentType<RiskState>(repeating: RiskState())
     var demographic = 0.0
     var beneficiaries = ByEnrollmentType<Int>(repeating: 0)
@@ -63,6 +64,7 @@ public struct HistorySampler: ~Copyable {
     state.beneficiaries = model.base.map(\.beneficiaries)
     drawParameters()
     drawBenchmarkYears()
+    drawPosition()
     startRiskScores()
   }
 
@@ -77,6 +79,7 @@ public struct HistorySampler: ~Copyable {
     growNation(constants, scores)
     let deviation = deviateRegion(constants, scores)
     let effect = drawEffect(constants, scores)
+    let position = movePosition()
     let trueUp = assign(constants)
     let risk = scoreRisk(scores)
     let quality = measureQuality(constants, scores)
@@ -87,7 +90,8 @@ public struct HistorySampler: ~Copyable {
       performanceYear: constants.performanceYear,
       assignedBeneficiaries: Int(state.beneficiaries.sum { Double($0) }),
       strata: ByEnrollmentType<Stratum> { type in
-        stratum(type, constants, deviation: deviation, own: own, risk: risk[type])
+        stratum(
+          type, constants, deviation: deviation, own: own, position: position, risk: risk[type])
       },
       quality: quality, participantRevenue: Dollars(participantRevenue),
       extremeCircumstances: circumstances)
@@ -97,7 +101,7 @@ public struct HistorySampler: ~Copyable {
 
   private mutating func stratum(
     _ type: EnrollmentType, _ constants: YearModel, deviation: Double, own: Double,
-    risk: DrawnRisk
+    position: Double, risk: DrawnRisk
   ) -> Stratum {
     let base = model.base[type]
     let personYears = Double(state.beneficiaries[type]) * base.personYearsEach
@@ -112,7 +116,7 @@ public struct HistorySampler: ~Copyable {
     let demographic = exponential(state.demographic)
     return Stratum(
       personYears: PersonYears(personYears),
-      expenditure: PerCapita(base.expenditure * others * own * risk.health * luck),
+      expenditure: PerCapita(base.expenditure * others * own * risk.health * luck * position),
       historicalBenchmark: .zero, riskRatio: Rate(risen), demographicRatio: Rate(demographic),
       nationalGrowth: Rate(nation),
       regionalGrowth: Rate(others * (1 - share + share * ownGrowth)), prospectiveTrend: .zero,

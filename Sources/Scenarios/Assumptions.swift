@@ -22,6 +22,8 @@ public struct Assumptions: Hashable, Sendable {
   public var extremeCircumstances: ExtremeCircumstancesRisk
   public var correlation: CorrelationMatrix
   public var parameterUncertainty: Bool
+  /// Read where a scenario gives a record.
+  public var startingPosition = StartingPosition.blank
 
   public init(
     nationalGrowth: NationalGrowth, prospectiveTrend: ProspectiveTrend,

@@ -33,7 +33,9 @@ extension Reader {
     checkQualitySpread()
     checkCorrelation()
     try checkBearing()
+    checkRecord()
     applyMarks()
+    forgetUnusedPosition()
     try judgeOptions()
   }
 
