@@ -29,6 +29,11 @@ struct BacktestCommand: ParsableCommand {
   @Option(help: "Histories drawn for each ACO.")
   var trials = Backtest.usualTrials
 
+  @Option(
+    name: .customLong("aco"), parsing: .singleValue,
+    help: "An ACO to tell of by itself, with and without its own record; may be repeated.")
+  var acos: [String] = []
+
   @Flag(help: "Print JSON instead of tables.")
   var json = false
 
@@ -46,7 +51,7 @@ struct BacktestCommand: ParsableCommand {
       }
       let backtest = try Backtest(
         read.panel, in: url, through: through, targets: targets, trials: trials,
-        under: .current())
+        acos: Set(acos.map { $0.uppercased() }), under: .current())
       try show(json ? backtest.json.document : backtest.table)
     }
   }
@@ -98,7 +103,19 @@ extension Backtest.Run {
         "weightedCRPS": JSONText(leavers.weightedCRPS),
         "weightedCoverage": JSONText(leavers.weightedCoverage),
       ]),
-      "payments": payments?.json ?? .null,
+      "own": .array(own.map(\.json)), "payments": payments?.json ?? .null,
+    ])
+  }
+}
+
+extension OwnRecordForecast {
+  fileprivate var json: JSONText {
+    .object([
+      "aco": .text(id), "newAgreement": .boolean(isRebased), "came": JSONText(came),
+      "without": .array([without.lowerBound, without.upperBound].map { JSONText($0) }),
+      "with": .array([with.lowerBound, with.upperBound].map { JSONText($0) }),
+      "meanWithout": JSONText(meanWithout), "meanWith": JSONText(meanWith),
+      "weights": .array(weights.map { JSONText($0) }), "priorWeight": JSONText(priorWeight),
     ])
   }
 }

@@ -41,6 +41,12 @@ extension Examples {
       disabled:    {personYears: 1_610, expenditure: 12_900, historicalBenchmark: 13_000, riskScore: 1.05}
       agedDual:    {personYears: 1_100, expenditure: 18_400, historicalBenchmark: 18_600, riskScore: 1.08}
       agedNonDual: {personYears: 8_900, expenditure: 11_300, historicalBenchmark: 11_400, riskScore: 0.97}
+    record:
+      continues: true
+      source: Own settlement reports
+      years:
+        - {year: 2020, savingsRate: 0.02, assignedBeneficiaries: 11_000, newBenchmark: true}
+        - {year: 2021, savingsRate: 0.03, assignedBeneficiaries: 11_500, newBenchmark: false}
     finances:
       programCost: [1, 2, 3, 4, 1_200_000]
       discountRate: 0.03
@@ -64,6 +70,7 @@ extension Examples {
       riskScore: {mean: 0.001, standardDeviation: {esrd: 0.04, disabled: 0.041, agedDual: 0.042, agedNonDual: 0.02}, personStandardDeviation: {esrd: 0.4, disabled: 0.5, agedDual: 0.6, agedNonDual: 0.7}, commonShare: 0.6, healthShare: 0.3, persistence: 0.8, demographicMean: -0.001, demographicStandardDeviation: 0.004, source: Coding team}
       quality: {mean: [0.81, 0.82, 0.83, 0.84, 0.85], standardDeviation: 0.07, autocorrelation: 0.6, standard: 0.74, standardDrift: 0.01, standardStandardDeviation: 0.03, reportingFailure: 0.003, alternativeProbability: 0.98, incentiveProbability: 0.1, meanStandardError: 0.02, source: Own scores}
       extremeCircumstances: {probability: [0.01, 0.02, 0.03, 0.04, 0.05], months: 4, share: 0.4, shareConcentration: 6, source: Storm records}
+      startingPosition: {means: [0.01, 0.02, 0.03, 0.04, 0.05], latestMean: 2023, drift: 0.001, yearStandardDeviation: 0.007, standardDeviation: 0.02, scale: 3, persistence: 0.7, keptAtRebasing: 0.6, benchmarkScale: 1.2, transitoryStandardDeviation: 0.001, transitoryScale: 2, source: Own fit}
       correlation:
         nationalGrowth:    [1, 0.1, 0.2, 0, 0]
         regionalDeviation: [0.1, 1, 0, 0, 0]

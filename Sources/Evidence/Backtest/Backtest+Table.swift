@@ -25,7 +25,7 @@ extension Backtest.Run {
     lines.append(
       "common error \(Text.points(commonError)); tenths of the probability integral transform "
         + pit(table.groups[0].rows[0].pitTenths))
-    return lines + leaverLines + paymentLines
+    return lines + leaverLines + paymentLines + own.map(Text.own)
   }
 
   private func without(_ error: Double) -> BacktestTable.Group {
@@ -82,6 +82,17 @@ private enum Text {
         + led(number(row.coverage[1].standardError * 100), 6)
         + led(number(row.coverage[2].value * 100), 7)
     }
+  }
+
+  static func own(_ aco: OwnRecordForecast) -> String {
+    func interval(_ range: ClosedRange<Double>, _ mean: Double) -> String {
+      "\(points(mean, 1)) (\(points(range.lowerBound, 1)) to \(points(range.upperBound, 1)))"
+    }
+    let weights = aco.weights.map { String(format: "%.2f", $0) }.joined(separator: " ")
+    return "\(aco.id), \(aco.isRebased ? "new" : "same") agreement: without its record "
+      + "\(interval(aco.without, aco.meanWithout)), with it \(interval(aco.with, aco.meanWith)), "
+      + "came \(points(aco.came, 1)); weights \(weights), mean of all "
+      + String(format: "%.2f", aco.priorWeight)
   }
 
   static func points(_ value: Double, _ places: Int = 2) -> String {

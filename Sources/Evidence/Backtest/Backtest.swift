@@ -27,6 +27,8 @@ public struct Backtest: Hashable, Sendable {
     /// The product's forecasts less the common error.
     public var withoutCommonError: BacktestTable.Row
     public var leavers: Leavers
+    /// Of the ACOs asked for.
+    public var own: [OwnRecordForecast]
     /// `nil` where no payment is published.
     public var payments: PaymentScores?
   }
@@ -42,10 +44,12 @@ public struct Backtest: Hashable, Sendable {
   ///   - folder: Of the panel's files; read again for payments.
   ///   - through: The last year to forecast; the panel's newest where `nil`.
   ///   - targets: How many years to forecast, ending there.
+  ///   - acos: Ids of those told one by one, with and without their own record.
   /// - Throws: `PublicUseProblems`; faults of the rulebook.
   public init(
     _ panel: Panel, in folder: URL, through: Int? = nil, targets: Int = 3,
-    trials: Int = Backtest.usualTrials, resamples: Int = 1000, under rules: Rulebook
+    trials: Int = Backtest.usualTrials, resamples: Int = 1000, acos: Set<String> = [],
+    under rules: Rulebook
   ) throws {
     self.trials = trials
     inputs = panel.inputs
@@ -55,7 +59,8 @@ public struct Backtest: Hashable, Sendable {
     for target in panel.years.filter({ $0 <= last }).suffix(targets) {
       for horizon in [2, 1] {
         let bench = Bench(
-          panel: panel, facts: facts, rules: rules, trials: trials, resamples: resamples)
+          panel: panel, facts: facts, rules: rules, trials: trials, resamples: resamples,
+          acos: acos)
         switch try bench.run(known: target - horizon, target: target) {
         case .success(let run): runs.append(run)
         case .failure(let why): notes.append(why.sentence)
@@ -71,6 +76,7 @@ private struct Bench {
   var facts: SettlementFacts
   var rules: Rulebook
   var trials, resamples: Int
+  var acos: Set<String>
 
   struct WhyNot: Error { var sentence: String }
 
@@ -87,7 +93,14 @@ private struct Bench {
     }
     let product = try ProductForecasts(
       targets, past: past, prior: prior, facts: facts, under: rules, trials: trials)
-    return .success(scored(known, target, targets, past, prior, product))
+    let own = try targets.filter { acos.contains($0.known.id) }.map { target in
+      try OwnRecordForecast(
+        target, past: past.acoYears.filter { $0.id == target.known.id }, prior: prior,
+        under: rules, trials: trials)
+    }
+    var run = scored(known, target, targets, past, prior, product)
+    run.own = own
+    return .success(run)
   }
 
   private func scored(
@@ -110,7 +123,7 @@ private struct Bench {
     return Backtest.Run(
       known: known, target: target, prior: prior, table: table, parts: parts,
       commonError: error, withoutCommonError: shifted.groups[0].rows[0],
-      leavers: Leavers(past, targets, first.scores(targets)),
+      leavers: Leavers(past, targets, first.scores(targets)), own: [],
       payments: payments.targets > 0 ? payments : nil)
   }
 
