@@ -34,6 +34,7 @@ public struct HistorySampler: ~Copyable {
     /// Of the region's other beneficiaries since benchmark year 3.
     var othersGrowth = ByEnrollmentType<Double>(repeating: 1)
     var persistentEffect = 0.0
+    var position = DrawnPosition()
     var risk = ByEnrollmentType<RiskState>(repeating: RiskState())
     var demographic = 0.0
     var beneficiaries = ByEnrollmentType<Int>(repeating: 0)
@@ -70,6 +71,7 @@ public struct HistorySampler: ~Copyable {
     drawParameters()
     drawBenchmarkYears()
     if let list { begin(list) }
+    drawPosition()
     startRiskScores()
   }
 
@@ -84,6 +86,7 @@ public struct HistorySampler: ~Copyable {
     growNation(constants, scores)
     let deviation = deviateRegion(constants, scores)
     let effect = drawEffect(constants, scores)
+    let position = movePosition()
     let trueUp = if let list { live(list, constants) } else { assign(constants) }
     let risk = scoreRisk(scores)
     let quality = measureQuality(constants, scores)
@@ -95,7 +98,8 @@ public struct HistorySampler: ~Copyable {
       strata: ByEnrollmentType<Stratum> { type in
         stratum(
           type, constants, deviation: deviation,
-          own: effect * state.selection[type].expenditure * trueUp, risk: risk[type])
+          own: effect * state.selection[type].expenditure * trueUp, position: position,
+          risk: risk[type])
       },
       quality: quality, participantRevenue: Dollars(participantRevenue),
       extremeCircumstances: circumstances)
@@ -105,7 +109,7 @@ public struct HistorySampler: ~Copyable {
 
   private mutating func stratum(
     _ type: EnrollmentType, _ constants: YearModel, deviation: Double, own: Double,
-    risk: DrawnRisk
+    position: Double, risk: DrawnRisk
   ) -> Stratum {
     let base = model.base[type]
     let personYears = Double(state.beneficiaries[type]) * base.personYearsEach
@@ -120,7 +124,7 @@ public struct HistorySampler: ~Copyable {
     let demographic = exponential(state.demographic)
     return Stratum(
       personYears: PersonYears(personYears),
-      expenditure: PerCapita(base.expenditure * others * own * risk.health * luck),
+      expenditure: PerCapita(base.expenditure * others * own * risk.health * luck * position),
       historicalBenchmark: .zero, riskRatio: Rate(risen), demographicRatio: Rate(demographic),
       nationalGrowth: Rate(nation),
       regionalGrowth: Rate(others * (1 - share + share * ownGrowth)), prospectiveTrend: .zero,

@@ -21,6 +21,8 @@ public struct PathModel: Sendable {
   let participantRevenue: Double
   let marketShare: ByEnrollmentType<Double>
   let noise: NoiseModel
+  /// `nil` for an ACO without a record.
+  public let position: PositionModel?
   let shock: ShockModel
   /// Lower Cholesky factor of the correlation matrix, row by row.
   let factor: CorrelationFactor
@@ -56,6 +58,7 @@ public struct PathModel: Sendable {
     participantRevenue = scenario.agreement.participantRevenue.amount * total / measured
     marketShare = scenario.agreement.marketShare.map(\.fraction)
     noise = NoiseModel(assumptions, population)
+    position = PositionModel(scenario)
     benchmarkLaw =
       assumptions.historicalBenchmarkNoise.drawn ? assumptions.claimsNoise.law : .none
     benchmarkPersonYears = ByEnrollmentType { type in

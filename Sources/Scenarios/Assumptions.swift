@@ -25,6 +25,8 @@ public struct Assumptions: Hashable, Sendable {
   /// Of single beneficiaries; only `detail: beneficiaries` uses them.
   public var spending = BeneficiarySpending.even
   public var transitions = BeneficiaryTransitions.none
+  /// Read where a scenario gives a record.
+  public var startingPosition = StartingPosition.blank
 
   public init(
     nationalGrowth: NationalGrowth, prospectiveTrend: ProspectiveTrend,

@@ -34,7 +34,9 @@ extension Reader {
     checkCorrelation()
     try checkBearing()
     checkPersonVariation()
+    checkRecord()
     applyMarks()
+    forgetUnusedPosition()
     try judgeOptions()
   }
 

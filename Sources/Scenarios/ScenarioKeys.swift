@@ -23,6 +23,9 @@ enum ScenarioKeys {
       "history", .mapping(HistoryKeys.all),
       "What the historical benchmark is built from, in place of a finished one.", .required,
       cite: "42 CFR 425.652(a)", only: .history),
+    Key(
+      "record", .assumption(RecordKeys.all),
+      "The ACO's own past savings rates, which then decide where it starts.", .optional),
     Key("finances", .mapping(finances), "The ACO's own money.", .optional),
     Key("assumptions", .mapping(AssumptionKeys.all), "What is random and how much.", .optional),
     Key("provenance", .mapping(provenance), "Where figures come from.", .optional),
