@@ -61,7 +61,7 @@ struct DetailBenchmark {
   /// Kilobytes.
   private static var mostMemory: Int {
     var usage = rusage()
-    getrusage(RUSAGE_SELF, &usage)
+    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
     return usage.ru_maxrss
   }
 }
