@@ -14,7 +14,7 @@ public struct PositionModel: Hashable, Sendable {
   let firstYearSpread: Double
   let yearSpread: Double
   let effectSpread, luckSpread: Double
-  let persistence: Double
+  let persistence, innovationSpread: Double
   /// The savings rate that the scenario's own figures imply; the record's position takes its place.
   public let stated: Double
   /// For the first performance year: what one point of each past year adds, and what is left to
@@ -39,6 +39,9 @@ public struct PositionModel: Hashable, Sendable {
     effectSpread = RecordFilter.effectSpread(prior, assigned)
     luckSpread = record.continues ? RecordFilter.luckSpread(prior, assigned) : 0
     persistence = prior.persistence
+    innovationSpread =
+      (prior.innovationStandardDeviation * prior.innovationStandardDeviation
+      + prior.innovationScale * prior.innovationScale / assigned).squareRoot()
     let latest = prior.mean(in: prior.latestMean)
     let levels = (0...5).map { place -> Double in
       let ahead = first + place - prior.latestMean
@@ -71,12 +74,14 @@ extension HistorySampler {
     var commonChange = 0.0
   }
 
-  /// The effect and the benchmark's luck from their posterior, once per trial.
+  /// The effect and the benchmark's luck from their posterior, once per trial; the effect with the
+  /// tails of all effects.
   mutating func drawPosition() {
     guard let position = model.position else { return }
     let filter = position.filter
     seek(.expenditureEffect, slot: 4)
-    let first = stream.normal()
+    let score = stream.normal()
+    let first = studentT(score, slot: 5)
     seek(.historicalBenchmarkNoise, slot: 12)
     let second = stream.normal()
     let spread = max(filter.effectVariance, 0).squareRoot()
@@ -97,7 +102,11 @@ extension HistorySampler {
       model.subjects.nation, trial: trial, year: year, purpose: .nationalGrowth, slot: 5)
     state.position.commonChange +=
       (year == 1 ? position.firstYearSpread : position.yearSpread) * stream.normal()
-    state.position.effect *= position.persistence
+    seek(.expenditureEffect, slot: 4)
+    let score = stream.normal()
+    state.position.effect =
+      position.persistence * state.position.effect
+      + position.innovationSpread * studentT(score, slot: 5)
     let rate =
       position.levels[Int(year) - 1] + state.position.commonChange + state.position.effect
       + state.position.luck

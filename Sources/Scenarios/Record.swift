@@ -54,6 +54,10 @@ public struct StartingPosition: Hashable, Sendable {
   public var standardDeviation, scale: Double
   /// The part of the effect that remains after a year, in [0, 1).
   public var persistence: Double
+  /// Of one year's innovation of the effect, beside what the other processes bring of themselves
+  /// (claims, churn, risk scores, region, the shocks of `ExpenditureEffect`).
+  public var innovationStandardDeviation = 0.0
+  public var innovationScale = 0.0
   /// The part that remains at a rebasing, beside the year's own `persistence`.
   public var keptAtRebasing: Double
   /// Of the luck of the benchmark years, fixed within an agreement; of `scale`'s kind.

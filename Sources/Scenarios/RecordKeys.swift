@@ -48,6 +48,14 @@ enum RecordKeys {
       .number(AssumptionKeys.remaining, \.assumptions.startingPosition.persistence),
       "Part of the effect that remains after a year, as a fraction."),
     Key(
+      "innovationStandardDeviation",
+      .number(
+        AssumptionKeys.spread, \.assumptions.startingPosition.innovationStandardDeviation),
+      "Of a year's innovation of the effect beside all other processes, as a fraction."),
+    Key(
+      "innovationScale", .number(scale, \.assumptions.startingPosition.innovationScale),
+      "Its part by size: \(sized)"),
+    Key(
       "keptAtRebasing",
       .number(AssumptionKeys.fraction, \.assumptions.startingPosition.keptAtRebasing),
       "Part of the effect that a rebasing leaves, as a fraction."),

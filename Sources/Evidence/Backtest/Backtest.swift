@@ -55,12 +55,13 @@ public struct Backtest: Hashable, Sendable {
     inputs = panel.inputs
     runs = []
     let facts = try SettlementFacts(folder, files: panel.inputs.map(\.file), under: rules)
+    let spread = try ProductSpread(under: rules)
     let last = through ?? panel.years.last ?? 0
     for target in panel.years.filter({ $0 <= last }).suffix(targets) {
       for horizon in [2, 1] {
         let bench = Bench(
           panel: panel, facts: facts, rules: rules, trials: trials, resamples: resamples,
-          acos: acos)
+          acos: acos, spread: spread)
         switch try bench.run(known: target - horizon, target: target) {
         case .success(let run): runs.append(run)
         case .failure(let why): notes.append(why.sentence)
@@ -77,6 +78,7 @@ private struct Bench {
   var rules: Rulebook
   var trials, resamples: Int
   var acos: Set<String>
+  var spread: ProductSpread
 
   struct WhyNot: Error { var sentence: String }
 
@@ -88,7 +90,10 @@ private struct Bench {
     guard targets.count >= 30 else {
       return .failure(WhyNot(sentence: "\(place): \(targets.count) ACOs are in both years."))
     }
-    guard let prior = StartingPosition(Calibration(panel, through: known), panel) else {
+    guard
+      let prior = StartingPosition(
+        Calibration(panel, through: known), panel, beside: spread)
+    else {
       return .failure(WhyNot(sentence: "\(place): the years before are too few to fit."))
     }
     let product = try ProductForecasts(

@@ -81,7 +81,7 @@ struct ForecastScenario: Sendable {
   }
 
   /// Everything the row tells is put in its place; all else is the shipped default.
-  private static let text = """
+  static let text = """
     format: 1
     title: back-test
     aco: backtest

@@ -10,8 +10,11 @@ extension StartingPosition {
   /// largest normal likelihood of all records, given the others. The mean moves on as it did in the
   /// window, shrunk towards no movement by a prior spread of `driftSpread`.
   ///
+  /// The effect's innovation is what the fitted variance a year ahead, given the position, is above
+  /// the product's own.
+  ///
   /// `nil` where the years are too few for a calibration.
-  public init?(_ calibration: Calibration, _ panel: Panel) {
+  init?(_ calibration: Calibration, _ panel: Panel, beside product: ProductSpread) {
     guard let last = calibration.years.last, let first = calibration.years.first else { return nil }
     let past = panel.limited(to: first...last)
     let means = Self.yearMeans(past)
@@ -29,6 +32,11 @@ extension StartingPosition {
       keptAtRebasing: 1, benchmarkScale: Self.benchmarkScale,
       transitoryStandardDeviation: Self.root(passing.value) / 100,
       transitoryScale: Self.root(passingSized.value))
+    let square = persistence.value * persistence.value
+    let ahead = (1 - square) * max(0, variance.value) + max(0, passing.value)
+    let aheadSized = (1 - square) * max(0, sized.value) + max(0, passingSized.value)
+    innovationStandardDeviation = Self.root(ahead - product.constant * 10_000) / 100
+    innovationScale = Self.root(aheadSized - product.bySize)
     keptAtRebasing = mostLikelyKept(past.records)
   }
 

@@ -33,7 +33,10 @@ struct ProductBacktestTests {
   @Test func `nothing of the year forecast is known but its agreement and its terms`() throws {
     let folder = try #require(PublishedFiles.folder)
     let panel = try PanelFolder(folder) { _ in "" }.panel
-    let prior = try #require(StartingPosition(Calibration(panel, through: 2021), panel))
+    let prior = try #require(
+      StartingPosition(
+        Calibration(panel, through: 2021), panel,
+        beside: ProductSpread(constant: 1.5e-4, bySize: 4.9)))
     let scenario = try ForecastScenario(prior)
     let target = try #require(ForecastTarget.all(panel, from: 2021, horizon: 1).first)
     let past = panel.acoYears.filter { $0.id == target.known.id && $0.year <= 2021 }
