@@ -1,5 +1,6 @@
 import Foundation
 import Regulation
+import Scenarios
 import Testing
 
 @testable import Evidence
