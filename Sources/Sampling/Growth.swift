@@ -53,7 +53,7 @@ extension HistorySampler {
 
   /// A Student-t variate of unit variance: the normal score over an independently addressed
   /// √(χ²/ν).
-  mutating func studentT(_ score: Double, slot: UInt32) -> Double {
+  private mutating func studentT(_ score: Double, slot: UInt32) -> Double {
     let freedom = model.assumptions.expenditureEffect.degreesOfFreedom
     seek(.expenditureEffect, slot: slot)
     let spread = stream.chiSquared(degreesOfFreedom: freedom) / freedom

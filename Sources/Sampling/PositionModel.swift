@@ -14,7 +14,7 @@ public struct PositionModel: Hashable, Sendable {
   let firstYearSpread: Double
   let yearSpread: Double
   let effectSpread, luckSpread: Double
-  let persistence, innovationSpread: Double
+  let persistence, innovationSpread, degreesOfFreedom: Double
   /// The savings rate that the scenario's own figures imply; the record's position takes its place.
   public let stated: Double
   /// For the first performance year: what one point of each past year adds, and what is left to
@@ -39,6 +39,7 @@ public struct PositionModel: Hashable, Sendable {
     effectSpread = RecordFilter.effectSpread(prior, assigned)
     luckSpread = record.continues ? RecordFilter.luckSpread(prior, assigned) : 0
     persistence = prior.persistence
+    degreesOfFreedom = prior.degreesOfFreedom
     innovationSpread =
       (prior.innovationStandardDeviation * prior.innovationStandardDeviation
       + prior.innovationScale * prior.innovationScale / assigned).squareRoot()
@@ -72,16 +73,22 @@ extension HistorySampler {
     var effect = 0.0
     var luck = 0.0
     var commonChange = 0.0
+    /// √(χ²/ν) inverted and scaled: every normal score of the effect times this is Student-t of
+    /// variance one.
+    var tail = 1.0
   }
 
-  /// The effect and the benchmark's luck from their posterior, once per trial; the effect with the
-  /// tails of all effects.
+  /// The effect and the benchmark's luck from their posterior, once per trial.
   mutating func drawPosition() {
     guard let position = model.position else { return }
     let filter = position.filter
     seek(.expenditureEffect, slot: 4)
     let score = stream.normal()
-    let first = studentT(score, slot: 5)
+    seek(.expenditureEffect, slot: 5)
+    let freedom = position.degreesOfFreedom
+    state.position.tail =
+      ((freedom - 2) / stream.chiSquared(degreesOfFreedom: freedom)).squareRoot()
+    let first = score * state.position.tail
     seek(.historicalBenchmarkNoise, slot: 12)
     let second = stream.normal()
     let spread = max(filter.effectVariance, 0).squareRoot()
@@ -106,7 +113,7 @@ extension HistorySampler {
     let score = stream.normal()
     state.position.effect =
       position.persistence * state.position.effect
-      + position.innovationSpread * studentT(score, slot: 5)
+      + position.innovationSpread * score * state.position.tail
     let rate =
       position.levels[Int(year) - 1] + state.position.commonChange + state.position.effect
       + state.position.luck

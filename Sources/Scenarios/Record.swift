@@ -58,6 +58,9 @@ public struct StartingPosition: Hashable, Sendable {
   /// (claims, churn, risk scores, region, the shocks of `ExpenditureEffect`).
   public var innovationStandardDeviation = 0.0
   public var innovationScale = 0.0
+  /// Of the effect's Student-t law, above 2; one χ² for a whole history, since an ACO that moves much
+  /// in one year does so in the next.
+  public var degreesOfFreedom = 1_000.0
   /// The part that remains at a rebasing, beside the year's own `persistence`.
   public var keptAtRebasing: Double
   /// Of the luck of the benchmark years, fixed within an agreement; of `scale`'s kind.

@@ -56,6 +56,12 @@ enum RecordKeys {
       "innovationScale", .number(scale, \.assumptions.startingPosition.innovationScale),
       "Its part by size: \(sized)"),
     Key(
+      "degreesOfFreedom",
+      .number(
+        Bounds(2...1_000, .degreesOfFreedom).above(),
+        \.assumptions.startingPosition.degreesOfFreedom),
+      "Of the effect's Student-t law; above 2."),
+    Key(
       "keptAtRebasing",
       .number(AssumptionKeys.fraction, \.assumptions.startingPosition.keptAtRebasing),
       "Part of the effect that a rebasing leaves, as a fraction."),

@@ -3,6 +3,7 @@ import Evidence
 import Foundation
 import Regulation
 import Reporting
+import Scenarios
 
 struct BacktestCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -91,7 +92,8 @@ extension Backtest.Run {
   fileprivate var json: JSONText {
     .object([
       "known": JSONText(Double(known)), "target": JSONText(Double(target)),
-      "horizon": JSONText(Double(horizon)), "commonError": JSONText(commonError),
+      "horizon": JSONText(Double(horizon)), "prior": prior.json,
+      "commonError": JSONText(commonError),
       "groups": .array(
         table.groups.map { $0.json($0.band?.description ?? "all sizes") }
           + parts.map { $0.group.json($0.name) }),
@@ -104,6 +106,22 @@ extension Backtest.Run {
         "weightedCoverage": JSONText(leavers.weightedCoverage),
       ]),
       "own": .array(own.map(\.json)), "payments": payments?.json ?? .null,
+    ])
+  }
+}
+
+extension StartingPosition {
+  fileprivate var json: JSONText {
+    .object([
+      "means": .array(means.map { JSONText($0) }), "latestMean": JSONText(Double(latestMean)),
+      "drift": JSONText(drift), "yearStandardDeviation": JSONText(yearStandardDeviation),
+      "standardDeviation": JSONText(standardDeviation), "scale": JSONText(scale),
+      "persistence": JSONText(persistence), "keptAtRebasing": JSONText(keptAtRebasing),
+      "innovationStandardDeviation": JSONText(innovationStandardDeviation),
+      "innovationScale": JSONText(innovationScale),
+      "degreesOfFreedom": JSONText(degreesOfFreedom), "benchmarkScale": JSONText(benchmarkScale),
+      "transitoryStandardDeviation": JSONText(transitoryStandardDeviation),
+      "transitoryScale": JSONText(transitoryScale),
     ])
   }
 }

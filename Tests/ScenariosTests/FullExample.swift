@@ -73,7 +73,7 @@ extension Examples {
       extremeCircumstances: {probability: [0.01, 0.02, 0.03, 0.04, 0.05], months: 4, share: 0.4, shareConcentration: 6, source: Storm records}
       spending: {zeroShare: {esrd: 0.01, disabled: 0.02, agedDual: 0.04, agedNonDual: 0.06}, ordinaryShare: {esrd: 0.5, disabled: 0.4, agedDual: 0.35, agedNonDual: 0.25}, ordinarySpread: {esrd: 0.6, disabled: 1.1, agedDual: 1.2, agedNonDual: 1.4}, episodeVariation: {esrd: 0.5, disabled: 0.6, agedDual: 0.7, agedNonDual: 0.8}, source: Own claims}
       transitions: {mortality: {esrd: 0.15, disabled: 0.03, agedDual: 0.07, agedNonDual: 0.05}, ageing: 0.07, ageingDualShare: 0.4, becomingDual: 0.005, esrdOnset: 0.002, source: Own lists}
-      startingPosition: {means: [0.01, 0.02, 0.03, 0.04, 0.05], latestMean: 2023, drift: 0.001, yearStandardDeviation: 0.007, standardDeviation: 0.02, scale: 3, persistence: 0.7, innovationStandardDeviation: 0.009, innovationScale: 1.1, keptAtRebasing: 0.6, benchmarkScale: 1.2, transitoryStandardDeviation: 0.001, transitoryScale: 2, source: Own fit}
+      startingPosition: {means: [0.01, 0.02, 0.03, 0.04, 0.05], latestMean: 2023, drift: 0.001, yearStandardDeviation: 0.007, standardDeviation: 0.02, scale: 3, persistence: 0.7, innovationStandardDeviation: 0.009, innovationScale: 1.1, degreesOfFreedom: 5.5, keptAtRebasing: 0.6, benchmarkScale: 1.2, transitoryStandardDeviation: 0.001, transitoryScale: 2, source: Own fit}
       correlation:
         nationalGrowth:    [1, 0.1, 0.2, 0, 0]
         regionalDeviation: [0.1, 1, 0, 0, 0]

@@ -92,7 +92,7 @@ private struct Bench {
     }
     guard
       let prior = StartingPosition(
-        Calibration(panel, through: known), panel, beside: spread)
+        Calibration(panel, through: known), panel, beside: spread, spread.assumptions)
     else {
       return .failure(WhyNot(sentence: "\(place): the years before are too few to fit."))
     }

@@ -6,8 +6,11 @@ import Scenarios
 /// the position is known: constant + bySize/N, fractions squared.
 struct ProductSpread: Hashable, Sendable {
   var constant, bySize: Double
+  /// Under which it was found: the shipped ones.
+  var assumptions: Assumptions
 
-  init(constant: Double, bySize: Double) {
+  init(constant: Double, bySize: Double, _ assumptions: Assumptions) {
+    self.assumptions = assumptions
     self.constant = constant
     self.bySize = bySize
   }
@@ -22,6 +25,7 @@ struct ProductSpread: Hashable, Sendable {
     scenario.assumptions.historicalBenchmarkNoise.drawn = false
     // An agreement whose benchmark follows no prospective trend.
     scenario.agreement.period = AgreementPeriod(firstDay: Day(year: 2023, month: 1, day: 1))
+    assumptions = scenario.assumptions
     let base = scenario.population
     let sizes = [Self.small, Self.large]
     let variances = try sizes.map { size in

@@ -14,7 +14,10 @@ extension StartingPosition {
   /// the product's own.
   ///
   /// `nil` where the years are too few for a calibration.
-  init?(_ calibration: Calibration, _ panel: Panel, beside product: ProductSpread) {
+  init?(
+    _ calibration: Calibration, _ panel: Panel, beside product: ProductSpread,
+    _ assumptions: Assumptions
+  ) {
     guard let last = calibration.years.last, let first = calibration.years.first else { return nil }
     let past = panel.limited(to: first...last)
     let means = Self.yearMeans(past)
@@ -37,6 +40,7 @@ extension StartingPosition {
     let aheadSized = (1 - square) * max(0, sized.value) + max(0, passingSized.value)
     innovationStandardDeviation = Self.root(ahead - product.constant * 10_000) / 100
     innovationScale = Self.root(aheadSized - product.bySize)
+    degreesOfFreedom = Self.degreesOfFreedom(calibration, assumptions)
     keptAtRebasing = mostLikelyKept(past.records)
   }
 
@@ -74,6 +78,23 @@ extension StartingPosition {
   private static func five(_ means: [Double]) -> [Double] {
     let last = means.suffix(5)
     return Array(repeating: last.first ?? 0, count: 5 - last.count) + last
+  }
+
+  /// The tails seen in one-year changes belong to the effect; claims of thousands are near normal.
+  /// The excess kurtosis of the change, 6/(ν − 4), is the effect's times its squared share of the
+  /// variance, here at 10,000 beneficiaries.
+  private static func degreesOfFreedom(
+    _ calibration: Calibration, _ assumptions: Assumptions
+  ) -> Double {
+    guard let seen = calibration["savingsRate.oneYearChange.degreesOfFreedom"]?.estimate?.value,
+      let constant = calibration["savingsRate.oneYearChange.constant"]?.estimate?.value,
+      let sized = calibration["savingsRate.oneYearChange.bySize"]?.estimate?.value
+    else { return assumptions.expenditureEffect.degreesOfFreedom }
+    let noise = assumptions.claimsNoise
+    let claims = 2 * noise.scale * noise.scale * (1 - noise.correlation)
+    let share = 1 - claims / (constant + 2 * sized)
+    guard seen > 4, share > 0 else { return assumptions.expenditureEffect.degreesOfFreedom }
+    return min(4 + (seen - 4) * share * share, 1_000)
   }
 
   private func mostLikelyKept(_ records: [Record]) -> Double {
