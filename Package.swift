@@ -19,11 +19,13 @@ let package = Package(
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .target(
       name: "Regulation", dependencies: [yams, crypto], resources: [.embedInCode("Rules")]),
+    .target(name: "CKernels"),
     .target(name: "Probability", dependencies: ["CGSL"]),
     .target(
       name: "Scenarios", dependencies: ["Regulation", yams, crypto],
       resources: [.embedInCode("Defaults")]),
-    .target(name: "Sampling", dependencies: ["Regulation", "Scenarios", "Probability"]),
+    .target(
+      name: "Sampling", dependencies: ["Regulation", "Scenarios", "Probability", "CKernels"]),
 
     // MARK: - Law
     .target(name: "Reconciliation", dependencies: ["Regulation"]),
@@ -61,7 +63,9 @@ let package = Package(
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "Regulation", yams]),
     .testTarget(
       name: "SamplingTests",
-      dependencies: ["Samples", "Sampling", "Scenarios", "Regulation", "Probability"]),
+      dependencies: [
+        "Samples", "Sampling", "Scenarios", "Regulation", "Probability", "CKernels",
+      ]),
     .testTarget(
       name: "ReconciliationTests", dependencies: ["Reconciliation", "Regulation", yams],
       resources: [.copy("Golden")]),

@@ -6,6 +6,11 @@ public enum Purpose: UInt32, CaseIterable, Sendable {
   case nationalGrowth = 1, regionalDeviation, expenditureEffect, claimsNoise
   case historicalBenchmarkNoise, retention, joining, participantChange, trueUp, riskScore, quality
   case extremeCircumstances, parameters
+  /// One beneficiary's year, and one joiner's first: block i of the stream is the i-th place's.
+  case beneficiaryYear, beneficiaryJoining
+
+  /// Word 1 of the counter of slot 0; word 0 counts the stream's blocks, 2 is the year, 3 the trial.
+  public var counterWord: UInt32 { rawValue << 24 }
 }
 
 /// Random numbers with an address: `(seed and subject, trial, year, purpose, slot)`.
@@ -35,7 +40,7 @@ public struct RandomStream: ~Copyable {
   ) {
     let state = generator.pointee.state.assumingMemoryBound(to: PhiloxState.self)
     state.pointee.philox.key = subject.key
-    state.pointee.counter = SIMD4(0, purpose.rawValue << 24 | slot, year, trial)
+    state.pointee.counter = SIMD4(0, purpose.counterWord | slot, year, trial)
     state.pointee.unread = 0
   }
 

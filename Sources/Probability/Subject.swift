@@ -25,6 +25,9 @@ public struct Subject: Hashable, Sendable {
     key = SIMD2(block.x, block.y)
   }
 
+  /// The key itself, for kernels that draw in bulk.
+  public var words: (UInt32, UInt32) { (key.x, key.y) }
+
   public enum Kind: UInt8, Sendable {
     case nation = 1, region, aco
   }

@@ -40,9 +40,10 @@ public struct Agreement: Sendable {
     options = bound
     steps = (0..<5).map { year in bound.map { $0.steps[year] } }
     self.basis = basis
-    model = PathModel(scenario, seed: scenario.seed, redrawing: redrawn)
+    let stating = scenario.stating(basis, under: binder.periods[0].historicalTerms)
+    model = PathModel(stating, seed: scenario.seed, redrawing: redrawn)
     money = Money(scenario.finances)
-    self.scenario = scenario.stating(basis, under: binder.periods[0].historicalTerms)
+    self.scenario = stating
   }
 }
 

@@ -31,7 +31,7 @@ public struct Deck: Hashable, Sendable {
     pages =
       [board.decision] + board.optionPages + board.yearPages + board.fanPages
       + board.distributionPages + board.downsidePages + board.tradeOffPages
-      + board.stressPages + board.assumptionPages + board.benchmarkPages
+      + board.stressPages + board.assumptionPages + board.recordPages + board.benchmarkPages
       + [board.history, board.limits]
       + [board.manifest(engineVersion: engineVersion)]
   }

@@ -19,22 +19,27 @@ extension HistorySampler {
     for type in EnrollmentType.allCases {
       state.beneficiaries[type] = max(1, retained[type] + joined[type])
     }
-    changeParticipants()
+    if let change = drawParticipantChange() { scaleBeneficiaries(by: change) }
     switch model.assignment {
     case .prospective: return loseWithinYear()
     case .preliminaryProspective: return trueUp()
     }
   }
 
-  /// Stayers: binomial under a beta-distributed retention common to the types; those voluntarily
-  /// aligned at their own, higher rate.
-  private mutating func drawRetained() -> ByEnrollmentType<Int> {
+  /// This year's retention, beta-distributed and common to the types.
+  mutating func drawRetention() -> Double {
     let retention = model.assumptions.retention
     let mean = min(max(retention.mean + state.drawn.retention, 0), 1)
     seek(.retention)
-    let rate =
-      mean > 0 && mean < 1
+    return mean > 0 && mean < 1
       ? stream.beta(mean: mean, concentration: retention.concentration) : mean
+  }
+
+  /// Stayers: binomial under the common retention; those voluntarily aligned at their own, higher
+  /// rate.
+  private mutating func drawRetained() -> ByEnrollmentType<Int> {
+    let retention = model.assumptions.retention
+    let rate = drawRetention()
     return ByEnrollmentType<Int> { type in
       let count = state.beneficiaries[type]
       let aligned = Int((Double(count) * retention.voluntaryShare).rounded())
@@ -76,54 +81,73 @@ extension HistorySampler {
     func mean(_ stay: Double, _ join: Double, _ leaver: Double, _ joiner: Double) -> Double {
       (max(1 - (1 - stay) * leaver, Self.leastFactor * stay) + join * joiner) / (stay + join)
     }
-    state.selection.expenditure *=
+    let expenditure =
       mean(stay, join, retention.leaverExpenditure, joining.joinerExpenditure)
       / mean(planned, needed, retention.leaverExpenditure, joining.joinerExpenditure)
-    state.selection.risk *=
+    let risk =
       mean(stay, join, retention.leaverRisk, joining.joinerRisk)
       / mean(planned, needed, retention.leaverRisk, joining.joinerRisk)
+    state.selection = state.selection.map { before in
+      Selection(expenditure: before.expenditure * expenditure, risk: before.risk * risk)
+    }
   }
 
   /// Practices joining or leaving the participant list: rare and large, and the benchmark years
   /// are then made again for the new list.
-  private mutating func changeParticipants() {
+  ///
+  /// Returns the factor on size, or `nil` in a year without such a change.
+  mutating func drawParticipantChange() -> Double? {
     hasRebased = false
     let event = model.assumptions.participantChange
-    guard event.probability > 0 else { return }
+    guard event.probability > 0 else { return nil }
     seek(.participantChange)
-    guard stream.uniform() < event.probability else { return }
+    guard stream.uniform() < event.probability else { return nil }
     seek(.participantChange, slot: 1)
     let spread = event.standardDeviation
     let jump = event.mean - spread * spread / 2 + spread * stream.normal()
     let change = exponential(min(max(jump, -2), 2))
-    scaleBeneficiaries(by: change)
     relistBenchmarkYears(by: change)
     relistBaseScores(by: change)
+    return change
   }
 
   /// Prospective assignment: the list only shrinks. Base figures are those settled, so the list
   /// begins larger by the expected loss.
   private mutating func loseWithinYear() -> Double {
-    let loss = model.assumptions.trueUp.inYearLoss
-    guard loss > 0 else { return 1 }
     for type in EnrollmentType.allCases {
-      let list = Int((Double(state.beneficiaries[type]) / (1 - loss)).rounded())
-      seek(.trueUp, slot: UInt32(1 + type.place))
-      state.beneficiaries[type] = max(1, stream.binomial(trials: list, probability: 1 - loss))
+      state.beneficiaries[type] = max(1, drawSettled(type, of: Double(state.beneficiaries[type])))
     }
     return 1
   }
 
+  /// How many are left at the year's end where this many are expected.
+  mutating func drawSettled(_ type: EnrollmentType, of expected: Double) -> Int {
+    let loss = model.assumptions.trueUp.inYearLoss
+    guard loss > 0 else { return Int(expected.rounded()) }
+    let list = Int((expected / (1 - loss)).rounded())
+    seek(.trueUp, slot: UInt32(1 + type.place))
+    return stream.binomial(trials: list, probability: 1 - loss)
+  }
+
   /// Preliminary prospective assignment: the settled list holds those who used the ACO.
   private mutating func trueUp() -> Double {
+    guard let drawn = drawTrueUp() else { return 1 }
+    scaleBeneficiaries(by: drawn.size)
+    return drawn.expenditure
+  }
+
+  /// The factors on size and on mean expenditure; `nil` where the two lists are alike.
+  mutating func drawTrueUp() -> (size: Double, expenditure: Double)? {
     let trueUp = model.assumptions.trueUp
-    guard trueUp.standardDeviation > 0 else { return 1 }
+    guard trueUp.standardDeviation > 0 else { return nil }
     seek(.trueUp)
     let change = trueUp.standardDeviation * stream.normal()
     let halfVariance = trueUp.standardDeviation * trueUp.standardDeviation / 2
-    scaleBeneficiaries(by: exponential(change - halfVariance))
     let slope = trueUp.expenditureSlope
-    return exponential(slope * change - slope * slope * halfVariance)
+    return (
+      exponential(change - halfVariance),
+      exponential(slope * change - slope * slope * halfVariance)
+    )
   }
 
   private mutating func scaleBeneficiaries(by factor: Double) {

@@ -19,6 +19,12 @@ struct BenchmarkLuck {
 
   init() {}
 
+  /// As expected: what is known of an agreement that goes on is in the ACO's position.
+  init(expected shape: Double, _ law: ClaimsNoise.Law) {
+    self.shape = shape
+    level = law == .gamma ? shape : 0
+  }
+
   init(shape: Double, _ law: ClaimsNoise.Law, _ stream: inout RandomStream) {
     self.shape = shape
     switch law {
@@ -75,15 +81,19 @@ extension HistorySampler {
   private mutating func benchmarkYear(
     _ type: EnrollmentType, _ place: Int, _ personYears: Double
   ) -> BenchmarkLuck {
+    let shape = model.noise.shape(type, personYears: personYears)
+    if model.position?.continues == true {
+      return BenchmarkLuck(expected: shape, model.benchmarkLaw)
+    }
     seek(.historicalBenchmarkNoise, slot: UInt32(4 * place + type.place))
-    return BenchmarkLuck(
-      shape: model.noise.shape(type, personYears: personYears), model.benchmarkLaw, &stream)
+    return BenchmarkLuck(shape: shape, model.benchmarkLaw, &stream)
   }
 
   /// The benchmark years as they stand for a list made `change` times as large,
   /// 42 CFR 425.652(a)(9).
   mutating func relistBenchmarkYears(by change: Double) {
     hasRebased = true
+    relistPosition(by: change)
     guard model.benchmarkLaw != .none else { return }
     for type in EnrollmentType.allCases {
       var years = state.benchmarkYears[type]

@@ -16,8 +16,14 @@ public struct HistorySampler: ~Copyable {
   /// Whether the latest year's participant list made new benchmark years.
   public internal(set) var hasRebased = false
   var state = TrialState()
+  /// The assigned one by one, where the scenario asks for that detail. All that lies above a single
+  /// beneficiary is the same draw at the same address in both details.
+  let list: BeneficiaryList?
 
-  public init(_ model: PathModel) { self.model = model }
+  public init(_ model: PathModel) {
+    self.model = model
+    list = model.beneficiaries.map { BeneficiaryList($0) }
+  }
 
   /// What a trial remembers between its years.
   struct TrialState {
@@ -28,11 +34,12 @@ public struct HistorySampler: ~Copyable {
     /// Of the region's other beneficiaries since benchmark year 3.
     var othersGrowth = ByEnrollmentType<Double>(repeating: 1)
     var persistentEffect = 0.0
+    var position = DrawnPosition()
     var risk = ByEnrollmentType<RiskState>(repeating: RiskState())
     var demographic = 0.0
     var beneficiaries = ByEnrollmentType<Int>(repeating: 0)
     /// Mean cost and mean risk score of the assigned, relative to planned churn.
-    var selection = Selection()
+    var selection = ByEnrollmentType<Selection>(repeating: Selection())
     var noise = ByEnrollmentType<NoiseState>(repeating: NoiseState())
     var benchmarkYears = ByEnrollmentType<ByBenchmarkYear<BenchmarkLuck>>(
       repeating: ByBenchmarkYear(repeating: BenchmarkLuck()))
@@ -63,6 +70,8 @@ public struct HistorySampler: ~Copyable {
     state.beneficiaries = model.base.map(\.beneficiaries)
     drawParameters()
     drawBenchmarkYears()
+    if let list { begin(list) }
+    drawPosition()
     startRiskScores()
   }
 
@@ -77,17 +86,20 @@ public struct HistorySampler: ~Copyable {
     growNation(constants, scores)
     let deviation = deviateRegion(constants, scores)
     let effect = drawEffect(constants, scores)
-    let trueUp = assign(constants)
+    let position = movePosition()
+    let trueUp = if let list { live(list, constants) } else { assign(constants) }
     let risk = scoreRisk(scores)
     let quality = measureQuality(constants, scores)
     let circumstances = drawExtremeCircumstances(constants)
-    let own = effect * state.selection.expenditure * trueUp
     state.othersGrowth = state.nationalGrowth.map { $0 * deviation }
     return ObservedYear(
       performanceYear: constants.performanceYear,
       assignedBeneficiaries: Int(state.beneficiaries.sum { Double($0) }),
       strata: ByEnrollmentType<Stratum> { type in
-        stratum(type, constants, deviation: deviation, own: own, risk: risk[type])
+        stratum(
+          type, constants, deviation: deviation,
+          own: effect * state.selection[type].expenditure * trueUp, position: position,
+          risk: risk[type])
       },
       quality: quality, participantRevenue: Dollars(participantRevenue),
       extremeCircumstances: circumstances)
@@ -97,14 +109,14 @@ public struct HistorySampler: ~Copyable {
 
   private mutating func stratum(
     _ type: EnrollmentType, _ constants: YearModel, deviation: Double, own: Double,
-    risk: DrawnRisk
+    position: Double, risk: DrawnRisk
   ) -> Stratum {
     let base = model.base[type]
     let personYears = Double(state.beneficiaries[type]) * base.personYearsEach
     let luck = claimsLuck(type, personYears: personYears)
     let nation = state.nationalGrowth[type]
     let others = nation * deviation
-    let risen = risk.ratio * state.selection.risk
+    let risen = risk.ratio * state.selection[type].risk
     let share = marketShare(type)
     // The region's growth as CMS measures it holds the ACO's own beneficiaries, each at their own
     // risk, at the ACO's market share; others in the region follow nation and deviation alone.
@@ -112,7 +124,7 @@ public struct HistorySampler: ~Copyable {
     let demographic = exponential(state.demographic)
     return Stratum(
       personYears: PersonYears(personYears),
-      expenditure: PerCapita(base.expenditure * others * own * risk.health * luck),
+      expenditure: PerCapita(base.expenditure * others * own * risk.health * luck * position),
       historicalBenchmark: .zero, riskRatio: Rate(risen), demographicRatio: Rate(demographic),
       nationalGrowth: Rate(nation),
       regionalGrowth: Rate(others * (1 - share + share * ownGrowth)), prospectiveTrend: .zero,
@@ -141,6 +153,7 @@ public struct HistorySampler: ~Copyable {
   }
 
   private mutating func claimsLuck(_ type: EnrollmentType, personYears: Double) -> Double {
+    if let list { return list.luck[type] }
     seek(.claimsNoise, slot: UInt32(type.place))
     return state.noise[type].next(
       shape: model.noise.shape(type, personYears: personYears), law: model.noise.law,

@@ -9,24 +9,11 @@ struct NoiseModel: Sendable {
   let personVariation: ByEnrollmentType<Double>
   let correlation: Double
 
-  /// The relative sizes are scaled once, so that the whole population's expenditure varies by
-  /// `scale`/√(assigned beneficiaries): Σ p_e μ_e² CV_e² / μ̄² = scale² · person-years/beneficiaries,
-  /// with p_e the person-year shares and μ_e the per-capita expenditures.
   init(_ assumptions: Assumptions, _ population: Population) {
     let noise = assumptions.claimsNoise
     law = noise.law
     correlation = noise.correlation
-    let personYears = population.strata.sum { $0.personYears.count }
-    let mean = population.strata.sum { ($0.expenditure * $0.personYears).amount } / personYears
-    let relative = EnrollmentType.allCases.reduce(0.0) { sum, type in
-      let stratum = population.strata[type]
-      let part = stratum.expenditure.amount * noise.relativeSize[type] / mean
-      return sum + stratum.personYears.count / personYears * part * part
-    }
-    let wanted =
-      noise.scale * noise.scale * personYears / Double(population.assignedBeneficiaries)
-    let multiple = (wanted / relative).squareRoot()
-    personVariation = noise.relativeSize.map { $0 * multiple }
+    personVariation = noise.personVariation(of: population)
   }
 
   /// The shape of a gamma variate with mean 1 for this many person-years.

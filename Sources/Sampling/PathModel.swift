@@ -21,15 +21,21 @@ public struct PathModel: Sendable {
   let participantRevenue: Double
   let marketShare: ByEnrollmentType<Double>
   let noise: NoiseModel
+  /// `nil` for an ACO without a record.
+  public let position: PositionModel?
   let shock: ShockModel
   /// Lower Cholesky factor of the correlation matrix, row by row.
   let factor: CorrelationFactor
+  /// `nil` where only means are drawn.
+  var beneficiaries: BeneficiaryModel?
 
   /// One enrollment type in benchmark year 3.
   struct BaseModel: Sendable {
     var beneficiaries: Int
     var personYearsEach: Double
     var expenditure: Double
+    /// The same where somebody is of the type; one where nobody is.
+    var headPersonYears: Double { personYearsEach > 0 ? personYearsEach : 1 }
   }
 
   /// - Parameters:
@@ -52,6 +58,7 @@ public struct PathModel: Sendable {
     participantRevenue = scenario.agreement.participantRevenue.amount * total / measured
     marketShare = scenario.agreement.marketShare.map(\.fraction)
     noise = NoiseModel(assumptions, population)
+    position = PositionModel(scenario)
     benchmarkLaw =
       assumptions.historicalBenchmarkNoise.drawn ? assumptions.claimsNoise.law : .none
     benchmarkPersonYears = ByEnrollmentType { type in
@@ -61,6 +68,9 @@ public struct PathModel: Sendable {
     shock = ShockModel(assumptions)
     factor = CorrelationFactor(assumptions.correlation)
     years = (0...5).map { YearModel(place: $0, of: scenario) }
+    beneficiaries =
+      scenario.detail == .beneficiaries
+      ? BeneficiaryModel(assumptions, base, noise, shock, subjects) : nil
   }
 
   private static func base(

@@ -73,6 +73,7 @@ extension HistorySampler {
   }
 
   private mutating func sampleError(_ type: EnrollmentType) -> (value: Double, variance: Double) {
+    if let list { return list.riskLuck[type] }
     let person = model.assumptions.riskScore.personStandardDeviation[type]
     guard person > 0 else { return (0, 0) }
     let personYears = Double(state.beneficiaries[type]) * model.base[type].personYearsEach

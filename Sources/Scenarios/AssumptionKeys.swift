@@ -14,7 +14,10 @@ enum AssumptionKeys {
       Key(
         "historicalBenchmarkNoise", .assumption(historicalBenchmarkNoise),
         "Luck of the benchmark years."),
-    ] + PopulationKeys.all + [
+    ] + PopulationKeys.all + BeneficiaryKeys.all + [
+      Key(
+        "startingPosition", .assumption(RecordKeys.startingPosition),
+        "Where ACOs stand before their own record is known; of no effect without one."),
       Key("correlation", .assumption(correlation), "Correlation of the yearly normal scores."),
       Key(
         "parameterUncertainty", .flag(\.assumptions.parameterUncertainty),

@@ -22,6 +22,11 @@ public struct Assumptions: Hashable, Sendable {
   public var extremeCircumstances: ExtremeCircumstancesRisk
   public var correlation: CorrelationMatrix
   public var parameterUncertainty: Bool
+  /// Of single beneficiaries; only `detail: beneficiaries` uses them.
+  public var spending = BeneficiarySpending.even
+  public var transitions = BeneficiaryTransitions.none
+  /// Read where a scenario gives a record.
+  public var startingPosition = StartingPosition.blank
 
   public init(
     nationalGrowth: NationalGrowth, prospectiveTrend: ProspectiveTrend,

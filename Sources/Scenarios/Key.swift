@@ -81,6 +81,8 @@ indirect enum Form: Sendable {
   /// place of a year.
   case optionText, optionFlag, optionYears
   case optionYear(ClosedRange<Int>)
+  /// Past years of an ACO's record, a mapping each.
+  case recordYears
   /// Paths of keys of the file itself.
   case paths
   case mapping([Key])

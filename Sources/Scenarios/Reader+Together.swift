@@ -33,7 +33,10 @@ extension Reader {
     checkQualitySpread()
     checkCorrelation()
     try checkBearing()
+    checkPersonVariation()
+    checkRecord()
     applyMarks()
+    forgetUnusedPosition()
     try judgeOptions()
   }
 

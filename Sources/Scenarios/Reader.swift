@@ -83,6 +83,7 @@ struct Reader {
       readAssumption(inner, shorthand, pair, at: place)
     case .marks(let status): readMarks(status, pair, at: place)
     case .options: readOptions(pair.value, at: place, sources)
+    case .recordYears: readRecordYears(key, pair.value, at: place, sources)
     default: readLeaf(key, pair.value, at: place, sources)
     }
   }

@@ -6,6 +6,11 @@ extension Scenario {
     get { question ?? "" }
     set { question = newValue }
   }
+
+  var detailWord: String {
+    get { detail.rawValue }
+    set { detail = Detail(rawValue: newValue) ?? detail }
+  }
 }
 
 extension AgreementFacts {

@@ -33,7 +33,7 @@ extension Scenario {
     self = reader.scenario
     if region.isEmpty { region = aco }
     self.name = name
-    provenance = reader.provenance
+    provenance = reader.provenance.filter { bears($0) }
     digest = SHA256.hash(data: bytes).map { byte in
       let digits = String(byte, radix: 16)
       return digits.count == 1 ? "0\(digits)" : digits

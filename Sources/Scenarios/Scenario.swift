@@ -24,7 +24,11 @@ public struct Scenario: Hashable, Sendable {
   /// states a finished benchmark.
   public var history: BenchmarkHistory?
   public var readings: BenchmarkReadings
+  /// The ACO's own past; `nil` where the scenario's figures alone say where it starts.
+  public var record: Record?
   public var assumptions: Assumptions
+  /// How finely histories are drawn.
+  public var detail = Detail.aggregate
   public var finances: Finances
   /// Every figure and assumption with its source, in the order of the file's keys.
   public var provenance: [Provenance]

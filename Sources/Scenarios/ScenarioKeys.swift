@@ -14,6 +14,7 @@ enum ScenarioKeys {
     Key("question", .text(\.questionText), "What leadership asks, in their words.", .optional),
     Key("trials", .whole(100...10_000_000, \.trials), "Number of five-year histories drawn."),
     Key("seed", .seed(\.seed), "Seed of all random numbers, 0 through 2^64 - 1."),
+    Key("detail", .word(Detail.allCases.map(\.rawValue), \.detailWord), "How finely to draw."),
     Key("rules", .mapping(rules), "The rules to settle under.", .optional),
     Key("agreement", .mapping(agreement), "The agreement to be signed.", .required),
     Key(
@@ -22,6 +23,9 @@ enum ScenarioKeys {
       "history", .mapping(HistoryKeys.all),
       "What the historical benchmark is built from, in place of a finished one.", .required,
       cite: "42 CFR 425.652(a)", only: .history),
+    Key(
+      "record", .assumption(RecordKeys.all),
+      "The ACO's own past savings rates, which then decide where it starts.", .optional),
     Key("finances", .mapping(finances), "The ACO's own money.", .optional),
     Key("assumptions", .mapping(AssumptionKeys.all), "What is random and how much.", .optional),
     Key("provenance", .mapping(provenance), "Where figures come from.", .optional),

@@ -53,6 +53,7 @@ public enum ScenarioSchema {
     case .editions: list([("enum", .words(Rulebook.availableEditions))], isUnique: true)
     case .paths: list(text)
     case .options: options(rates)
+    case .recordYears: recordYears(rates)
     case .optionYear(let range): whole(Double(range.lowerBound), Double(range.upperBound))
     case .optionYears: list(5, [("enum", .words(Track.allCases.map(\.key)))])
     case .mapping(let keys): object(keys, rates)
@@ -125,6 +126,14 @@ extension ScenarioSchema {
     let mapping = object(keys + [Reader.sourceKey], rates)
     guard let word = keys.first(where: { $0.name == shorthand }) else { return mapping }
     return anyOf([members(of: word.form, rates), mapping])
+  }
+
+  private static func recordYears(_ rates: [Rate]) -> Members {
+    [
+      ("type", .text("array")), ("minItems", .number(1)),
+      ("maxItems", .number(Double(Reader.mostRecordYears))),
+      ("items", .object(object(RecordKeys.year, rates))),
+    ]
   }
 
   private static func options(_ rates: [Rate]) -> Members {

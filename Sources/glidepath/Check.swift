@@ -1,6 +1,8 @@
 import ArgumentParser
 import Foundation
+import Projection
 import Regulation
+import Reporting
 import Scenarios
 
 struct Check: ParsableCommand {
@@ -29,6 +31,7 @@ struct Check: ParsableCommand {
     for option in whatIfs {
       try show("  what-if  \(option.option.title): \(option.whatIf ?? "")\n")
     }
+    if let start = StartingOutlook(scenario) { try show("  record   \(start.sentence)\n") }
     guard verbose else { return }
     for entry in defaulted {
       try show("  default  \(entry.key) = \(entry.value)  (\(entry.source))\n")

@@ -25,6 +25,6 @@ struct Glidepath: ParsableCommand {
     subcommands: [
       Calibrate.self, DraftCommand.self, Check.self, Project.self, Explain.self, Settle.self,
       BenchmarkCommand.self, Rules.self,
-      Schema.self,
+      Schema.self, BacktestCommand.self,
     ])
 }

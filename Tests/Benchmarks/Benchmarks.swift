@@ -16,6 +16,11 @@ struct Benchmarks {
 
   static func main() throws {
     let arguments = CommandLine.arguments
+    if arguments.count > 1, arguments[1] == "beneficiaries" {
+      let file = "Scenarios/rural-first-agreement.yaml"
+      return DetailBenchmark.report(
+        try Scenario(contentsOf: URL(filePath: file), displayedAs: file))
+    }
     let file = arguments.count > 1 ? arguments[1] : "Scenarios/rural-first-agreement.yaml"
     let trials = arguments.count > 2 ? Int(arguments[2]) ?? 20_000 : 20_000
     var scenario = try Scenario(contentsOf: URL(filePath: file), displayedAs: file)

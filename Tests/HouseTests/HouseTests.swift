@@ -6,9 +6,10 @@ import Testing
   /// Who may import whom; the one place where the table of the architecture is written in code.
   static let mayImport: [String: Set<String>] = [
     "Regulation": ["Yams", "Crypto"],
+    "CKernels": [],
     "Probability": ["CGSL"],
     "Scenarios": ["Regulation", "Yams", "Foundation", "Crypto"],
-    "Sampling": ["Regulation", "Scenarios", "Probability"],
+    "Sampling": ["Regulation", "Scenarios", "Probability", "CKernels"],
     "Reconciliation": ["Regulation"],
     "Projection": [
       "Regulation", "Scenarios", "Sampling", "Reconciliation", "Probability", "Dispatch",

@@ -24,9 +24,13 @@ import Testing
   func `a file with the least gets every default there is, each with its source`(
     form: BenchmarkForm, yaml: String
   ) throws {
-    let scenario = try Examples.read(yaml)
-    let defaulted = scenario.provenance.filter { $0.status == .defaulted }
-    for (path, key) in Self.leaves(of: form) where key.presence == .defaulted {
+    // Assumptions about single beneficiaries are told only where they are used.
+    let defaulted = try ["", "detail: beneficiaries\n"]
+      .flatMap { try Examples.read(yaml + $0).provenance }
+      .filter { $0.status == .defaulted }
+    // The prior of a position is told where there is a record: RecordTests.
+    let told = Self.leaves(of: form).filter { !$0.0.hasPrefix("assumptions.startingPosition.") }
+    for (path, key) in told where key.presence == .defaulted {
       let entries = defaulted.filter { $0.key == path || $0.key.hasPrefix("\(path).") }
       #expect(!entries.isEmpty, "\(path) has no default")
       for entry in entries {
@@ -70,7 +74,7 @@ import Testing
     case .byTypeAndYear(_, let target): unlike(target)
     case .minimumRate(let target): unlike(target)
     case .version, .source, .editions, .options, .optionText, .optionFlag, .optionYears,
-      .optionYear,
+      .optionYear, .recordYears,
       .paths, .mapping, .assumption, .marks:
       nil
     }

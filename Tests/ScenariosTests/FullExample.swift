@@ -8,6 +8,7 @@ extension Examples {
     question: Climb the glide path, or go straight to ENHANCED?
     trials: 200_000
     seed: 18446744073709551615
+    detail: beneficiaries
     rules:
       editions: [cy2027Proposed]
       readings: {timesCounted: everyAgreement, prospectiveTrendDivisor: beforeAdjustment}
@@ -41,6 +42,12 @@ extension Examples {
       disabled:    {personYears: 1_610, expenditure: 12_900, historicalBenchmark: 13_000, riskScore: 1.05}
       agedDual:    {personYears: 1_100, expenditure: 18_400, historicalBenchmark: 18_600, riskScore: 1.08}
       agedNonDual: {personYears: 8_900, expenditure: 11_300, historicalBenchmark: 11_400, riskScore: 0.97}
+    record:
+      continues: true
+      source: Own settlement reports
+      years:
+        - {year: 2020, savingsRate: 0.02, assignedBeneficiaries: 11_000, newBenchmark: true}
+        - {year: 2021, savingsRate: 0.03, assignedBeneficiaries: 11_500, newBenchmark: false}
     finances:
       programCost: [1, 2, 3, 4, 1_200_000]
       discountRate: 0.03
@@ -64,6 +71,9 @@ extension Examples {
       riskScore: {mean: 0.001, standardDeviation: {esrd: 0.04, disabled: 0.041, agedDual: 0.042, agedNonDual: 0.02}, personStandardDeviation: {esrd: 0.4, disabled: 0.5, agedDual: 0.6, agedNonDual: 0.7}, commonShare: 0.6, healthShare: 0.3, persistence: 0.8, demographicMean: -0.001, demographicStandardDeviation: 0.004, source: Coding team}
       quality: {mean: [0.81, 0.82, 0.83, 0.84, 0.85], standardDeviation: 0.07, autocorrelation: 0.6, standard: 0.74, standardDrift: 0.01, standardStandardDeviation: 0.03, reportingFailure: 0.003, alternativeProbability: 0.98, incentiveProbability: 0.1, meanStandardError: 0.02, source: Own scores}
       extremeCircumstances: {probability: [0.01, 0.02, 0.03, 0.04, 0.05], months: 4, share: 0.4, shareConcentration: 6, source: Storm records}
+      spending: {zeroShare: {esrd: 0.01, disabled: 0.02, agedDual: 0.04, agedNonDual: 0.06}, ordinaryShare: {esrd: 0.5, disabled: 0.4, agedDual: 0.35, agedNonDual: 0.25}, ordinarySpread: {esrd: 0.6, disabled: 1.1, agedDual: 1.2, agedNonDual: 1.4}, episodeVariation: {esrd: 0.5, disabled: 0.6, agedDual: 0.7, agedNonDual: 0.8}, source: Own claims}
+      transitions: {mortality: {esrd: 0.15, disabled: 0.03, agedDual: 0.07, agedNonDual: 0.05}, ageing: 0.07, ageingDualShare: 0.4, becomingDual: 0.005, esrdOnset: 0.002, source: Own lists}
+      startingPosition: {means: [0.01, 0.02, 0.03, 0.04, 0.05], latestMean: 2023, drift: 0.001, yearStandardDeviation: 0.007, standardDeviation: 0.02, scale: 3, persistence: 0.7, innovationStandardDeviation: 0.009, innovationScale: 1.1, degreesOfFreedom: 5.5, keptAtRebasing: 0.6, benchmarkScale: 1.2, transitoryStandardDeviation: 0.001, transitoryScale: 2, source: Own fit}
       correlation:
         nationalGrowth:    [1, 0.1, 0.2, 0, 0]
         regionalDeviation: [0.1, 1, 0, 0, 0]

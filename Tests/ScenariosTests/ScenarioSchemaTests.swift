@@ -162,6 +162,7 @@ enum Python {
           case .assumption(let keys, _): paths(of: keys + [Reader.sourceKey], at: place)
           case .marks: paths(of: [Reader.sourceKey, Reader.markedKeys], at: place)
           case .options: paths(of: OptionKeys.all, at: place)
+          case .recordYears: paths(of: RecordKeys.year, at: place)
           case .byType, .byTypeAndYear: paths(of: Self.types, at: place)
           default: []
           }

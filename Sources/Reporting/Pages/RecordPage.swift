@@ -1,0 +1,50 @@
+import Projection
+import Scenarios
+
+extension StartingOutlook {
+  /// How much weight the record got, in one sentence.
+  public var sentence: String {
+    let percent = { (share: Double) in "\(DecimalText.printed(share * 100, places: 0)) percent" }
+    let rate = { (rate: Double) in "\(DecimalText.printed(rate * 100, places: 1)) percent" }
+    let agreement = record.continues ? "the agreement goes on" : "the benchmark is new"
+    return "The ACO's own \(record.years.count == 1 ? "year" : "\(record.years.count) years") got "
+      + "\(percent(1 - priorWeight)) of the weight and the mean of all ACOs \(percent(priorWeight)): "
+      + "a savings rate of \(rate(mean)) is expected of the first year, give or take "
+      + "\(rate(standardDeviation)); \(agreement)."
+  }
+}
+
+extension Board {
+  /// Page 16, a sheet of its own: what the ACO's past savings rates were made into.
+  var recordPages: [DeckPage] {
+    guard let start = StartingOutlook(comparison.scenario) else { return [] }
+    return [
+      DeckPage(
+        number: 16, topic: "Own record", headline: Finding(start.sentence),
+        exhibits: [.table(Self.recordTable(start))],
+        howToRead:
+          "Weight: what one point more in that year adds to the savings rate expected of the first "
+          + "year. A new benchmark keeps part of an old rate and none of its luck.")
+    ]
+  }
+
+  private static func recordTable(_ start: StartingOutlook) -> Table {
+    let rows = start.years.map { year, weight in
+      Table.Row(
+        .plain,
+        [
+          String(year.year), DecimalText.printed(year.savingsRate * 100, places: 1),
+          DecimalText.grouped(Int(year.assignedBeneficiaries)),
+          year.newBenchmark ? "new" : "same", DecimalText.printed(weight, places: 2),
+        ])
+    }
+    let prior = Table.Row(
+      .plain, ["Mean of all ACOs", "", "", "", DecimalText.printed(start.priorWeight, places: 2)])
+    return Table(
+      caption: "Past savings rates and the weight of each",
+      columns: [
+        .init("Performance year", .text), .init("Savings rate, percent"),
+        .init("Assigned beneficiaries"), .init("Benchmark", .text), .init("Weight"),
+      ], rows: rows + [prior])
+  }
+}
