@@ -1,4 +1,3 @@
-import Dispatch
 import Reconciliation
 import Regulation
 import Sampling
@@ -50,19 +49,5 @@ extension Agreement {
       }
     }
     return rates
-  }
-}
-
-/// Results of independent pieces of work in their order, on every core.
-public func concurrently<Result: Sendable>(
-  _ count: Int, _ body: @Sendable (Int) -> Result
-) -> [Result] {
-  Array(unsafeUninitializedCapacity: count) { buffer, filled in
-    // Unsafe only to the compiler: each piece writes its own slot.
-    nonisolated(unsafe) let slots = buffer
-    DispatchQueue.concurrentPerform(iterations: count) { place in
-      slots.initializeElement(at: place, to: body(place))
-    }
-    filled = count
   }
 }

@@ -25,19 +25,21 @@ extension Reader {
 
   /// Years of a record follow one another and are over before the agreement begins.
   mutating func checkRecord() {
-    let place = "record.years"
     guard let record = scenario.record, isSound("record", "agreement.start") else { return }
     let years = record.years.map(\.year)
-    for (before, after) in zip(years, years.dropFirst()) where after <= before {
-      note(
-        place, spot(place), "has \(after) after \(before).",
-        "Allowed: each performance year once, oldest first. Put them in order.")
-    }
     let first = scenario.agreement.period.performanceYear(1).calendarYear
-    if let last = years.last, last >= first {
-      note(
-        place, spot(place), "ends with \(last).",
-        "Allowed: years before \(first), the first performance year. Leave later ones out.")
+    for (index, year) in years.enumerated() {
+      let place = "record.years.\(index + 1).year"
+      if index > 0, year <= years[index - 1] {
+        note(
+          place, spot(place), "is \(year) after \(years[index - 1]).",
+          "Allowed: each performance year once, oldest first. Put them in order.")
+      }
+      if year >= first {
+        note(
+          place, spot(place), "is \(year).",
+          "Allowed: years before \(first), the first performance year. Leave later ones out.")
+      }
     }
   }
 

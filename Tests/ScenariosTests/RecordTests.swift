@@ -46,12 +46,12 @@ import Testing
   @Test func `years stand in order and before the agreement`() throws {
     #expect(
       try Self.problems("year: 2025", "year: 2023") == [
-        "x.yaml:18:5: record.years has 2023 after 2023. Allowed: each performance year once, "
+        "x.yaml:21:14: record.years.2.year is 2023 after 2023. Allowed: each performance year once, "
           + "oldest first. Put them in order."
       ])
     #expect(
       try Self.problems("year: 2025", "year: 2027") == [
-        "x.yaml:18:5: record.years ends with 2027. Allowed: years before 2027, the first "
+        "x.yaml:21:14: record.years.2.year is 2027. Allowed: years before 2027, the first "
           + "performance year. Leave later ones out."
       ])
   }

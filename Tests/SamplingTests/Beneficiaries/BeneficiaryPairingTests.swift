@@ -67,13 +67,22 @@ import Testing
     #expect(before != after)
   }
 
-  @Test func `spending's shape and correlation move nothing but spending`() {
+  @Test func `claims' correlation moves nothing but spending`() {
     var changed = Self.lively
     changed.assumptions.claimsNoise.correlation = 0.4
+    let before = Self.histories(PairingTests.model(Self.lively))
+    let after = Self.histories(PairingTests.model(changed))
+    for part in Part.allCases { #expect(Self.isSame(part, before, after), "\(part.rawValue)") }
+    #expect(before != after)
+  }
+
+  /// Who leaves is picked by cost level, and levels are of the spending's shape.
+  @Test func `spending's shape moves spending and who leaves, and nothing else`() {
+    var changed = Self.lively
     changed.assumptions.spending.zeroShare = .init(repeating: 0.2)
     let before = Self.histories(PairingTests.model(Self.lively))
     let after = Self.histories(PairingTests.model(changed))
-    for part in Part.allCases where part != .risk {
+    for part in Part.allCases where ![.size, .risk].contains(part) {
       #expect(Self.isSame(part, before, after), "\(part.rawValue)")
     }
     #expect(before != after)
