@@ -55,14 +55,17 @@ extension HistorySampler {
   private mutating func drawJoiners(
     _ constants: YearModel, _ before: ByEnrollmentType<Int>
   ) -> ByEnrollmentType<Int> {
-    let needed = constants.plannedSize - model.shock.plannedRetention
+    let needed = plannedSize(constants) - model.shock.plannedRetention
     return ByEnrollmentType<Int> { type in
       seek(.joining, slot: UInt32(type.place))
       return stream.count(
         mean: max(0, needed * Double(before[type])),
-        dispersion: model.assumptions.joining.dispersion)
+        dispersion: state.drawn.joiningDispersion)
     }
   }
+
+  /// Planned size over last year's, as this trial has it.
+  func plannedSize(_ constants: YearModel) -> Double { constants.plannedSize * state.drawn.size }
 
   /// Leavers and joiners differ from those who stay. Planned churn is already in the base year's
   /// means; only churn beyond the plan moves them.
@@ -74,7 +77,7 @@ extension HistorySampler {
     let stay = retained.sum { Double($0) } / size
     let join = joined.sum { Double($0) } / size
     let planned = model.shock.plannedRetention
-    let needed = max(0, constants.plannedSize - planned)
+    let needed = max(0, plannedSize(constants) - planned)
     guard stay + join > 0, planned + needed > 0 else { return }
     let (retention, joining) = (model.assumptions.retention, model.assumptions.joining)
     // Leavers cannot take more with them than there is: stayers keep the least share.
@@ -99,11 +102,11 @@ extension HistorySampler {
   mutating func drawParticipantChange() -> Double? {
     hasRebased = false
     let event = model.assumptions.participantChange
-    guard event.probability > 0 else { return nil }
+    guard state.drawn.participantChangeChance > 0 else { return nil }
     seek(.participantChange)
-    guard stream.uniform() < event.probability else { return nil }
+    guard stream.uniform() < state.drawn.participantChangeChance else { return nil }
     seek(.participantChange, slot: 1)
-    let spread = event.standardDeviation
+    let spread = state.drawn.participantChangeSpread
     let jump = event.mean - spread * spread / 2 + spread * stream.normal()
     let change = exponential(min(max(jump, -2), 2))
     relistBenchmarkYears(by: change)

@@ -40,23 +40,16 @@ extension HistorySampler {
   /// Effects are added to one rather than exponentiated: the exponential of a Student-t variate
   /// has no mean.
   mutating func drawEffect(_ constants: YearModel, _ scores: Scores) -> Double {
-    let effect = model.assumptions.expenditureEffect
     state.persistentEffect =
-      effect.persistence * state.persistentEffect
-      + effect.persistentStandardDeviation * studentT(scores.expenditureEffect, slot: 1)
-    seek(.expenditureEffect, slot: 2)
-    let passing = stream.normal()
-    let transitory = effect.transitoryStandardDeviation * studentT(passing, slot: 3)
+      state.drawn.persistence * state.persistentEffect
+      + state.drawn.persistentSpread * scores.expenditureEffect * state.tail
     let planned = constants.plannedEffect * state.drawn.planAchieved
-    return max(Self.leastFactor, 1 + planned + state.persistentEffect + transitory)
+    return max(Self.leastFactor, 1 + planned + state.persistentEffect + passingEffect())
   }
 
-  /// A Student-t variate of unit variance: the normal score over an independently addressed
-  /// √(χ²/ν).
-  private mutating func studentT(_ score: Double, slot: UInt32) -> Double {
-    let freedom = model.assumptions.expenditureEffect.degreesOfFreedom
-    seek(.expenditureEffect, slot: slot)
-    let spread = stream.chiSquared(degreesOfFreedom: freedom) / freedom
-    return score * model.shock.studentScale / spread.squareRoot()
+  private mutating func passingEffect() -> Double {
+    guard state.drawn.transitorySpread > 0 else { return 0 }
+    seek(.expenditureEffect, slot: 2)
+    return state.drawn.transitorySpread * stream.normal() * state.tail
   }
 }

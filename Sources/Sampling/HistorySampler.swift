@@ -34,6 +34,8 @@ public struct HistorySampler: ~Copyable {
     /// Of the region's other beneficiaries since benchmark year 3.
     var othersGrowth = ByEnrollmentType<Double>(repeating: 1)
     var persistentEffect = 0.0
+    /// Of every normal score of the effect in this trial.
+    var tail = 1.0
     var position = DrawnPosition()
     var risk = ByEnrollmentType<RiskState>(repeating: RiskState())
     var demographic = 0.0
@@ -44,15 +46,6 @@ public struct HistorySampler: ~Copyable {
     var benchmarkYears = ByEnrollmentType<ByBenchmarkYear<BenchmarkLuck>>(
       repeating: ByBenchmarkYear(repeating: BenchmarkLuck()))
     var qualityScore = 0.0
-  }
-
-  /// Parameters drawn once per trial.
-  struct DrawnParameters {
-    var nationalGrowth = 0.0
-    var retention = 0.0
-    var quality = 0.0
-    /// The fraction of the expenditure plan achieved.
-    var planAchieved = 1.0
   }
 
   /// The correlated normal scores of one year.
@@ -69,6 +62,7 @@ public struct HistorySampler: ~Copyable {
     state = TrialState()
     state.beneficiaries = model.base.map(\.beneficiaries)
     drawParameters()
+    drawTail()
     drawBenchmarkYears()
     if let list { begin(list) }
     drawPosition()
@@ -157,7 +151,7 @@ public struct HistorySampler: ~Copyable {
     seek(.claimsNoise, slot: UInt32(type.place))
     return state.noise[type].next(
       shape: model.noise.shape(type, personYears: personYears), law: model.noise.law,
-      correlation: model.noise.correlation, &stream)
+      correlation: state.drawn.claimsCorrelation, &stream)
   }
 
   @inline(__always)

@@ -26,6 +26,7 @@ public struct PathModel: Sendable {
   let shock: ShockModel
   /// Lower Cholesky factor of the correlation matrix, row by row.
   let factor: CorrelationFactor
+  let parameters: ParameterModel
   /// `nil` where only means are drawn.
   var beneficiaries: BeneficiaryModel?
 
@@ -67,6 +68,7 @@ public struct PathModel: Sendable {
     }
     shock = ShockModel(assumptions)
     factor = CorrelationFactor(assumptions.correlation)
+    parameters = ParameterModel(scenario, factor)
     years = (0...5).map { YearModel(place: $0, of: scenario) }
     beneficiaries =
       scenario.detail == .beneficiaries
@@ -102,6 +104,8 @@ struct YearModel: Sendable {
   let qualityMean: Double
   /// Logit of the quality score whose mean is the planned one, and the spread of the logit.
   let qualityLogit, qualitySpread: Double
+  /// How much the logit moves when the variance of the spread doubles, to first order.
+  let qualityLogitSlope: Double
   let qualityStandard: Double
   let extremeCircumstancesChance: Double
 
@@ -122,8 +126,19 @@ struct YearModel: Sendable {
     qualityMean = quality.mean[stated]
     qualitySpread = quality.standardDeviation / (qualityMean * (1 - qualityMean))
     qualityLogit = logitOfMean(qualityMean, spread: qualitySpread)
+    let wider = logitOfMean(qualityMean, spread: qualitySpread * Self.wider)
+    qualityLogitSlope = (wider - qualityLogit) / (Self.wider * Self.wider - 1)
     qualityStandard = quality.standard + quality.standardDrift * Double(place)
     extremeCircumstancesChance = assumptions.extremeCircumstances.probability[stated]
+  }
+}
+
+extension YearModel {
+  private static let wider = 1.1
+
+  /// The logit that keeps the planned mean under this many times the stated spread.
+  func qualityLogit(times spread: Double) -> Double {
+    qualityLogit + qualityLogitSlope * (spread * spread - 1)
   }
 }
 
@@ -133,9 +148,6 @@ struct ShockModel: Sendable {
   let nationalInnovation: Double
   /// Half the variance of one year's national growth, which keeps its mean.
   let nationalHalfVariance: Double
-  /// Scales a Student-t variate to unit variance.
-  let studentScale: Double
-  let qualityInnovation: Double
   /// Expected retention of the whole population, voluntarily aligned included.
   let plannedRetention: Double
 
@@ -146,10 +158,6 @@ struct ShockModel: Sendable {
     nationalHalfVariance =
       (growth.standardDeviation * growth.standardDeviation
         + growth.typeStandardDeviation * growth.typeStandardDeviation) / 2
-    let freedom = assumptions.expenditureEffect.degreesOfFreedom
-    studentScale = ((freedom - 2) / freedom).squareRoot()
-    let quality = assumptions.quality.autocorrelation
-    qualityInnovation = (1 - quality * quality).squareRoot()
     let retention = assumptions.retention
     plannedRetention =
       retention.mean * (1 - retention.voluntaryShare)

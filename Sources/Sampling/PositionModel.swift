@@ -13,8 +13,16 @@ public struct PositionModel: Hashable, Sendable {
   /// Of the common change through the first performance year.
   let firstYearSpread: Double
   let yearSpread: Double
-  let effectSpread, luckSpread: Double
-  let persistence, innovationSpread, degreesOfFreedom: Double
+  let luckSpread: Double
+  /// Years after the latest known mean, of the six simulated.
+  let yearsAhead: [Double]
+  /// The record as the filter takes it, and how many years pass between its last and the year
+  /// before the first simulated.
+  private let past: [PastYear]
+  private let yearsBetween: Int
+  private let inverseSize: Double
+  /// By assumption the same in every trial.
+  private let benchmarkScale, transitoryVariance: Double
   /// The savings rate that the scenario's own figures imply; the record's position takes its place.
   public let stated: Double
   /// For the first performance year: what one point of each past year adds, and what is left to
@@ -31,33 +39,56 @@ public struct PositionModel: Hashable, Sendable {
     let prior = scenario.assumptions.startingPosition
     let first = scenario.agreement.period.performanceYear(1).calendarYear
     var filter = RecordFilter(record, prior)
-    filter.move(years: first - 1 - last.year)
+    yearsBetween = first - 1 - last.year
+    filter.move(years: yearsBetween)
     if !record.continues { filter.rebase() }
     self.filter = filter
     continues = record.continues
     let assigned = Double(scenario.population.assignedBeneficiaries)
-    effectSpread = RecordFilter.effectSpread(prior, assigned)
+    inverseSize = 1 / assigned
+    let effectSpread = RecordFilter.effectSpread(prior, assigned)
     luckSpread = record.continues ? RecordFilter.luckSpread(prior, assigned) : 0
-    persistence = prior.persistence
-    degreesOfFreedom = prior.degreesOfFreedom
-    innovationSpread =
-      (prior.innovationStandardDeviation * prior.innovationStandardDeviation
-      + prior.innovationScale * prior.innovationScale / assigned).squareRoot()
+    benchmarkScale = prior.benchmarkScale
+    transitoryVariance = prior.transitoryStandardDeviation * prior.transitoryStandardDeviation
+    past = PastYear.all(record, prior)
     let latest = prior.mean(in: prior.latestMean)
     let levels = (0...5).map { place -> Double in
       let ahead = first + place - prior.latestMean
       return ahead > 0 ? latest + prior.drift * Double(ahead) : prior.mean(in: first + place)
     }
     self.levels = levels
+    yearsAhead = (0...5).map { Double(max(0, first + $0 - prior.latestMean)) }
     yearSpread = prior.yearStandardDeviation
     firstYearSpread = yearSpread * Double(max(0, first - prior.latestMean)).squareRoot()
     stated = Self.statedRate(scenario.population)
     weights = filter.weights(assigned: assigned, after: 1)
-    let kept = effectSpread * persistence
-    mean = levels[0] + kept * filter.effect + luckSpread * filter.luck
+    let (kept, state) = (effectSpread * prior.persistence, filter.state)
+    mean = levels[0] + kept * state.effect + luckSpread * state.luck
     standardDeviation =
-      (kept * kept * filter.effectVariance + luckSpread * luckSpread * filter.luckVariance
-      + 2 * kept * luckSpread * filter.covariance).squareRoot()
+      (kept * kept * state.effectVariance + luckSpread * luckSpread * state.luckVariance
+      + 2 * kept * luckSpread * state.covariance).squareRoot()
+  }
+
+  /// The filter's state had the prior been this one.
+  func state(under prior: DrawnPrior) -> RecordState {
+    var state = RecordState()
+    for year in past {
+      for _ in 0..<year.yearsSince { state.shrink(to: prior.persistence) }
+      if year.isRebased { state.rebase(keeping: prior.keptAtRebasing) }
+      _ = state.learn(
+        year.deviation, spread: prior.effectSpread(inverseSize: year.inverseSize),
+        luckSpread: benchmarkScale * year.inverseSize.squareRoot(),
+        passing: transitoryVariance
+          + prior.transitoryScale * prior.transitoryScale * year.inverseSize)
+    }
+    for _ in 0..<max(0, yearsBetween) { state.shrink(to: prior.persistence) }
+    if !continues { state.rebase(keeping: prior.keptAtRebasing) }
+    return state
+  }
+
+  /// At the base year's size.
+  func effectSpread(under prior: DrawnPrior) -> Double {
+    prior.effectSpread(inverseSize: inverseSize)
   }
 
   private static func statedRate(_ population: Population) -> Double {
@@ -67,61 +98,21 @@ public struct PositionModel: Hashable, Sendable {
   }
 }
 
-extension HistorySampler {
-  /// One trial's position.
-  struct DrawnPosition {
-    var effect = 0.0
-    var luck = 0.0
-    var commonChange = 0.0
-    /// √(χ²/ν) inverted and scaled: every normal score of the effect times this is Student-t of
-    /// variance one.
-    var tail = 1.0
-  }
+/// One year of a record as the filter takes it.
+private struct PastYear: Hashable, Sendable {
+  var deviation, inverseSize: Double
+  /// Since the year before it in the record; 0 for the first.
+  var yearsSince: Int
+  var isRebased: Bool
 
-  /// The effect and the benchmark's luck from their posterior, once per trial.
-  mutating func drawPosition() {
-    guard let position = model.position else { return }
-    let filter = position.filter
-    seek(.expenditureEffect, slot: 4)
-    let score = stream.normal()
-    seek(.expenditureEffect, slot: 5)
-    let freedom = position.degreesOfFreedom
-    state.position.tail =
-      ((freedom - 2) / stream.chiSquared(degreesOfFreedom: freedom)).squareRoot()
-    let first = score * state.position.tail
-    seek(.historicalBenchmarkNoise, slot: 12)
-    let second = stream.normal()
-    let spread = max(filter.effectVariance, 0).squareRoot()
-    let shared = spread > 0 ? filter.covariance / spread : 0
-    state.position.effect = position.effectSpread * (filter.effect + spread * first)
-    state.position.luck =
-      position.luckSpread
-      * (filter.luck + shared * first
-        + max(filter.luckVariance - shared * shared, 0).squareRoot() * second)
-  }
-
-  /// The factor on expenditure that puts the ACO where its record says; 1 without one.
-  ///
-  /// The position is no change of the ACO's spending: nothing of it enters the region's growth.
-  mutating func movePosition() -> Double {
-    guard let position = model.position else { return 1 }
-    stream.seek(
-      model.subjects.nation, trial: trial, year: year, purpose: .nationalGrowth, slot: 5)
-    state.position.commonChange +=
-      (year == 1 ? position.firstYearSpread : position.yearSpread) * stream.normal()
-    seek(.expenditureEffect, slot: 4)
-    let score = stream.normal()
-    state.position.effect =
-      position.persistence * state.position.effect
-      + position.innovationSpread * score * state.position.tail
-    let rate =
-      position.levels[Int(year) - 1] + state.position.commonChange + state.position.effect
-      + state.position.luck
-    return max(Self.leastFactor, (1 - rate) / (1 - position.stated))
-  }
-
-  /// The luck of those on both lists stays, 42 CFR 425.652(a)(9).
-  mutating func relistPosition(by change: Double) {
-    state.position.luck *= min(change, 1 / change)
+  static func all(_ record: Record, _ prior: StartingPosition) -> [PastYear] {
+    var last: Int?
+    return record.years.map { year in
+      defer { last = year.year }
+      return PastYear(
+        deviation: year.savingsRate - prior.mean(in: year.year),
+        inverseSize: 1 / year.assignedBeneficiaries, yearsSince: last.map { year.year - $0 } ?? 0,
+        isRebased: last != nil && year.newBenchmark)
+    }
   }
 }

@@ -10,11 +10,12 @@ extension HistorySampler {
     state.qualityScore =
       year == 1
       ? scores.quality
-      : quality.autocorrelation * state.qualityScore
-        + model.shock.qualityInnovation * scores.quality
+      : state.drawn.qualityAutocorrelation * state.qualityScore
+        + qualityInnovation * scores.quality
     let mean = constants.qualityMean
     let logit =
-      constants.qualityLogit + constants.qualitySpread * state.qualityScore
+      constants.qualityLogit(times: state.drawn.qualitySpread)
+      + constants.qualitySpread * state.drawn.qualitySpread * state.qualityScore
       + state.drawn.quality / (mean * (1 - mean))
     seek(.quality, slot: 1)
     let standard = constants.qualityStandard + quality.standardStandardDeviation * stream.normal()
@@ -24,6 +25,12 @@ extension HistorySampler {
       standardScore: Rate(min(max(standard, 0), 1)),
       reachesAlternative: happens(quality.alternativeProbability, .quality, slot: 3),
       meetsIncentive: happens(quality.incentiveProbability, .quality, slot: 4))
+  }
+
+  /// This year's part of a stationary series.
+  private var qualityInnovation: Double {
+    let kept = state.drawn.qualityAutocorrelation
+    return (1 - kept * kept).squareRoot()
   }
 
   mutating func drawExtremeCircumstances(_ constants: YearModel) -> ExtremeCircumstances {

@@ -10,9 +10,8 @@ import Scenarios
 /// passes. Everything is linear, so each past year's weight is known (Kalman 1960).
 public struct RecordFilter: Hashable, Sendable {
   private let prior: StartingPosition
-  /// Mean of z and u, and their covariance.
-  var effect = 0.0, luck = 0.0
-  var effectVariance = 1.0, luckVariance = 1.0, covariance = 0.0
+  /// Of z and u.
+  private(set) var state = RecordState()
   /// How much one unit of each past year's deviation moves the means.
   private var effectWeights: [Double] = []
   private var luckWeights: [Double] = []
@@ -55,17 +54,12 @@ public struct RecordFilter: Hashable, Sendable {
   private mutating func update(
     _ deviation: Double, _ spread: Double, _ luckSpread: Double, _ passing: Double
   ) {
-    let withEffect = spread * effectVariance + luckSpread * covariance
-    let withLuck = spread * covariance + luckSpread * luckVariance
-    let variance = max(spread * withEffect + luckSpread * withLuck + passing, 1e-12)
-    let news = deviation - spread * effect - luckSpread * luck
-    surprise += 0.5 * (logarithm(2 * Double.pi * variance) + news * news / variance)
-    let (gain, luckGain) = (withEffect / variance, withLuck / variance)
-    effect += gain * news
-    luck += luckGain * news
-    effectVariance -= gain * withEffect
-    luckVariance -= luckGain * withLuck
-    covariance -= gain * withLuck
+    let lesson = state.learn(
+      deviation, spread: spread, luckSpread: luckSpread, passing: passing)
+    surprise +=
+      0.5
+      * (logarithm(2 * Double.pi * lesson.variance) + lesson.news * lesson.news / lesson.variance)
+    let (gain, luckGain) = (lesson.gain, lesson.luckGain)
     for place in effectWeights.indices {
       let moved = spread * effectWeights[place] + luckSpread * luckWeights[place]
       effectWeights[place] -= gain * moved
@@ -82,15 +76,13 @@ public struct RecordFilter: Hashable, Sendable {
 
   /// A new benchmark: part of the effect remains, the luck is drawn anew.
   public mutating func rebase() {
-    shrink(to: prior.keptAtRebasing)
-    (luck, luckVariance, covariance) = (0, 1, 0)
+    state.rebase(keeping: prior.keptAtRebasing)
+    for place in effectWeights.indices { effectWeights[place] *= prior.keptAtRebasing }
     for place in luckWeights.indices { luckWeights[place] = 0 }
   }
 
   private mutating func shrink(to kept: Double) {
-    effect *= kept
-    effectVariance = kept * kept * effectVariance + 1 - kept * kept
-    covariance *= kept
+    state.shrink(to: kept)
     for place in effectWeights.indices { effectWeights[place] *= kept }
   }
 

@@ -48,24 +48,25 @@ extension HistorySampler {
   /// plus the luck of who is assigned. Half the variance is taken off, so ratios keep their mean.
   mutating func scoreRisk(_ scores: Scores) -> ByEnrollmentType<DrawnRisk> {
     let risk = model.assumptions.riskScore
-    let common = risk.commonShare.squareRoot() * scores.riskScore
-    let apart = (1 - risk.commonShare).squareRoot()
+    let drawn = state.drawn
+    let common = drawn.commonRiskShare.squareRoot() * scores.riskScore
+    let apart = (1 - drawn.commonRiskShare).squareRoot()
     seek(.riskScore, slot: 1)
     state.demographic +=
       risk.demographicMean + risk.demographicStandardDeviation * stream.normal()
     return ByEnrollmentType<DrawnRisk> { type in
       seek(.riskScore, slot: UInt32(2 + type.place))
-      let innovation = risk.standardDeviation[type] * (common + apart * stream.normal())
+      let innovation = drawn.riskSpread[type] * (common + apart * stream.normal())
       accumulate(type, innovation, risk)
       let sample = sampleError(type)
-      return drawnRisk(state.risk[type], sample, health: risk.healthShare)
+      return drawnRisk(state.risk[type], sample, health: drawn.healthShare)
     }
   }
 
   private mutating func accumulate(
     _ type: EnrollmentType, _ innovation: Double, _ risk: RiskScore
   ) {
-    let spread = risk.standardDeviation[type]
+    let spread = state.drawn.riskSpread[type]
     state.risk[type].change = risk.persistence * state.risk[type].change + innovation
     state.risk[type].variance =
       risk.persistence * risk.persistence * state.risk[type].variance + spread * spread
@@ -74,7 +75,7 @@ extension HistorySampler {
 
   private mutating func sampleError(_ type: EnrollmentType) -> (value: Double, variance: Double) {
     if let list { return list.riskLuck[type] }
-    let person = model.assumptions.riskScore.personStandardDeviation[type]
+    let person = state.drawn.personRiskSpread[type]
     guard person > 0 else { return (0, 0) }
     let personYears = Double(state.beneficiaries[type]) * model.base[type].personYearsEach
     let variance = person * person / personYears

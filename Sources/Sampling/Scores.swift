@@ -16,28 +16,13 @@ extension HistorySampler {
     let risk = stream.normal()
     seek(.quality)
     let quality = stream.normal()
-    let l = model.factor
+    let (l, last) = (model.factor, state.drawn.qualityWeights)
     return Scores(
       nationalGrowth: l.l00 * nation,
       regionalDeviation: l.l10 * nation + l.l11 * region,
       expenditureEffect: l.l20 * nation + l.l21 * region + l.l22 * effect,
       riskScore: l.l30 * nation + l.l31 * region + l.l32 * effect + l.l33 * risk,
-      quality: l.l40 * nation + l.l41 * region + l.l42 * effect + l.l43 * risk + l.l44 * quality)
-  }
-
-  /// Each uncertain parameter's own error, once per trial, in a slot of its own.
-  mutating func drawParameters() {
-    let assumptions = model.assumptions
-    guard assumptions.parameterUncertainty else { return }
-    stream.seek(model.subjects.nationParameters, trial: trial, year: 0, purpose: .parameters)
-    state.drawn.nationalGrowth =
-      assumptions.nationalGrowth.meanStandardError * stream.normal()
-    seek(.parameters, slot: 1)
-    state.drawn.retention = assumptions.retention.meanStandardError * stream.normal()
-    seek(.parameters, slot: 2)
-    state.drawn.quality = assumptions.quality.meanStandardError * stream.normal()
-    seek(.parameters, slot: 3)
-    state.drawn.planAchieved =
-      1 + assumptions.expenditureEffect.planStandardDeviation * stream.normal()
+      quality: l.l40 * nation + l.l41 * region + last.effect * effect + last.riskScore * risk
+        + last.quality * quality)
   }
 }

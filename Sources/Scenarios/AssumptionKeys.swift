@@ -76,20 +76,29 @@ enum AssumptionKeys {
     Key(
       "persistentStandardDeviation",
       .number(spread, \.assumptions.expenditureEffect.persistentStandardDeviation),
-      "Of the yearly persistent shock, as a fraction."),
+      "Of the yearly persistent shock, whatever the size, as a fraction."),
+    Key(
+      "persistentScale",
+      .number(RecordKeys.scale, \.assumptions.expenditureEffect.persistentScale),
+      "Its part by size: \(RecordKeys.sized)"),
     Key(
       "persistence", .number(fraction, \.assumptions.expenditureEffect.persistence),
       "Part of the accumulated shock that remains after a year, as a fraction."),
     Key(
       "transitoryStandardDeviation",
       .number(spread, \.assumptions.expenditureEffect.transitoryStandardDeviation),
-      "Of the transitory shock of one year, as a fraction."),
+      "Of the transitory shock of one year, whatever the size, as a fraction."),
+    Key(
+      "transitoryScale",
+      .number(RecordKeys.scale, \.assumptions.expenditureEffect.transitoryScale),
+      "Its part by size: \(RecordKeys.sized)"),
     Key(
       "degreesOfFreedom",
       .number(
         Bounds(2...1_000, .degreesOfFreedom).above(),
         \.assumptions.expenditureEffect.degreesOfFreedom),
-      "Of both Student-t shocks; above 2."),
+      "Of the effect's Student-t law; above 2."),
+    StandardErrorKeys.expenditureEffect,
   ]
 
   private static let claimsNoise: [Key] = [
@@ -106,6 +115,7 @@ enum AssumptionKeys {
     Key(
       "correlation", .number(remaining, \.assumptions.claimsNoise.correlation),
       "Of consecutive years through those who stay, as a fraction."),
+    StandardErrorKeys.claimsNoise,
   ]
 
   private static let historicalBenchmarkNoise: [Key] = [
@@ -116,11 +126,12 @@ enum AssumptionKeys {
         + "follows from its build.", only: .finished),
   ]
 
-  private static let correlation: [Key] = CorrelationMatrix.order.enumerated().map { row, name in
-    Key(
-      name,
-      .five(Bounds(-1...1, .correlation), \.assumptions.correlation[row: row]),
-      "Row of \(name): five correlations, columns in the order "
-        + "\(CorrelationMatrix.order.joined(separator: ", ")).")
-  }
+  private static let correlation: [Key] =
+    CorrelationMatrix.order.enumerated().map { row, name -> Key in
+      Key(
+        name,
+        .five(Bounds(-1...1, .correlation), \.assumptions.correlation[row: row]),
+        "Row of \(name): five correlations, columns in the order "
+          + "\(CorrelationMatrix.order.joined(separator: ", ")).")
+    } + [StandardErrorKeys.correlation]
 }

@@ -62,6 +62,7 @@ public struct CorrelationMatrix: Hashable, Sendable {
   ]
   /// Row by row; 25 values, symmetric, ones on the diagonal, positive definite.
   public var values: [Double]
+  public var standardErrors = StandardErrors()
   public init(values: [Double]) { self.values = values }
   public subscript(row: Int, column: Int) -> Double { values[row * Self.order.count + column] }
 }

@@ -36,6 +36,7 @@ public struct Joining: Hashable, Sendable {
   /// Joiners' cost and risk score relative to the population's mean.
   public var joinerExpenditure: Double
   public var joinerRisk: Double
+  public var standardErrors = StandardErrors()
 
   public init(
     sizePlan: [Double], dispersion: Double, joinerExpenditure: Double, joinerRisk: Double
@@ -55,6 +56,7 @@ public struct ParticipantChange: Hashable, Sendable {
   public var mean: Double
   /// Of the jump of the natural logarithm of size.
   public var standardDeviation: Double
+  public var standardErrors = StandardErrors()
 
   public init(probability: Double, mean: Double, standardDeviation: Double) {
     self.probability = probability
@@ -96,6 +98,7 @@ public struct RiskScore: Hashable, Sendable {
   /// Mean and spread of the yearly change of ln demographic ratio.
   public var demographicMean: Double
   public var demographicStandardDeviation: Double
+  public var standardErrors = StandardErrors()
 
   public init(
     mean: ByEnrollmentType<Double>, standardDeviation: ByEnrollmentType<Double>,
@@ -132,6 +135,7 @@ public struct Quality: Hashable, Sendable {
   /// Chance of meeting the standard through the eCQM reporting incentive.
   public var incentiveProbability: Double
   public var meanStandardError: Double
+  public var standardErrors = StandardErrors()
 
   public init(
     mean: [Double], standardDeviation: Double, autocorrelation: Double, standard: Double,

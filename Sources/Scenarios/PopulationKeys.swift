@@ -58,6 +58,7 @@ enum PopulationKeys {
     Key(
       "joinerRisk", .number(relative, \.assumptions.joining.joinerRisk),
       "Joiners' risk score as a ratio to the population's mean."),
+    StandardErrorKeys.joining,
   ]
 
   private static let participantChange: [Key] = [
@@ -71,6 +72,7 @@ enum PopulationKeys {
       "standardDeviation",
       .number(Bounds(0...2, .multiple), \.assumptions.participantChange.standardDeviation),
       "Standard deviation of the jump of ln size."),
+    StandardErrorKeys.participantChange,
   ]
 
   private static let trueUp: [Key] = [
@@ -113,6 +115,7 @@ enum PopulationKeys {
       "demographicStandardDeviation",
       .number(spread, \.assumptions.riskScore.demographicStandardDeviation),
       "Of the yearly change of ln demographic ratio, as a fraction."),
+    StandardErrorKeys.riskScore,
   ]
 
   private static let quality: [Key] = [
@@ -150,6 +153,7 @@ enum PopulationKeys {
     Key(
       "meanStandardError", .number(spread, \.assumptions.quality.meanStandardError),
       "Uncertainty of the mean, as a fraction."),
+    StandardErrorKeys.quality,
   ]
 
   private static let extremeCircumstances: [Key] = [

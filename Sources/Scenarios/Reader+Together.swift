@@ -31,6 +31,8 @@ extension Reader {
     checkGlidePathAgreements()
     checkPersonYears()
     checkQualitySpread()
+    forgetErrorsOfStatedFigures()
+    checkShareErrors()
     checkCorrelation()
     try checkBearing()
     checkPersonVariation()

@@ -40,6 +40,7 @@ public struct Record: Hashable, Sendable {
 /// A savings rate is its year's mean over all ACOs, plus an effect of the ACO that reverts to that
 /// mean, plus the luck of the benchmark years, plus what passes within the year. All are fractions;
 /// of each variance one part is the same at any size and one is scale²/N, N assigned beneficiaries.
+/// What moves the effect from the first performance year on is `ExpenditureEffect`.
 public struct StartingPosition: Hashable, Sendable {
   /// Mean savings rate over all ACOs in five performance years, the earliest first; a year before
   /// or after them is as the nearest.
@@ -54,19 +55,13 @@ public struct StartingPosition: Hashable, Sendable {
   public var standardDeviation, scale: Double
   /// The part of the effect that remains after a year, in [0, 1).
   public var persistence: Double
-  /// Of one year's innovation of the effect, beside what the other processes bring of themselves
-  /// (claims, churn, risk scores, region, the shocks of `ExpenditureEffect`).
-  public var innovationStandardDeviation = 0.0
-  public var innovationScale = 0.0
-  /// Of the effect's Student-t law, above 2; one χ² for a whole history, since an ACO that moves much
-  /// in one year does so in the next.
-  public var degreesOfFreedom = 1_000.0
   /// The part that remains at a rebasing, beside the year's own `persistence`.
   public var keptAtRebasing: Double
   /// Of the luck of the benchmark years, fixed within an agreement; of `scale`'s kind.
   public var benchmarkScale: Double
   /// Of what passes within the year.
   public var transitoryStandardDeviation, transitoryScale: Double
+  public var standardErrors = StandardErrors()
 
   public init(
     means: [Double], latestMean: Int, drift: Double, yearStandardDeviation: Double,

@@ -48,20 +48,6 @@ enum RecordKeys {
       .number(AssumptionKeys.remaining, \.assumptions.startingPosition.persistence),
       "Part of the effect that remains after a year, as a fraction."),
     Key(
-      "innovationStandardDeviation",
-      .number(
-        AssumptionKeys.spread, \.assumptions.startingPosition.innovationStandardDeviation),
-      "Of a year's innovation of the effect beside all other processes, as a fraction."),
-    Key(
-      "innovationScale", .number(scale, \.assumptions.startingPosition.innovationScale),
-      "Its part by size: \(sized)"),
-    Key(
-      "degreesOfFreedom",
-      .number(
-        Bounds(2...1_000, .degreesOfFreedom).above(),
-        \.assumptions.startingPosition.degreesOfFreedom),
-      "Of the effect's Student-t law; above 2."),
-    Key(
       "keptAtRebasing",
       .number(AssumptionKeys.fraction, \.assumptions.startingPosition.keptAtRebasing),
       "Part of the effect that a rebasing leaves, as a fraction."),
@@ -76,11 +62,12 @@ enum RecordKeys {
     Key(
       "transitoryScale", .number(scale, \.assumptions.startingPosition.transitoryScale),
       "Its part by size: \(sized)"),
+    StandardErrorKeys.startingPosition,
   ]
 
   private static let rate = Bounds(-0.5...0.5, .fraction)
-  private static let scale = Bounds(0...20, .multiple)
-  private static let sized = "standard deviation times √(assigned beneficiaries)."
+  static let scale = Bounds(0...20, .multiple)
+  static let sized = "standard deviation times √(assigned beneficiaries)."
 }
 
 /// Where the reader puts the parts of a record.

@@ -34,10 +34,7 @@ extension Scenario {
     if region.isEmpty { region = aco }
     self.name = name
     provenance = reader.provenance.filter { bears($0) }
-    digest = SHA256.hash(data: bytes).map { byte in
-      let digits = String(byte, radix: 16)
-      return digits.count == 1 ? "0\(digits)" : digits
-    }.joined()
+    digest = SHA256.hash(data: bytes).hexadecimal
   }
 
   /// Reads and checks the text of a scenario.

@@ -52,24 +52,33 @@ public struct ExpenditureEffect: Hashable, Sendable {
   public var plan: [Double]
   /// Uncertainty of the plan as a whole: the fraction achieved has mean 1 and this spread.
   public var planStandardDeviation: Double
-  /// Of the yearly persistent shock.
+  /// Of the yearly persistent shock, whatever the size, as a fraction; its variance has a part by
+  /// size beside it, `persistentScale`²/N, with N the base year's assigned beneficiaries: the spread
+  /// belongs to the network that signs, and is fitted to what came after a size that was known.
   public var persistentStandardDeviation: Double
+  public var persistentScale: Double
   /// The part of the accumulated persistent shock that remains after a year, in [0, 1].
   public var persistence: Double
-  /// Of the transitory shock of one year.
+  /// Of the transitory shock of one year, in two parts alike.
   public var transitoryStandardDeviation: Double
-  /// Of both Student-t shocks; above 2.
+  public var transitoryScale: Double
+  /// Of the effect's Student-t law, above 2; one χ² for a whole history, since an ACO that moves much
+  /// in one year does so in the next.
   public var degreesOfFreedom: Double
+  public var standardErrors = StandardErrors()
 
   public init(
     plan: [Double], planStandardDeviation: Double, persistentStandardDeviation: Double,
-    persistence: Double, transitoryStandardDeviation: Double, degreesOfFreedom: Double
+    persistentScale: Double = 0, persistence: Double, transitoryStandardDeviation: Double,
+    transitoryScale: Double = 0, degreesOfFreedom: Double
   ) {
     self.plan = plan
     self.planStandardDeviation = planStandardDeviation
     self.persistentStandardDeviation = persistentStandardDeviation
+    self.persistentScale = persistentScale
     self.persistence = persistence
     self.transitoryStandardDeviation = transitoryStandardDeviation
+    self.transitoryScale = transitoryScale
     self.degreesOfFreedom = degreesOfFreedom
   }
 }
@@ -87,6 +96,7 @@ public struct ClaimsNoise: Hashable, Sendable {
   public var relativeSize: ByEnrollmentType<Double>
   /// Correlation of consecutive years through the beneficiaries who stay, in [0, 1).
   public var correlation: Double
+  public var standardErrors = StandardErrors()
 
   public init(
     law: Law, scale: Double, relativeSize: ByEnrollmentType<Double>, correlation: Double

@@ -74,6 +74,7 @@ extension Stress {
     ) { assumptions in
       assumptions.retention.mean = retention
       assumptions.joining.sizePlan[1] = exact(assumptions.joining.sizePlan[1] + practiceLeaves)
+      assumptions.joining.standardErrors.sizePlan = 0
     }
   }
 
@@ -114,6 +115,7 @@ extension Stress {
     ) { assumptions in
       assumptions.riskScore.mean = assumptions.riskScore.mean.map { exact($0 + rise) }
       assumptions.riskScore.healthShare = 1
+      assumptions.riskScore.standardErrors.healthShare = 0
     }
   }
 
@@ -155,6 +157,9 @@ extension Stress {
     change(&changed.assumptions)
     for (key, value) in moves {
       changed.provenance.restate("assumptions.\(key)", as: value, source: source)
+      // What is stated is taken as known, as in a file.
+      let error = key.replacing(".", with: ".\(StandardErrorKeys.name).")
+      changed.provenance.removeAll { $0.key == "assumptions.\(error)" }
     }
     self.init(name: name, title: title, says: says, source: source, changed: changed)
   }

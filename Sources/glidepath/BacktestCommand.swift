@@ -93,6 +93,7 @@ extension Backtest.Run {
     .object([
       "known": JSONText(Double(known)), "target": JSONText(Double(target)),
       "horizon": JSONText(Double(horizon)), "prior": prior.json,
+      "effect": effect.json,
       "commonError": JSONText(commonError),
       "groups": .array(
         table.groups.map { $0.json($0.band?.description ?? "all sizes") }
@@ -117,11 +118,20 @@ extension StartingPosition {
       "drift": JSONText(drift), "yearStandardDeviation": JSONText(yearStandardDeviation),
       "standardDeviation": JSONText(standardDeviation), "scale": JSONText(scale),
       "persistence": JSONText(persistence), "keptAtRebasing": JSONText(keptAtRebasing),
-      "innovationStandardDeviation": JSONText(innovationStandardDeviation),
-      "innovationScale": JSONText(innovationScale),
-      "degreesOfFreedom": JSONText(degreesOfFreedom), "benchmarkScale": JSONText(benchmarkScale),
+      "benchmarkScale": JSONText(benchmarkScale),
       "transitoryStandardDeviation": JSONText(transitoryStandardDeviation),
       "transitoryScale": JSONText(transitoryScale),
+    ])
+  }
+}
+
+extension ExpenditureEffect {
+  fileprivate var json: JSONText {
+    .object([
+      "persistentStandardDeviation": JSONText(persistentStandardDeviation),
+      "persistentScale": JSONText(persistentScale), "persistence": JSONText(persistence),
+      "transitoryStandardDeviation": JSONText(transitoryStandardDeviation),
+      "transitoryScale": JSONText(transitoryScale), "degreesOfFreedom": JSONText(degreesOfFreedom),
     ])
   }
 }

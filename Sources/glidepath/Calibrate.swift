@@ -103,6 +103,13 @@ extension Calibration {
         }),
       "constants": .object(
         Dictionary(uniqueKeysWithValues: constants.map { ($0.name, $0.json) })),
+      "errorCorrelations": .array(
+        correlations.map {
+          .object([
+            "of": .array([.text($0.first), .text($0.second)]),
+            "correlation": .number(Calibration.number($0.value)),
+          ])
+        }),
       "notes": .array(notes.map { .text($0) }),
     ])
   }

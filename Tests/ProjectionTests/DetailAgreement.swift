@@ -20,7 +20,7 @@ struct DetailAgreement {
   let rows: [Row]
 
   static func scenario(assigned: Int, trials: Int, detail: Detail) throws -> Scenario {
-    var scenario = try VarianceBudgetTests.scenario(
+    var scenario = try TypicalACO.scenario(
       assigned: assigned, start: "2025-01-01", trials: trials)
     scenario.detail = detail
     return scenario

@@ -31,6 +31,27 @@ import Testing
     #expect(agreement.comparison(of: together) == agreement.comparison(of: alone))
   }
 
+  /// Every parameter drawn, a record, and the shipped defaults.
+  @Test func `drawn parameters are the same on any worker count and in a replay`() throws {
+    var scenario = try TypicalACO.scenario(
+      assigned: 9_000, start: "2025-01-01", trials: 1_500, record: true)
+    #expect(scenario.assumptions.parameterUncertainty)
+    let agreement = try Agreement(scenario, under: .current())
+    let alone = try agreement.ledger(workers: 1)
+    #expect(try agreement.ledger(workers: 3).payment == alone.payment)
+    for trial in stride(from: 0, to: 1_500, by: 131) {
+      for option in 0..<alone.optionCount {
+        for (year, replayed) in agreement.replay(trial: trial, option: option).enumerated() {
+          let column = alone.payments(of: option, year: year)
+          #expect(replayed.paid.count == column[column.startIndex + trial])
+        }
+      }
+    }
+    scenario.assumptions.parameterUncertainty = false
+    #expect(
+      try Agreement(scenario, under: .current()).ledger(workers: 1).payment != alone.payment)
+  }
+
   @Test func `more trials leave the first ones as they were`() throws {
     let few = try Self.agreement(trials: 1_000).ledger(workers: 2)
     let many = try Self.agreement(trials: 2_500).ledger(workers: 2)

@@ -22,8 +22,8 @@ import Testing
     let record = Record(years: [Self.year(2022, 0.05)], continues: true)
     let filter = RecordFilter(record, Self.prior)
     let total = 8e-4 + 1.96e-4 + 4.25e-4
-    #expect(abs(filter.effect * 8e-4.squareRoot() - 0.02 * 8e-4 / total) < 1e-12)
-    #expect(abs(filter.luck * 0.014 - 0.02 * 1.96e-4 / total) < 1e-12)
+    #expect(abs(filter.state.effect * 8e-4.squareRoot() - 0.02 * 8e-4 / total) < 1e-12)
+    #expect(abs(filter.state.luck * 0.014 - 0.02 * 1.96e-4 / total) < 1e-12)
     let weight = (0.8 * 8e-4 + 1.96e-4) / total
     #expect(abs(filter.weights(assigned: 10_000, after: 1)[0] - weight) < 1e-12)
   }
@@ -33,9 +33,11 @@ import Testing
     var filter = RecordFilter(record, Self.prior)
     let before = filter
     filter.rebase()
-    #expect(filter.luck == 0 && filter.luckVariance == 1 && filter.covariance == 0)
-    #expect(abs(filter.effect - 0.7 * before.effect) < 1e-15)
-    #expect(abs(filter.effectVariance - (1 - 0.49 * (1 - before.effectVariance))) < 1e-15)
+    #expect(
+      filter.state.luck == 0 && filter.state.luckVariance == 1 && filter.state.covariance == 0)
+    #expect(abs(filter.state.effect - 0.7 * before.state.effect) < 1e-15)
+    #expect(
+      abs(filter.state.effectVariance - (1 - 0.49 * (1 - before.state.effectVariance))) < 1e-15)
     let weights = before.weights(assigned: 10_000, after: 1)
     #expect(filter.weights(assigned: 10_000, after: 1)[0] < 0.7 * weights[0])
   }
@@ -47,8 +49,8 @@ import Testing
     ]
     func expected(_ years: [Record.Year]) -> Double {
       let filter = RecordFilter(Record(years: years, continues: true), Self.prior)
-      return 0.8 * RecordFilter.effectSpread(Self.prior, 12_000) * filter.effect
-        + RecordFilter.luckSpread(Self.prior, 12_000) * filter.luck
+      return 0.8 * RecordFilter.effectSpread(Self.prior, 12_000) * filter.state.effect
+        + RecordFilter.luckSpread(Self.prior, 12_000) * filter.state.luck
     }
     let filter = RecordFilter(Record(years: years, continues: true), Self.prior)
     let weights = filter.weights(assigned: 12_000, after: 1)
@@ -80,9 +82,9 @@ import Testing
     func variance(_ c1: Double, _ c2: Double) -> Double {
       1 - (c1 * (v2 * c1 - shared * c2) + c2 * (v1 * c2 - shared * c1)) / determinant
     }
-    #expect(abs(filter.effect - mean(0.8 * s1, s2)) < 1e-12)
-    #expect(abs(filter.luck - mean(u1, u2)) < 1e-12)
-    #expect(abs(filter.effectVariance - variance(0.8 * s1, s2)) < 1e-12)
-    #expect(abs(filter.luckVariance - variance(u1, u2)) < 1e-12)
+    #expect(abs(filter.state.effect - mean(0.8 * s1, s2)) < 1e-12)
+    #expect(abs(filter.state.luck - mean(u1, u2)) < 1e-12)
+    #expect(abs(filter.state.effectVariance - variance(0.8 * s1, s2)) < 1e-12)
+    #expect(abs(filter.state.luckVariance - variance(u1, u2)) < 1e-12)
   }
 }

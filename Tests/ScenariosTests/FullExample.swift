@@ -61,25 +61,26 @@ extension Examples {
         source: Trustees report
       prospectiveTrend: {growth: [0.05, 0.051, 0.052, 0.053, 0.054], source: Signed in 2025}
       regionalDeviation: {standardDeviation: 0.011, persistence: 0.7, source: Own region}
-      expenditureEffect: {plan: [0, -0.01, -0.02, -0.03, -0.04], planStandardDeviation: 0.6, persistentStandardDeviation: 0.012, persistence: 1, transitoryStandardDeviation: 0.009, degreesOfFreedom: 8, source: Management}
-      claimsNoise: {law: normal, scale: 2.2, relativeSize: {esrd: 0.5, disabled: 1.1, agedDual: 1.2, agedNonDual: 1.4}, correlation: 0.2, source: Own claims}
+      expenditureEffect: {plan: [0, -0.01, -0.02, -0.03, -0.04], planStandardDeviation: 0.6, persistentStandardDeviation: 0.012, persistentScale: 1.1, persistence: 1, transitoryStandardDeviation: 0.009, transitoryScale: 0.4, degreesOfFreedom: 8, standardErrors: {persistentStandardDeviation: 0.001, persistentScale: 0.2, persistence: 0}, source: Management}
+      claimsNoise: {law: normal, scale: 2.2, relativeSize: {esrd: 0.5, disabled: 1.1, agedDual: 1.2, agedNonDual: 1.4}, correlation: 0.2, standardErrors: {correlation: 0.05}, source: Own claims}
       historicalBenchmarkNoise: {drawn: false, regionalWeight: 0.35, source: Judgement}
       retention: {mean: 0.8, concentration: 100, voluntaryShare: 0.1, voluntaryRetention: 0.9, leaverExpenditure: 1.2, leaverRisk: 1.3, meanStandardError: 0.02, source: Own lists}
-      joining: {sizePlan: [0.01, 0.02, 0.03, 0.04, 0.05], dispersion: 0.2, joinerExpenditure: 0.9, joinerRisk: 0.91, source: Growth plan}
-      participantChange: {probability: 0.1, mean: -0.05, standardDeviation: 0.3, source: Contracts}
+      joining: {sizePlan: [0.01, 0.02, 0.03, 0.04, 0.05], dispersion: 0.2, joinerExpenditure: 0.9, joinerRisk: 0.91, standardErrors: {sizePlan: 0.01, dispersion: 0.03}, source: Growth plan}
+      participantChange: {probability: 0.1, mean: -0.05, standardDeviation: 0.3, standardErrors: {probability: 0.02, standardDeviation: 0.04}, source: Contracts}
       trueUp: {standardDeviation: 0.04, expenditureSlope: -0.2, inYearLoss: 0.05, source: Own lists}
-      riskScore: {mean: 0.001, standardDeviation: {esrd: 0.04, disabled: 0.041, agedDual: 0.042, agedNonDual: 0.02}, personStandardDeviation: {esrd: 0.4, disabled: 0.5, agedDual: 0.6, agedNonDual: 0.7}, commonShare: 0.6, healthShare: 0.3, persistence: 0.8, demographicMean: -0.001, demographicStandardDeviation: 0.004, source: Coding team}
-      quality: {mean: [0.81, 0.82, 0.83, 0.84, 0.85], standardDeviation: 0.07, autocorrelation: 0.6, standard: 0.74, standardDrift: 0.01, standardStandardDeviation: 0.03, reportingFailure: 0.003, alternativeProbability: 0.98, incentiveProbability: 0.1, meanStandardError: 0.02, source: Own scores}
+      riskScore: {mean: 0.001, standardDeviation: {esrd: 0.04, disabled: 0.041, agedDual: 0.042, agedNonDual: 0.02}, personStandardDeviation: {esrd: 0.4, disabled: 0.5, agedDual: 0.6, agedNonDual: 0.7}, commonShare: 0.6, healthShare: 0.3, persistence: 0.8, demographicMean: -0.001, demographicStandardDeviation: 0.004, standardErrors: {standardDeviation: {esrd: 0.001, disabled: 0.002, agedDual: 0.003, agedNonDual: 0.004}, personStandardDeviation: {esrd: 0.01, disabled: 0.02, agedDual: 0.03, agedNonDual: 0.04}, commonShare: 0.05, healthShare: 0.06}, source: Coding team}
+      quality: {mean: [0.81, 0.82, 0.83, 0.84, 0.85], standardDeviation: 0.07, autocorrelation: 0.6, standard: 0.74, standardDrift: 0.01, standardStandardDeviation: 0.03, reportingFailure: 0.003, alternativeProbability: 0.98, incentiveProbability: 0.1, meanStandardError: 0.02, standardErrors: {standardDeviation: 0.002, autocorrelation: 0.03}, source: Own scores}
       extremeCircumstances: {probability: [0.01, 0.02, 0.03, 0.04, 0.05], months: 4, share: 0.4, shareConcentration: 6, source: Storm records}
       spending: {zeroShare: {esrd: 0.01, disabled: 0.02, agedDual: 0.04, agedNonDual: 0.06}, ordinaryShare: {esrd: 0.5, disabled: 0.4, agedDual: 0.35, agedNonDual: 0.25}, ordinarySpread: {esrd: 0.6, disabled: 1.1, agedDual: 1.2, agedNonDual: 1.4}, episodeVariation: {esrd: 0.5, disabled: 0.6, agedDual: 0.7, agedNonDual: 0.8}, source: Own claims}
       transitions: {mortality: {esrd: 0.15, disabled: 0.03, agedDual: 0.07, agedNonDual: 0.05}, ageing: 0.07, ageingDualShare: 0.4, becomingDual: 0.005, esrdOnset: 0.002, source: Own lists}
-      startingPosition: {means: [0.01, 0.02, 0.03, 0.04, 0.05], latestMean: 2023, drift: 0.001, yearStandardDeviation: 0.007, standardDeviation: 0.02, scale: 3, persistence: 0.7, innovationStandardDeviation: 0.009, innovationScale: 1.1, degreesOfFreedom: 5.5, keptAtRebasing: 0.6, benchmarkScale: 1.2, transitoryStandardDeviation: 0.001, transitoryScale: 2, source: Own fit}
+      startingPosition: {means: [0.01, 0.02, 0.03, 0.04, 0.05], latestMean: 2023, drift: 0.001, yearStandardDeviation: 0.007, standardDeviation: 0.02, scale: 3, persistence: 0.7, keptAtRebasing: 0.6, benchmarkScale: 1.2, transitoryStandardDeviation: 0.001, transitoryScale: 2, standardErrors: {means: 0.001, drift: 0.002, standardDeviation: 0.003, scale: 0.4, persistence: 0.05, keptAtRebasing: 0.06, transitoryScale: 0.3}, source: Own fit}
       correlation:
         nationalGrowth:    [1, 0.1, 0.2, 0, 0]
         regionalDeviation: [0.1, 1, 0, 0, 0]
         expenditureEffect: [0.2, 0, 1, 0, -0.2]
         riskScore:         [0, 0, 0, 1, 0.3]
         quality:           [0, 0, -0.2, 0.3, 1]
+        standardErrors: {quality: 0.03}
         source: Judgement of the actuary
       parameterUncertainty: false
     provenance:

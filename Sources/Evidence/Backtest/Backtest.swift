@@ -18,6 +18,7 @@ public struct Backtest: Hashable, Sendable {
     public var target: Int
     public var horizon: Int { target - known }
     public var prior: StartingPosition
+    public var effect: ExpenditureEffect
     /// All targets, then by size.
     public var table: BacktestTable
     /// By track of the year forecast, and the same agreement and new ones apart.
@@ -91,26 +92,26 @@ private struct Bench {
       return .failure(WhyNot(sentence: "\(place): \(targets.count) ACOs are in both years."))
     }
     guard
-      let prior = StartingPosition(
-        Calibration(panel, through: known), panel, beside: spread, spread.assumptions)
+      let assumptions = Assumptions(
+        spread.assumptions, fittedTo: Calibration(panel, through: known), panel, beside: spread)
     else {
       return .failure(WhyNot(sentence: "\(place): the years before are too few to fit."))
     }
     let product = try ProductForecasts(
-      targets, past: past, prior: prior, facts: facts, under: rules, trials: trials)
+      targets, past: past, assumptions: assumptions, facts: facts, under: rules, trials: trials)
     let own = try targets.filter { acos.contains($0.known.id) }.map { target in
       try OwnRecordForecast(
-        target, past: past.acoYears.filter { $0.id == target.known.id }, prior: prior,
-        under: rules, trials: trials)
+        target, past: past.acoYears.filter { $0.id == target.known.id },
+        assumptions: assumptions, under: rules, trials: trials)
     }
-    var run = scored(known, target, targets, past, prior, product)
+    var run = scored(known, target, targets, past, assumptions, product)
     run.own = own
     return .success(run)
   }
 
   private func scored(
     _ known: Int, _ target: Int, _ targets: [ForecastTarget], _ past: Panel,
-    _ prior: StartingPosition, _ product: ProductForecasts
+    _ assumptions: Assumptions, _ product: ProductForecasts
   ) -> Backtest.Run {
     let first = product.forecaster("glidepath")
     let all = [first] + Forecaster.baselines(past, horizon: target - known)
@@ -126,7 +127,8 @@ private struct Bench {
     }
     let payments = PaymentScores(product, targets, facts)
     return Backtest.Run(
-      known: known, target: target, prior: prior, table: table, parts: parts,
+      known: known, target: target, prior: assumptions.startingPosition,
+      effect: assumptions.expenditureEffect, table: table, parts: parts,
       commonError: error, withoutCommonError: shifted.groups[0].rows[0],
       leavers: Leavers(past, targets, first.scores(targets)), own: [],
       payments: payments.targets > 0 ? payments : nil)

@@ -5,11 +5,12 @@ import Scenarios
 /// An ACO's row and record as the scenario that the product would have projected.
 struct ForecastScenario: Sendable {
   private let template: Scenario
-  private let prior: StartingPosition
 
-  init(_ prior: StartingPosition) throws {
-    template = try Scenario(yaml: Self.text, file: "backtest", name: "backtest")
-    self.prior = prior
+  /// - Parameter assumptions: As the years known tell them.
+  init(_ assumptions: Assumptions) throws {
+    var template = try Scenario(yaml: Self.text, file: "backtest", name: "backtest")
+    template.assumptions = assumptions
+    self.template = template
   }
 
   /// What is simulated, and the place of the year wanted, 0 for the first.
@@ -32,7 +33,6 @@ struct ForecastScenario: Sendable {
     var record = Panel.record(past)
     record.continues = !isNew
     scenario.record = record
-    scenario.assumptions.startingPosition = prior
     fill(&scenario, known, past, isLowRevenue: isLowRevenue)
     return (scenario, later.year - first)
   }

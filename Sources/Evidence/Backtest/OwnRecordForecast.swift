@@ -18,10 +18,10 @@ public struct OwnRecordForecast: Hashable, Sendable {
   /// Without a record the figures speak as they do in a drafted scenario: the last rate goes on in
   /// the same agreement, and the part of it that is seen to survive a rebasing in a new one.
   init(
-    _ target: ForecastTarget, past: [ACOYear], prior: StartingPosition, under rules: Rulebook,
+    _ target: ForecastTarget, past: [ACOYear], assumptions: Assumptions, under rules: Rulebook,
     trials: Int
   ) throws {
-    let (scenario, year) = try ForecastScenario(prior)(target, past: past, isLowRevenue: nil)
+    let (scenario, year) = try ForecastScenario(assumptions)(target, past: past, isLowRevenue: nil)
     var bare = scenario
     bare.record = nil
     if target.isRebased {

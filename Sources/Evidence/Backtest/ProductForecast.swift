@@ -10,10 +10,10 @@ struct ProductForecasts: Sendable {
   /// - Parameter past: Nothing later than the last year known.
   /// - Throws: What keeps a scenario from being bound to the rules.
   init(
-    _ targets: [ForecastTarget], past: Panel, prior: StartingPosition, facts: SettlementFacts,
+    _ targets: [ForecastTarget], past: Panel, assumptions: Assumptions, facts: SettlementFacts,
     under rules: Rulebook, trials: Int
   ) throws {
-    let scenario = try ForecastScenario(prior)
+    let scenario = try ForecastScenario(assumptions)
     let histories = Dictionary(grouping: past.acoYears, by: \.id)
     let drawn = concurrently(targets.count) { place -> Result<YearSample, any Error> in
       let target = targets[place]

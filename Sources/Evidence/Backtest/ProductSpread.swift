@@ -3,7 +3,8 @@ import Regulation
 import Scenarios
 
 /// Variance of the first year's savings rate that the product's processes bring of themselves when
-/// the position is known: constant + bySize/N, fractions squared.
+/// the position is known and the expenditure effect stands still: constant + bySize/N, fractions
+/// squared, N the base year's assigned beneficiaries.
 struct ProductSpread: Hashable, Sendable {
   var constant, bySize: Double
   /// Under which it was found: the shipped ones.
@@ -26,6 +27,10 @@ struct ProductSpread: Hashable, Sendable {
     // An agreement whose benchmark follows no prospective trend.
     scenario.agreement.period = AgreementPeriod(firstDay: Day(year: 2023, month: 1, day: 1))
     assumptions = scenario.assumptions
+    scenario.assumptions.expenditureEffect = ExpenditureEffect(
+      plan: Array(repeating: 0, count: 5), planStandardDeviation: 0,
+      persistentStandardDeviation: 0, persistence: 0, transitoryStandardDeviation: 0,
+      degreesOfFreedom: assumptions.expenditureEffect.degreesOfFreedom)
     let base = scenario.population
     let sizes = [Self.small, Self.large]
     let variances = try sizes.map { size in

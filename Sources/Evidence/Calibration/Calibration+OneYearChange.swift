@@ -55,6 +55,9 @@ extension Calibration {
       "\(name).degreesOfFreedom\(suffix)", "degrees of freedom", "of Student's t: \(method)",
       sample, fit?.degreesOfFreedom,
       whyNot: fit == nil ? "the likelihood has no peak" : "tails no heavier than the normal law's")
+    if let fit {
+      correlate("\(name).constant\(suffix)", "\(name).bySize\(suffix)", fit.correlation)
+    }
   }
 
   /// Variances by size are printed for 10,000 beneficiaries and in points²: the same number as

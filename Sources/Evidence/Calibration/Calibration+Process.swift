@@ -13,6 +13,7 @@ extension Calibration {
       years: Set(residuals.map(\.row.year)).sorted())
     let fit = sample.isTooSmall == nil ? SavingsRateProcess.fit(groups) : nil
     addProcess(fit, sample)
+    addImplied(fit, sample)
     guard let fit else { return }
     note(
       "Parts of the savings rate: only an autoregressive and a transitory part are told apart. A "
@@ -40,6 +41,12 @@ extension Calibration {
     for (place, (name, unit, symbol)) in names.enumerated() {
       add(
         "savingsRate.process.\(name)", unit, "\(symbol): \(method)", sample, fit?.estimate(place))
+      guard let fit else { continue }
+      for earlier in 0..<place {
+        correlate(
+          "savingsRate.process.\(names[earlier].0)", "savingsRate.process.\(name)",
+          fit.sandwich.correlation(earlier, place))
+      }
     }
     let federal = SavingsRateProcess.federalScale * SavingsRateProcess.federalScale
     add(
@@ -52,6 +59,35 @@ extension Calibration {
           value: 1 - $0.point[4] / federal,
           standardError: $0.sandwich.standardError(4) / federal)
       })
+  }
+
+  /// What the process implies of years that follow one another.
+  private mutating func addImplied(_ fit: CovarianceFit?, _ sample: Constant.Sample) {
+    for variance in ProcessVariance.all {
+      let name = "savingsRate.process.\(variance.name)"
+      let parts = fit.map { fit in
+        [false, true].map { variance.value(fit.point, bySize: $0) }
+      }
+      for (place, (part, unit)) in [
+        ("constant", "points squared"), ("bySize", "points squared times 10,000 beneficiaries"),
+      ].enumerated() {
+        add(
+          "\(name).\(part)", unit,
+          "variance of \(variance.what), as the process of A, K, T and k' implies; error by the "
+            + "delta method", sample,
+          parts.flatMap { parts in
+            fit.map {
+              Estimate(
+                value: parts[place].value,
+                standardError: $0.sandwich.standardError(gradient: parts[place].gradient))
+            }
+          })
+      }
+      guard let fit, let parts else { continue }
+      correlate(
+        "\(name).constant", "\(name).bySize",
+        fit.sandwich.correlation(parts[0].gradient, parts[1].gradient))
+    }
   }
 
   private mutating func addLagCovariances(_ panel: Panel) {

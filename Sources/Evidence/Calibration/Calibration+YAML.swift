@@ -21,6 +21,11 @@ extension Calibration {
     let told = constants.filter { $0.estimate != nil }
     lines.append(told.isEmpty ? "constants: {}" : "constants:")
     for constant in told { lines += Self.lines(constant) }
+    lines.append(correlations.isEmpty ? "errorCorrelations: []" : "errorCorrelations:")
+    for pair in correlations {
+      lines.append(
+        "  - {of: [\(pair.first), \(pair.second)], correlation: \(Self.number(pair.value))}")
+    }
     let others = constants.filter { $0.estimate == nil }
     lines.append(others.isEmpty ? "notEstimable: {}" : "notEstimable:")
     for constant in others {

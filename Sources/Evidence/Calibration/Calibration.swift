@@ -6,6 +6,8 @@
 public struct Calibration: Hashable, Sendable {
   /// In the order of the chance model's processes.
   public private(set) var constants: [Constant] = []
+  /// Of the errors of constants that one fit gives together.
+  public private(set) var correlations: [ErrorCorrelation] = []
   /// Performance years of the window that the panel holds, ascending.
   public var years: [Int]
   public var inputs: [Panel.Input]
@@ -27,6 +29,7 @@ public struct Calibration: Hashable, Sendable {
     fitYearEffects(part)
     fitOneYearChange(part)
     fitProcess(part)
+    fitFiveYearSum(part)
     fitRebasing(part)
     fitGrowth(part)
     fitRiskScores(part)
@@ -38,6 +41,10 @@ public struct Calibration: Hashable, Sendable {
   public subscript(_ name: String) -> Constant? { constants.first { $0.name == name } }
 
   // MARK: - Collecting
+
+  mutating func correlate(_ first: String, _ second: String, _ value: Double) {
+    correlations.append(ErrorCorrelation(first: first, second: second, value: value))
+  }
 
   mutating func note(_ sentence: String) { notes.append(sentence) }
 

@@ -16,6 +16,8 @@ struct StudentVariance: Sendable {
 
   var constant: Estimate { estimate(0) }
   var slope: Estimate { estimate(1) }
+  /// Of the errors of constant and slope.
+  var correlation: Double { sandwich.correlation(0, 1) }
   /// `nil` where the tails are no heavier than the normal law's.
   var degreesOfFreedom: Estimate? {
     guard point[2] > 0.01 else { return nil }

@@ -1,6 +1,7 @@
 import Crypto
 import Foundation
 import Projection
+import Scenarios
 
 /// `run.json`: enough to repeat a run and to tell whether its files are whole. It holds no time,
 /// no host and no path, so that the same run writes the same bytes anywhere.
@@ -12,6 +13,9 @@ public struct RunManifest: Hashable, Sendable {
   public var scenarioText: String?
   public var editions: [String]
   public var rulebookDigest: String
+  /// The calibration that ships with the engine: of whose public results it is, and of which bytes.
+  public var calibrationName = ShippedCalibration.current.name
+  public var calibrationDigest = ShippedCalibration.current.digest
   public var seed: UInt64
   public var trials: Int
   /// Over every payment of every trial, option and year, hexadecimal.
@@ -37,7 +41,9 @@ public struct RunManifest: Hashable, Sendable {
     ]
     scenario["text"] = scenarioText.map(JSONText.text)
     return JSONText.object([
-      "editions": .array(editions.map(JSONText.text)), "engineVersion": .text(engineVersion),
+      "calibration": .object([
+        "digest": .text(calibrationDigest), "name": .text(calibrationName),
+      ]), "editions": .array(editions.map(JSONText.text)), "engineVersion": .text(engineVersion),
       "format": .number("1"), "outputs": .object(outputs.mapValues(JSONText.text)),
       "paymentsChecksum": .text(paymentsChecksum),
       "rulebookDigest": .text(rulebookDigest), "scenario": .object(scenario),

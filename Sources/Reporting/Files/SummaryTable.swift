@@ -1,5 +1,6 @@
 import Projection
 import Regulation
+import Scenarios
 
 /// What a terminal shows when a projection is done; at most 80 columns wide.
 public struct SummaryTable: Hashable, Sendable {
@@ -41,6 +42,7 @@ public struct SummaryTable: Hashable, Sendable {
 
   private static func notes(_ board: Board) -> [String] {
     let comparison = board.comparison
+    let calibration = ShippedCalibration.current
     let whatIfs = board.all.contains(where: board.isWhatIf)
     return [""]
       + (whatIfs ? ["* what-if: cannot be signed by this ACO"] : [])
@@ -49,6 +51,7 @@ public struct SummaryTable: Hashable, Sendable {
         "\(DecimalText.grouped(comparison.trials)) trials, seed \(comparison.seed), "
           + "rules \(comparison.rulebookDigest.prefix(8)), "
           + "scenario \(comparison.scenario.digest.prefix(8))",
+        "Chance calibrated on \(calibration.name), \(calibration.digest.prefix(8))",
       ].map { fitted($0, to: 80) }
   }
 

@@ -1,4 +1,5 @@
 import Projection
+import Scenarios
 
 extension Board {
   /// Page 16, last sheet: enough to repeat the run and to know how exact it is.
@@ -16,6 +17,7 @@ extension Board {
 
   private func runTable(_ engineVersion: String) -> Table {
     let scenario = comparison.scenario
+    let calibration = ShippedCalibration.current
     let editions = scenario.editions.map { Names.clamped($0, to: 40) }
     return Table(
       caption: "The run",
@@ -25,6 +27,8 @@ extension Board {
         ["Scenario digest", scenario.digest],
         ["Rule digest", comparison.rulebookDigest],
         ["Rule editions", editions.isEmpty ? "none: the regulation itself" : Names.list(editions)],
+        ["Chance calibrated on", calibration.name],
+        ["Calibration digest", calibration.digest],
         ["Seed", String(comparison.seed)],
         ["Trials", DecimalText.grouped(comparison.trials)],
         ["Agreement starts", scenario.agreement.period.firstDay.description],

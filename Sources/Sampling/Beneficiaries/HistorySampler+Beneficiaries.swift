@@ -34,7 +34,7 @@ extension HistorySampler {
     _ constants: YearModel, staying: ByEnrollmentType<Double>
   ) -> ByEnrollmentType<Double> {
     let open = ByEnrollmentType<Double> { type in
-      constants.plannedSize * Double(state.beneficiaries[type]) - staying[type]
+      plannedSize(constants) * Double(state.beneficiaries[type]) - staying[type]
     }
     let (wanted, found) = (open.sum { $0 }, open.sum { max(0, $0) })
     guard wanted > 0 else { return .init(repeating: 0) }
@@ -48,16 +48,16 @@ extension HistorySampler {
     ByEnrollmentType<Double> { type in
       seek(.joining, slot: UInt32(type.place))
       return Double(
-        stream.count(mean: needed[type], dispersion: model.assumptions.joining.dispersion))
+        stream.count(mean: needed[type], dispersion: state.drawn.joiningDispersion))
     }
   }
 
   /// As many of the joiners are voluntarily aligned as keep the share of the whole list.
   private func alignedShareOfJoiners(_ constants: YearModel) -> Double {
     let retention = model.assumptions.retention
-    let needed = constants.plannedSize - model.shock.plannedRetention
+    let needed = plannedSize(constants) - model.shock.plannedRetention
     guard needed > 0 else { return retention.voluntaryShare }
-    let open = constants.plannedSize - retention.voluntaryRetention
+    let open = plannedSize(constants) - retention.voluntaryRetention
     return min(max(retention.voluntaryShare * open / needed, 0), 1)
   }
 

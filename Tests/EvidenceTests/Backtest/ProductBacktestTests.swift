@@ -37,11 +37,11 @@ struct ProductBacktestTests {
     let assumptions = try Scenario(
       yaml: ForecastScenario.text, file: "backtest", name: "backtest"
     ).assumptions
-    let prior = try #require(
-      StartingPosition(
-        Calibration(panel, through: 2021), panel,
-        beside: ProductSpread(constant: 1.5e-4, bySize: 4.9, assumptions), assumptions))
-    let scenario = try ForecastScenario(prior)
+    let fitted = try #require(
+      Assumptions(
+        assumptions, fittedTo: Calibration(panel, through: 2021), panel,
+        beside: ProductSpread(constant: 1e-4, bySize: 4.9, assumptions)))
+    let scenario = try ForecastScenario(fitted)
     let target = try #require(ForecastTarget.all(panel, from: 2021, horizon: 1).first)
     let past = panel.acoYears.filter { $0.id == target.known.id && $0.year <= 2021 }
     var other = target
@@ -53,31 +53,52 @@ struct ProductBacktestTests {
         == scenario(other, past: past, isLowRevenue: nil).scenario)
   }
 
-  /// The shipped prior is this fit, rounded: two digits, spreads by simulation to 1 percent.
-  @Test func `the shipped prior is the fit through 2022`() throws {
+  /// Shipped is this fit, rounded: two or three digits, spreads by simulation to 1 percent.
+  @Test func `the shipped position and effect are the fit through 2022`() throws {
     let folder = try #require(PublishedFiles.folder)
     let panel = try PanelFolder(folder) { _ in "" }.panel.limited(to: 2013...2022)
     let spread = try ProductSpread(under: .current())
-    let shipped = spread.assumptions.startingPosition
+    let shipped = spread.assumptions
     let fitted = try #require(
-      StartingPosition(
-        Calibration(panel, through: 2022), panel, beside: spread, spread.assumptions))
-    #expect(shipped.latestMean == fitted.latestMean)
-    for (ours, theirs) in zip(shipped.means, fitted.means) { #expect(abs(ours - theirs) < 1e-4) }
-    let parts: [(String, KeyPath<StartingPosition, Double>, Double)] = [
-      ("drift", \.drift, 0.0002), ("year", \.yearStandardDeviation, 0.0002),
-      ("spread", \.standardDeviation, 0.0003), ("scale", \.scale, 0.05),
-      ("persistence", \.persistence, 0.01), ("kept", \.keptAtRebasing, 0.03),
-      ("innovation", \.innovationStandardDeviation, 0.0008), ("sized", \.innovationScale, 0.12),
-      ("freedom", \.degreesOfFreedom, 0.1), ("luck", \.benchmarkScale, 0.01),
-      ("passing", \.transitoryStandardDeviation, 0.0003),
-      ("passing by size", \.transitoryScale, 0.05),
-    ]
-    for (name, path, within) in parts {
+      Assumptions(
+        shipped, fittedTo: Calibration(panel, through: 2022), panel, beside: spread))
+    print(
+      "Product alone: \(spread.constant * 1e4) + \(spread.bySize) m; \(fitted.expenditureEffect)")
+    print("\(fitted.startingPosition)")
+    #expect(shipped.startingPosition.latestMean == fitted.startingPosition.latestMean)
+    for (ours, theirs) in zip(shipped.startingPosition.means, fitted.startingPosition.means) {
+      #expect(abs(ours - theirs) < 1e-4)
+    }
+    for (name, path, within) in Self.fittedParts {
       let (ours, theirs) = (shipped[keyPath: path], fitted[keyPath: path])
       #expect(abs(ours - theirs) < within, "\(name): shipped \(ours), fitted \(theirs)")
     }
   }
+
+  private static let fittedParts: [(String, KeyPath<Assumptions, Double> & Sendable, Double)] = [
+    ("drift", \.startingPosition.drift, 0.0002),
+    ("its error", \.startingPosition.standardErrors.drift, 0.0002),
+    ("year", \.startingPosition.yearStandardDeviation, 0.0002),
+    ("mean's error", \.startingPosition.standardErrors.means, 0.0001),
+    ("spread", \.startingPosition.standardDeviation, 0.0001),
+    ("its error", \.startingPosition.standardErrors.standardDeviation, 0.0001),
+    ("scale", \.startingPosition.scale, 0.01),
+    ("its error", \.startingPosition.standardErrors.scale, 0.01),
+    ("persistence", \.startingPosition.persistence, 0.01),
+    ("kept", \.startingPosition.keptAtRebasing, 0.01),
+    ("its error", \.startingPosition.standardErrors.keptAtRebasing, 0.01),
+    ("luck", \.startingPosition.benchmarkScale, 0.01),
+    ("passing", \.startingPosition.transitoryStandardDeviation, 0.0001),
+    ("passing by size", \.startingPosition.transitoryScale, 0.01),
+    ("its error", \.startingPosition.standardErrors.transitoryScale, 0.01),
+    ("innovation", \.expenditureEffect.persistentStandardDeviation, 0.0004),
+    ("its error", \.expenditureEffect.standardErrors.persistentStandardDeviation, 0.0002),
+    ("sized", \.expenditureEffect.persistentScale, 0.12),
+    ("its error", \.expenditureEffect.standardErrors.persistentScale, 0.04),
+    ("effect's persistence", \.expenditureEffect.persistence, 0.01),
+    ("its error", \.expenditureEffect.standardErrors.persistence, 0.001),
+    ("freedom", \.expenditureEffect.degreesOfFreedom, 0.1),
+  ]
 
   @Test func `payments are scored, and an ACO's own record is told`() throws {
     for run in try Self.backtest.get().runs {

@@ -69,6 +69,10 @@ struct SimulatedPanel {
       "savingsRate.process.transitory.constant": transitory.constant,
       "savingsRate.process.transitory.bySize": transitory.bySize,
       "claimsNoise.correlation": 1 - transitory.bySize / (2.136 * 2.136),
+      "savingsRate.process.oneYearAhead.constant": (1 - 0.5625) * meanReverting.constant
+        + transitory.constant,
+      "savingsRate.process.oneYearAhead.bySize": (1 - 0.5625) * meanReverting.bySize
+        + transitory.bySize,
       "riskScore.commonShare": commonShare, "riskScore.healthShare": healthShare,
       "sizeChange.narrow.weight": size.weight, "sizeChange.narrow.mean": size.mean,
       "sizeChange.narrow.spread": size.spread, "sizeChange.wide.mean": size.wideMean,

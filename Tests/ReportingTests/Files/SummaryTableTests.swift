@@ -1,3 +1,4 @@
+import Scenarios
 import Testing
 
 @testable import Reporting
@@ -17,9 +18,12 @@ import Testing
     #expect(text.contains("      P5     P95 P(earn) P(owe)  worst 5%\n"))
     #expect(text.contains("\n* Level B"))
     #expect(text.contains("\n  Level A"))
+    let calibration = ShippedCalibration.current
     #expect(
       text.hasSuffix(
-        "10,000 trials, seed 20270101, rules 1a2b3c4d, scenario 5e6f7a8b\n"))
+        "10,000 trials, seed 20270101, rules 1a2b3c4d, scenario 5e6f7a8b\n"
+          + "Chance calibrated on CMS public-use files 2018–2022 (5 files), "
+          + "\(calibration.digest.prefix(8))\n"))
   }
 
   @Test func `editions are said above the figures`() {
