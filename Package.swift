@@ -38,7 +38,8 @@ let package = Package(
       name: "Evidence",
       dependencies: [
         "Regulation", "Scenarios", "Sampling", "Reconciliation", "Projection", "Probability",
-      ]),
+      ],
+      resources: [.embedInCode("Record")]),
     .target(
       name: "Reporting",
       dependencies: [
@@ -80,7 +81,9 @@ let package = Package(
       dependencies: ["Evidence", "Scenarios", "Regulation", "Projection", "Probability"]),
     .testTarget(
       name: "ReportingTests",
-      dependencies: ["Reporting", "Projection", "Scenarios", "Regulation", "Reconciliation"]),
+      dependencies: [
+        "Reporting", "Evidence", "Projection", "Scenarios", "Regulation", "Reconciliation",
+      ]),
     .testTarget(name: "CommandTests", dependencies: ["glidepath"]),
   ],
   swiftLanguageModes: [.v6]

@@ -2,10 +2,14 @@ import Projection
 import Regulation
 import Scenarios
 
+import struct Evidence.TrackRecord
+
 /// What the pages ask of a comparison: who leads, who is tied, what an option is called.
 struct Board: Sendable {
   var comparison: Comparison
   var stresses: [StressedComparison]
+  /// `nil` where no past forecast of the program is at hand.
+  var trackRecord: TrackRecord?
 
   /// Most options one sheet can show legibly.
   static let optionsPerSheet = 12

@@ -5,6 +5,7 @@ public enum Chart: Hashable, Sendable {
   case fans(FanChart)
   case distributions(DistributionChart)
   case tradeOff(TradeOffChart)
+  case coverage(CoverageChart)
 
   /// For those who cannot see it: what it shows, in a sentence.
   public var label: String {
@@ -14,6 +15,7 @@ public enum Chart: Hashable, Sendable {
     case .fans(let chart): chart.label
     case .distributions(let chart): chart.label
     case .tradeOff(let chart): chart.label
+    case .coverage(let chart): chart.label
     }
   }
 }
@@ -102,4 +104,26 @@ public struct TradeOffChart: Hashable, Sendable {
   }
   public var label: String
   public var points: [Point]
+}
+
+/// One row for each group of past forecasts: the share of outcomes that each range held, beside the
+/// share it was meant to hold.
+public struct CoverageChart: Hashable, Sendable {
+  public struct Row: Hashable, Sendable {
+    public var name: String
+    /// Whether the scenario at hand belongs to the group.
+    public var isOwn: Bool
+    /// In the order of `promised`; fractions.
+    public var held: [Held]
+    /// Forecasts in the group.
+    public var count: Int
+    public var tooltip: String
+  }
+  public struct Held: Hashable, Sendable {
+    public var share, standardError: Double
+  }
+  public var label: String
+  /// Three shares the ranges were meant to hold, ascending; fractions.
+  public var promised: [Double]
+  public var rows: [Row]
 }

@@ -1,6 +1,8 @@
 import Projection
 import Scenarios
 
+import struct Evidence.TrackRecord
+
 /// The board's pages in the board's order, before any file format is chosen.
 ///
 /// Every headline is generated from the figures of its own page, and says no more than their
@@ -16,12 +18,14 @@ public struct Deck: Hashable, Sendable {
 
   /// - Parameters:
   ///   - stresses: comparisons on the same draws; the stress page is left out where there are none.
+  ///   - trackRecord: how past forecasts held; its pages are left out where there is none.
   ///   - engineVersion: printed in the manifest.
   public init(
-    _ comparison: Comparison, stresses: [StressedComparison], engineVersion: String
+    _ comparison: Comparison, stresses: [StressedComparison], trackRecord: TrackRecord? = nil,
+    engineVersion: String
   ) {
     let scenario = comparison.scenario
-    let board = Board(comparison: comparison, stresses: stresses)
+    let board = Board(comparison: comparison, stresses: stresses, trackRecord: trackRecord)
     title = Names.clamped(scenario.title, to: 90)
     question = scenario.question.map { Names.clamped($0, to: 200) }
     banners = Banner.texts(for: scenario.editions)
@@ -31,7 +35,8 @@ public struct Deck: Hashable, Sendable {
     pages =
       [board.decision] + board.optionPages + board.yearPages + board.fanPages
       + board.distributionPages + board.downsidePages + board.tradeOffPages
-      + board.stressPages + board.assumptionPages + board.recordPages + board.benchmarkPages
+      + board.stressPages + board.trackRecordPages + board.assumptionPages + board.recordPages
+      + board.benchmarkPages
       + [board.history, board.limits]
       + [board.manifest(engineVersion: engineVersion)]
   }

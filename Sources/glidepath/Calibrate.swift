@@ -33,17 +33,12 @@ struct Calibrate: ParsableCommand {
   func run() throws {
     try Leaving.onFault {
       try refuseBadArguments()
-      try refuseToOverwrite()
-      let read = try PanelFolder(URL(filePath: folder)) { RunManifest.digest(of: $0) }
-      for name in read.leftAside {
-        Leaving.say("\(name): no column of ACO ids; left aside.")
-      }
-      if let through, !read.panel.years.contains(through) {
-        let held = read.panel.years.map(String.init).joined(separator: ", ")
-        throw ValidationError("--through is \(through). Allowed: a year of the files, \(held).")
-      }
-      let calibration = Calibration(read.panel, through: through, years: years)
-      try write(calibration.yaml)
+      let file = OwnFile(
+        path: output, firstLine: Calibration.firstLine, kind: "calibration", option: "--output")
+      try file.refuseToOverwrite()
+      let panel = try PublicUseFolder(path: folder).panel(through: through)
+      let calibration = Calibration(panel, through: through, years: years)
+      try file.write(calibration.yaml)
       try show(json ? calibration.json.document : calibration.table)
       Leaving.say("Wrote \(output).")
     }
@@ -52,39 +47,6 @@ struct Calibrate: ParsableCommand {
   private func refuseBadArguments() throws {
     guard (2...100).contains(years) else {
       throw ValidationError("--years is \(years). Allowed: 2 through 100.")
-    }
-    var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder) else {
-      Leaving.say("\(folder): there is no such folder. Check the path.")
-      throw Leaving.missingInput
-    }
-    guard isFolder.boolValue else {
-      Leaving.say("\(folder): is a file. Allowed: a folder of public-use files. Name its folder.")
-      throw Leaving.badInput
-    }
-    guard FileManager.default.isReadableFile(atPath: folder) else {
-      Leaving.say("\(folder): the folder cannot be read. Check its permissions.")
-      throw Leaving.missingInput
-    }
-  }
-
-  /// A slip of the keyboard must not replace anything but an earlier calibration.
-  private func refuseToOverwrite() throws {
-    guard FileManager.default.fileExists(atPath: output) else { return }
-    let bytes = FileManager.default.contents(atPath: output) ?? Data()
-    guard !bytes.starts(with: Data(Calibration.firstLine.utf8)) else { return }
-    Leaving.say(
-      "\(output): is there already, and is no calibration. Choose another --output, or move it away."
-    )
-    throw Leaving.cannotWrite
-  }
-
-  /// The file appears whole or not at all.
-  private func write(_ yaml: String) throws {
-    do {
-      try Data(yaml.utf8).write(to: URL(filePath: output), options: .atomic)
-    } catch {
-      throw CannotWrite(path: output, reason: "its folder is missing, full or closed to writing")
     }
   }
 }

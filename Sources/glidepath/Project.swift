@@ -5,6 +5,8 @@ import Regulation
 import Reporting
 import Scenarios
 
+import struct Evidence.TrackRecord
+
 struct Project: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Simulate, compare every option, and write a report.",
@@ -59,7 +61,9 @@ struct Project: ParsableCommand {
         changed, under: regulation, label: "Stress: \(stress.title)", quiet: quiet)
       return StressedComparison(stress: stress, comparison: stressed)
     }
-    let deck = Deck(comparison, stresses: stresses, engineVersion: Glidepath.version)
+    let deck = Deck(
+      comparison, stresses: stresses, trackRecord: try TrackRecord.shipped(),
+      engineVersion: Glidepath.version)
     if Interruption.isRequested { throw Interrupted() }
     try folder.write(
       [

@@ -27,12 +27,16 @@ struct ACOBootstrap: Sendable {
   }
 
   /// The mean of the observations, with the standard deviation of its resamples.
-  func mean(_ values: [Double]) -> Estimate {
+  ///
+  /// - Parameter weights: Of the observations, held fixed from resample to resample; all alike where
+  ///   empty.
+  func mean(_ values: [Double], weights: [Double] = []) -> Estimate {
+    let weights = weights.isEmpty ? [Double](repeating: 1, count: values.count) : weights
     var sums = [Double](repeating: 0, count: acos)
     var sizes = [Double](repeating: 0, count: acos)
-    for (cluster, value) in zip(clusters, values) {
-      sums[cluster] += value
-      sizes[cluster] += 1
+    for (place, cluster) in clusters.enumerated() {
+      sums[cluster] += weights[place] * values[place]
+      sizes[cluster] += weights[place]
     }
     let means = counts.map { times in
       var (sum, size) = (0.0, 0.0)
@@ -45,7 +49,7 @@ struct ACOBootstrap: Sendable {
     let centre = means.reduce(0, +) / Double(means.count)
     let squares = means.reduce(0) { $0 + ($1 - centre) * ($1 - centre) }
     return Estimate(
-      value: values.reduce(0, +) / Double(values.count),
+      value: sums.reduce(0, +) / sizes.reduce(0, +),
       standardError: (squares / Double(max(1, means.count - 1))).squareRoot())
   }
 }

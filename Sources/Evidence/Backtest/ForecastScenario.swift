@@ -23,7 +23,7 @@ struct ForecastScenario: Sendable {
     _ target: ForecastTarget, past: [ACOYear], isLowRevenue: Bool?
   ) -> (scenario: Scenario, year: Int) {
     let (known, later) = (target.known, target.later)
-    let isNew = known.agreementStart == nil || known.agreementStart != later.agreementStart
+    let isNew = target.isRebased
     let start = later.agreementStart.map { Self.performanceYear(of: $0) } ?? known.year + 1
     let first = isNew && start > known.year ? min(start, later.year) : known.year + 1
     var scenario = template

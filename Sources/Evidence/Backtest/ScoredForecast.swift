@@ -2,8 +2,12 @@
 public struct ScoredForecast: Hashable, Sendable {
   public var aco: String
   public var year: Int
-  /// As forecast, or as realised where the forecast gives none.
+  /// The last known when the forecast was made.
   public var assignedBeneficiaries: Double
+  /// Whether a new benchmark began between the last year known and the year forecast.
+  public var isRebased: Bool
+  /// Of the year forecast.
+  public var track: PublishedTrack?
   public var outcome: Double
   /// Forecast mean less outcome: above zero is too high.
   public var bias: Double
@@ -20,7 +24,9 @@ public struct ScoredForecast: Hashable, Sendable {
   public init(_ forecast: Forecast, of target: ForecastTarget) {
     aco = target.later.id
     year = target.later.year
-    assignedBeneficiaries = target.later.assignedBeneficiaries
+    assignedBeneficiaries = target.known.assignedBeneficiaries
+    isRebased = target.isRebased
+    track = target.later.track
     outcome = target.later.savingsRate
     bias = forecast.mean - outcome
     crps = forecast.crps(outcome)
@@ -28,27 +34,5 @@ public struct ScoredForecast: Hashable, Sendable {
     pit = forecast.probability(below: outcome)
     let outcome = outcome
     isCovered = Self.coverages.map { forecast.interval($0).contains(outcome) }
-  }
-}
-
-/// What is to be forecast: one ACO's savings rate some years after the last one known.
-public struct ForecastTarget: Hashable, Sendable {
-  /// The last year a forecaster may know.
-  public var known: ACOYear
-  /// What came; a forecaster may use its id and agreement, never its results.
-  public var later: ACOYear
-
-  public var horizon: Int { later.year - known.year }
-
-  public init(known: ACOYear, later: ACOYear) {
-    self.known = known
-    self.later = later
-  }
-
-  /// Every ACO seen both in `year` and `horizon` years later.
-  public static func all(_ panel: Panel, from year: Int, horizon: Int) -> [ForecastTarget] {
-    panel.pairs(lag: horizon).filter { $0.earlier.year == year }.map {
-      ForecastTarget(known: $0.earlier, later: $0.later)
-    }
   }
 }

@@ -58,7 +58,7 @@ extension Calibration {
   }
 
   /// A double-quoted YAML scalar on one line.
-  private static func quoted(_ text: String) -> String {
+  static func quoted(_ text: String) -> String {
     var result = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

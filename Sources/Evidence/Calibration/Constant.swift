@@ -1,15 +1,3 @@
-/// An estimate with its error.
-public struct Estimate: Hashable, Sendable {
-  public var value: Double
-  /// Standard deviation of the estimate over samples of ACOs.
-  public var standardError: Double
-
-  public init(value: Double, standardError: Double) {
-    self.value = value
-    self.standardError = standardError
-  }
-}
-
 /// One constant of the chance model as public results tell it.
 public struct Constant: Hashable, Sendable {
   /// Dotted, such as `savingsRate.oneYearChange.constant`.

@@ -65,7 +65,7 @@ import Testing
     let broad = Forecaster(name: "broad") { _ in .normal(mean: 0.02, standardDeviation: 0.1) }
     let table = BacktestTable([sharp, broad], on: targets, resamples: 200)
     let all = try #require(table.groups.first)
-    #expect(all.band == nil && all.targets == 60 && all.acos == 30)
+    #expect(all.name == .all && all.targets == 60 && all.acos == 30)
     // Half the outcomes lie one spread away, half three: none within 50 % and half within 80 %.
     #expect(all.rows[0].coverage.map(\.value) == [0, 0.5, 0.5])
     #expect(all.rows[1].coverage.map(\.value) == [1, 1, 1])
@@ -76,7 +76,7 @@ import Testing
     #expect(abs(all.rows[1].crpsOverFirst.value - difference) < 1e-12)
     // Every ACO has one of each: no error between ACOs.
     #expect(all.rows[0].bias.standardError < 1e-12)
-    #expect(table.groups.map { $0.band?.description } == [nil, "10000to15000"])
+    #expect(table.groups.map(\.name.description) == ["all", "newAgreement", "10000to15000"])
     #expect(table == BacktestTable([sharp, broad], on: targets, resamples: 200))
   }
 

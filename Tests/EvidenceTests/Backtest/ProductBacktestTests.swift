@@ -12,12 +12,12 @@ struct ProductBacktestTests {
     let folder = try #require(PublishedFiles.folder)
     let panel = try PanelFolder(folder) { _ in "" }.panel
     return try Backtest(
-      panel, in: folder, through: 2022, targets: 1, trials: 400, resamples: 200, acos: ["A3554"],
-      under: .current())
+      BacktestPlan(panel, through: 2022, targets: 2), in: folder, trials: 200, resamples: 200,
+      acos: ["A3554"], under: .current())
   }
 
   @Test func `forecasts are sharper than every baseline, and their intervals hold`() throws {
-    let runs = try Self.backtest.get().runs
+    let runs = try Self.backtest.get().runs.filter { $0.target == 2022 }
     #expect(runs.map(\.horizon) == [2, 1])
     for run in runs {
       let all = try #require(run.table.groups.first)
@@ -99,6 +99,44 @@ struct ProductBacktestTests {
     ("its error", \.expenditureEffect.standardErrors.persistence, 0.001),
     ("freedom", \.expenditureEffect.degreesOfFreedom, 0.1),
   ]
+
+  @Test func `every group of 2022 is scored, sizes as last known, tracks as flown`() throws {
+    let run = try #require(try Self.backtest.get().runs.last)
+    #expect(run.table.groups.map(\.name) == ForecastGroup.allCases)
+    let parts: [[ForecastGroup]] = [
+      SizeBand.allCases.map(ForecastGroup.size), [.sameAgreement, .newAgreement],
+      TrackGroup.allCases.map(ForecastGroup.track),
+    ]
+    let all = try #require(run.table[.all])
+    for part in parts {
+      #expect(part.reduce(0) { $0 + (run.table[$1]?.targets ?? 0) } == all.targets)
+    }
+    #expect(abs((all.lessCommonError?.bias.value ?? 1)) < 1e-12)
+    #expect(abs(all.rows[0].bias.value - run.commonError) < 1e-12)
+  }
+
+  @Test func `years are pooled, and sums of two years of one agreement scored`() throws {
+    let backtest = try Self.backtest.get()
+    #expect(backtest.pools.map(\.horizon) == [2, 1])
+    for pool in backtest.pools {
+      let runs = backtest.runs.filter { $0.horizon == pool.horizon }
+      #expect(pool.targets == [2021, 2022])
+      let counts = runs.compactMap { $0.table[.all]?.targets }
+      #expect(pool.table[.all]?.targets == counts.reduce(0, +))
+      let product = runs.compactMap { $0.table[.all]?.rows[0].crps.value }
+      let mean = zip(product, counts).reduce(0.0) { $0 + $1.0 * Double($1.1) }
+      let pooled = try #require(pool.table[.all]?.rows[0].crps.value)
+      #expect(abs(pooled - mean / Double(counts.reduce(0, +))) < 1e-12)
+    }
+    let sum = try #require(backtest.sums.first)
+    #expect(backtest.sums.count == 1 && (sum.known, sum.first, sum.last) == (2019, 2021, 2022))
+    #expect(sum.group.targets > 100 && sum.rebasedWithin > 10)
+    // A sum of two rates is wider than one of them, and not twice as wide.
+    let one = try #require(backtest.runs.first { $0.known == 2019 }?.table[.all]?.rows[0])
+    let ratio = sum.group.rows[0].crps.value / one.crps.value
+    #expect(ratio > 1.2 && ratio < 2.2)
+    #expect(backtest.notes.contains { $0.contains("is of 2 years, not of 5") })
+  }
 
   @Test func `payments are scored, and an ACO's own record is told`() throws {
     for run in try Self.backtest.get().runs {

@@ -3,6 +3,8 @@ import Projection
 import Regulation
 import Scenarios
 
+import struct Evidence.TrackRecord
+
 @testable import Reporting
 
 /// Decks of the scenarios that come with the program, few trials each: their texts are those a
@@ -27,7 +29,9 @@ enum Examples {
       StressedComparison(
         stress: stress, comparison: try compare(stress.changed, rules))
     }
-    return Deck(try compare(scenario, rules), stresses: stresses, engineVersion: "1.2.3")
+    return Deck(
+      try compare(scenario, rules), stresses: stresses, trackRecord: try TrackRecord.shipped(),
+      engineVersion: "1.2.3")
   }
 
   private static func compare(_ scenario: Scenario, _ rules: Rulebook) throws -> Comparison {
