@@ -44,6 +44,7 @@ public struct HistorySampler: ~Copyable {
     var benchmarkYears = ByEnrollmentType<ByBenchmarkYear<BenchmarkLuck>>(
       repeating: ByBenchmarkYear(repeating: BenchmarkLuck()))
     var qualityScore = 0.0
+    var measures = MeasureState()
   }
 
   /// Parameters drawn once per trial.

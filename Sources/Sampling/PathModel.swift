@@ -26,6 +26,8 @@ public struct PathModel: Sendable {
   let shock: ShockModel
   /// Lower Cholesky factor of the correlation matrix, row by row.
   let factor: CorrelationFactor
+  /// Empty where the quality score itself is drawn.
+  let measures: [MeasureModel]
   /// `nil` where only means are drawn.
   var beneficiaries: BeneficiaryModel?
 
@@ -67,6 +69,10 @@ public struct PathModel: Sendable {
     }
     shock = ShockModel(assumptions)
     factor = CorrelationFactor(assumptions.correlation)
+    measures = assumptions.quality.measures.map {
+      [subjects, assumptions] in
+      MeasureModel($0, commonShare: assumptions.quality.commonShare, subjects)
+    }
     years = (0...5).map { YearModel(place: $0, of: scenario) }
     beneficiaries =
       scenario.detail == .beneficiaries

@@ -39,5 +39,6 @@ extension HistorySampler {
     seek(.parameters, slot: 3)
     state.drawn.planAchieved =
       1 + assumptions.expenditureEffect.planStandardDeviation * stream.normal()
+    drawMeasureErrors()
   }
 }

@@ -31,12 +31,14 @@ extension Reader {
     checkGlidePathAgreements()
     checkPersonYears()
     checkQualitySpread()
+    try checkMeasures()
     checkCorrelation()
     try checkBearing()
     checkPersonVariation()
     checkRecord()
     applyMarks()
     forgetUnusedPosition()
+    forgetUnusedQuality()
     try judgeOptions()
   }
 
