@@ -46,11 +46,12 @@ struct BoundPeriod: Sendable {
       for: standing, of: period, timesCounted: scenario.readings.timesCounted,
       divisor: scenario.readings.prospectiveTrendDivisor)
     let places = firstYear...max(firstYear, 4)
+    let measures = scenario.assumptions.quality.measures.map(\.benchmark)
     yearTerms = try places.map { place in
       let year = facts.period.performanceYear(place + 1)
       return YearTerms(
         benchmark: try rules.benchmarkTerms(in: year, of: period),
-        quality: try rules.qualityTerms(in: year, of: period),
+        quality: try rules.qualityTerms(in: year, of: period, measuredBy: measures),
         isFirstYearOfFirstAgreement: facts.number == 1 && place == 0,
         lowRevenueThreshold: try rules.lowRevenueThreshold(in: year, of: period))
     }

@@ -8,6 +8,8 @@ public struct ReplayedYear: Hashable, Sendable {
   public var observed: ObservedYear
   public var benchmark: UpdatedBenchmark
   public var result: PerformanceYearResult
+  /// The quality rules it was measured under.
+  public var quality: QualityTerms
   public var terms: TrackTerms
   public var settlement: Settlement
   public var payment: Payment
@@ -55,7 +57,8 @@ extension Agreement {
         ReplayedYear(
           built: history.isNewlySigned(wanted.period) ? history.built(wanted.period) : nil,
           observed: measured.observed, benchmark: measured.benchmark, result: measured.result,
-          terms: wanted.terms, settlement: settlement, payment: payment,
+          quality: periods[wanted.period].terms(year).quality, terms: wanted.terms,
+          settlement: settlement, payment: payment,
           dueAtEnd: balances.takeDue(after: step)))
     }
     return replayed

@@ -78,16 +78,20 @@ public struct QualityMeasurement: Hashable, Sendable {
   public var reachesAlternative: Bool
   /// Meets the standard through the incentive for reporting eCQMs, whatever the score.
   public var meetsIncentive: Bool
+  /// Where there are any, `score`, `reachesAlternative` and `meetsIncentive` are left to the law,
+  /// which takes them from these.
+  public var measures: ReportedMeasures
 
   public init(
     reported: Bool, score: Rate, standardScore: Rate, reachesAlternative: Bool,
-    meetsIncentive: Bool
+    meetsIncentive: Bool, measures: ReportedMeasures = .none
   ) {
     self.reported = reported
     self.score = score
     self.standardScore = standardScore
     self.reachesAlternative = reachesAlternative
     self.meetsIncentive = meetsIncentive
+    self.measures = measures
   }
 }
 

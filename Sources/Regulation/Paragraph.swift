@@ -30,6 +30,10 @@ public enum Paragraph: String, CaseIterable, Hashable, Sendable, CustomStringCon
   case firstYearStandard = "42 CFR 425.512(a)(2)"
   case alternativeStandard = "42 CFR 425.512(a)(4)(ii), 425.512(a)(5)(ii)"
   case extremeCircumstancesQuality = "42 CFR 425.512(c)"
+  case reportingIncentive = "42 CFR 425.512(a)(5)(i)(B)"
+  case measurePoints = "42 CFR 414.1380(b)(1)"
+  case measureCases = "42 CFR 414.1367(c)(1)(i), 414.1380(b)(1)(iii)"
+  case complexOrganization = "42 CFR 414.1380(b)(1)(vii)(C)"
 
   // MARK: - Savings
   case basicSharingRate = "42 CFR 425.605(d)(1)(i)-(v)(A)"

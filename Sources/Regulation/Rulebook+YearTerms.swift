@@ -43,17 +43,6 @@ extension Rulebook {
     }
   }
 
-  /// The quality rules of a performance year, 42 CFR 425.512.
-  public func qualityTerms(
-    in year: PerformanceYear, of agreement: AgreementPeriod
-  ) throws -> QualityTerms {
-    let reading = reading(year, agreement)
-    let standard = "quality-performance-standard"
-    return QualityTerms(
-      firstYearMeetsByReporting: try reading.isYes("\(standard).firstYearMeetsByReporting"),
-      extremeCircumstancesShare: try reading.rate("\(standard).extremeCircumstances.share"))
-  }
-
   /// What ends a year early, 42 CFR 425.221(b).
   public func terminationTerms(
     in year: PerformanceYear, of agreement: AgreementPeriod

@@ -173,9 +173,15 @@ public struct QualityTerms: Hashable, Sendable {
   public var firstYearMeetsByReporting: Bool
   /// Share of assigned beneficiaries in an affected area from which the score is lifted.
   public var extremeCircumstancesShare: Rate
-  public init(firstYearMeetsByReporting: Bool, extremeCircumstancesShare: Rate) {
+  /// `nil` where quality is not measured measure by measure.
+  public var measures: MeasureTerms?
+  public init(
+    firstYearMeetsByReporting: Bool, extremeCircumstancesShare: Rate,
+    measures: MeasureTerms? = nil
+  ) {
     self.firstYearMeetsByReporting = firstYearMeetsByReporting
     self.extremeCircumstancesShare = extremeCircumstancesShare
+    self.measures = measures
   }
 }
 

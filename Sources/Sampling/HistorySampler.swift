@@ -46,6 +46,7 @@ public struct HistorySampler: ~Copyable {
     var benchmarkYears = ByEnrollmentType<ByBenchmarkYear<BenchmarkLuck>>(
       repeating: ByBenchmarkYear(repeating: BenchmarkLuck()))
     var qualityScore = 0.0
+    var measures = MeasureState()
   }
 
   /// The correlated normal scores of one year.

@@ -26,6 +26,7 @@ extension HistorySampler {
     drawRiskParameters()
     drawSizeParameters()
     drawQualityParameters()
+    drawMeasureErrors()
     if model.position != nil { drawLevel() }
   }
 

@@ -27,6 +27,8 @@ public struct PathModel: Sendable {
   /// Lower Cholesky factor of the correlation matrix, row by row.
   let factor: CorrelationFactor
   let parameters: ParameterModel
+  /// Empty where the quality score itself is drawn.
+  let measures: [MeasureModel]
   /// `nil` where only means are drawn.
   var beneficiaries: BeneficiaryModel?
 
@@ -69,6 +71,10 @@ public struct PathModel: Sendable {
     shock = ShockModel(assumptions)
     factor = CorrelationFactor(assumptions.correlation)
     parameters = ParameterModel(scenario, factor)
+    measures = assumptions.quality.measures.map {
+      [subjects, assumptions] in
+      MeasureModel($0, commonShare: assumptions.quality.commonShare, subjects)
+    }
     years = (0...5).map { YearModel(place: $0, of: scenario) }
     beneficiaries =
       scenario.detail == .beneficiaries

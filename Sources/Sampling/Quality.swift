@@ -3,8 +3,9 @@ import Regulation
 import Scenarios
 
 extension HistorySampler {
-  /// The quality score (logit-normal, autocorrelated), the standard it will be held against, and
-  /// the rare events that decide standing apart from it.
+  /// The common quality score (normal, autocorrelated), what it makes of the score or of the
+  /// measures, the standard they will be held against, and the rare events that decide standing
+  /// apart from them.
   mutating func measureQuality(_ constants: YearModel, _ scores: Scores) -> QualityMeasurement {
     let quality = model.assumptions.quality
     state.qualityScore =
@@ -12,23 +13,34 @@ extension HistorySampler {
       ? scores.quality
       : state.drawn.qualityAutocorrelation * state.qualityScore
         + qualityInnovation * scores.quality
+    seek(.quality, slot: 1)
+    let standard = constants.qualityStandard + quality.standardStandardDeviation * stream.normal()
+    var measurement = QualityMeasurement(
+      reported: !happens(quality.reportingFailure, .quality, slot: 2), score: .zero,
+      standardScore: Rate(min(max(standard, 0), 1)), reachesAlternative: false,
+      meetsIncentive: false)
+    if model.measures.isEmpty {
+      measurement.score = Rate(qualityScore(constants))
+      measurement.reachesAlternative = happens(quality.alternativeProbability, .quality, slot: 3)
+      measurement.meetsIncentive = happens(quality.incentiveProbability, .quality, slot: 4)
+    } else {
+      measurement.measures = reportMeasures()
+    }
+    return measurement
+  }
+
+  /// Logit-normal about the year's mean.
+  private func qualityScore(_ constants: YearModel) -> Double {
     let mean = constants.qualityMean
     let logit =
       constants.qualityLogit(times: state.drawn.qualitySpread)
       + constants.qualitySpread * state.drawn.qualitySpread * state.qualityScore
       + state.drawn.quality / (mean * (1 - mean))
-    seek(.quality, slot: 1)
-    let standard = constants.qualityStandard + quality.standardStandardDeviation * stream.normal()
-    return QualityMeasurement(
-      reported: !happens(quality.reportingFailure, .quality, slot: 2),
-      score: Rate(1 / (1 + exponential(-logit))),
-      standardScore: Rate(min(max(standard, 0), 1)),
-      reachesAlternative: happens(quality.alternativeProbability, .quality, slot: 3),
-      meetsIncentive: happens(quality.incentiveProbability, .quality, slot: 4))
+    return 1 / (1 + exponential(-logit))
   }
 
   /// This year's part of a stationary series.
-  private var qualityInnovation: Double {
+  var qualityInnovation: Double {
     let kept = state.drawn.qualityAutocorrelation
     return (1 - kept * kept).squareRoot()
   }

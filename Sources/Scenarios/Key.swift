@@ -83,6 +83,10 @@ indirect enum Form: Sendable {
   case optionYear(ClosedRange<Int>)
   /// Past years of an ACO's record, a mapping each.
   case recordYears
+  /// Quality measures, a mapping each.
+  case measures
+  /// The nine or ten rates at which the deciles of a benchmark begin.
+  case deciles
   /// Paths of keys of the file itself.
   case paths
   case mapping([Key])

@@ -135,6 +135,11 @@ public struct Quality: Hashable, Sendable {
   /// Chance of meeting the standard through the eCQM reporting incentive.
   public var incentiveProbability: Double
   public var meanStandardError: Double
+  /// Measure by measure, at most sixteen; empty where the score itself is drawn. Where there are
+  /// some they take the place of the mean, its spread and error, and both probabilities.
+  public var measures: [QualityMeasure] = []
+  /// Share of the variance of a measure's rate across years that all measures share.
+  public var commonShare = 0.0
   public var standardErrors = StandardErrors()
 
   public init(

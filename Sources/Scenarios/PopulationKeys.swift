@@ -153,6 +153,15 @@ enum PopulationKeys {
     Key(
       "meanStandardError", .number(spread, \.assumptions.quality.meanStandardError),
       "Uncertainty of the mean, as a fraction."),
+    Key(
+      "commonShare", .number(fraction, \.assumptions.quality.commonShare),
+      "Share of the variance of a measure's rate across years that all measures share; of no effect "
+        + "without measures."),
+    Key(
+      "measures", .measures,
+      "The measures that make the score, in place of mean, standardDeviation, meanStandardError, "
+        + "alternativeProbability and incentiveProbability.", .optional,
+      cite: Paragraph.measurePoints.rawValue),
     StandardErrorKeys.quality,
   ]
 

@@ -29,7 +29,9 @@ extension Reader {
       set(target, byTypeAndYear(value, bounds, key, at: place))
     case .minimumRate(let target): set(target, minimumRate(value, key, at: place))
     case .editions: set(\.editions, editions(value, key, at: place))
-    case .recordYears, .options, .optionText, .optionFlag, .optionYears, .optionYear, .paths,
+    case .deciles: set(\.measure.deciles, deciles(value, key, at: place))
+    case .recordYears, .measures, .options, .optionText, .optionFlag, .optionYears, .optionYear,
+      .paths,
       .mapping,
       .assumption, .marks:
       false

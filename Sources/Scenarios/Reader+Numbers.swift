@@ -77,7 +77,7 @@ extension Reader {
   mutating func list(
     _ value: Written, of count: Int, _ bounds: Bounds, _ key: Key, at place: String
   ) -> [Double]? {
-    let example = bounds.contains(0) ? "0" : "1"
+    let example = bounds.contains(0) ? "0" : bounds.contains(1) ? "1" : "0.5"
     return items(value, count, "numbers", example, key, at: place).flatMap { items in
       let numbers = items.compactMap { number($0, bounds, key, at: place) }
       return numbers.count == count ? numbers : nil

@@ -33,12 +33,14 @@ extension Reader {
     checkQualitySpread()
     forgetErrorsOfStatedFigures()
     checkShareErrors()
+    try checkMeasures()
     checkCorrelation()
     try checkBearing()
     checkPersonVariation()
     checkRecord()
     applyMarks()
     forgetUnusedPosition()
+    forgetUnusedQuality()
     try judgeOptions()
   }
 

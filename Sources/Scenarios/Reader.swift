@@ -84,6 +84,7 @@ struct Reader {
     case .marks(let status): readMarks(status, pair, at: place)
     case .options: readOptions(pair.value, at: place, sources)
     case .recordYears: readRecordYears(key, pair.value, at: place, sources)
+    case .measures: readMeasures(key, pair.value, at: place)
     default: readLeaf(key, pair.value, at: place, sources)
     }
   }

@@ -53,7 +53,9 @@ public enum ScenarioSchema {
     case .editions: list([("enum", .words(Rulebook.availableEditions))], isUnique: true)
     case .paths: list(text)
     case .options: options(rates)
-    case .recordYears: recordYears(rates)
+    case .recordYears: mappings(RecordKeys.year, Reader.mostRecordYears, rates)
+    case .measures: mappings(MeasureKeys.all, ReportedMeasures.most, rates)
+    case .deciles: list(9...10, number(MeasureKeys.rate))
     case .optionYear(let range): whole(Double(range.lowerBound), Double(range.upperBound))
     case .optionYears: list(5, [("enum", .words(Track.allCases.map(\.key)))])
     case .mapping(let keys): object(keys, rates)
@@ -96,10 +98,12 @@ extension ScenarioSchema {
     return anyOf(byYear + [byType(anyOf(byYear))])
   }
 
-  private static func list(_ count: Int, _ item: Members) -> Members {
+  private static func list(_ count: Int, _ item: Members) -> Members { list(count...count, item) }
+
+  private static func list(_ count: ClosedRange<Int>, _ item: Members) -> Members {
     [
-      ("type", .text("array")), ("minItems", .number(Double(count))),
-      ("maxItems", .number(Double(count))), ("items", .object(item)),
+      ("type", .text("array")), ("minItems", .number(Double(count.lowerBound))),
+      ("maxItems", .number(Double(count.upperBound))), ("items", .object(item)),
     ]
   }
 
@@ -128,12 +132,9 @@ extension ScenarioSchema {
     return anyOf([members(of: word.form, rates), mapping])
   }
 
-  private static func recordYears(_ rates: [Rate]) -> Members {
-    [
-      ("type", .text("array")), ("minItems", .number(1)),
-      ("maxItems", .number(Double(Reader.mostRecordYears))),
-      ("items", .object(object(RecordKeys.year, rates))),
-    ]
+  /// A list of at least one mapping with these keys.
+  private static func mappings(_ keys: [Key], _ most: Int, _ rates: [Rate]) -> Members {
+    list(1...most, object(keys, rates))
   }
 
   private static func options(_ rates: [Rate]) -> Members {

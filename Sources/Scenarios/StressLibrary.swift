@@ -82,17 +82,18 @@ extension Stress {
   private static func qualityFailure(_ scenario: Scenario) -> Stress {
     let score = 0.60
     let alternative = 0.5
+    let hasMeasures = !scenario.assumptions.quality.measures.isEmpty
     return Stress(
       name: "qualityFailure", title: "Quality failure",
       says:
         "The expected quality score is at most 60 percent in every year, well below the standard; the "
-        + "alternative standard is reached in at most one year of two, the reporting incentive in none.",
-      source: "Judgement: 60 percent is more than three standard deviations below the published "
-        + "mean of 2022, 81.5 percent with a standard deviation of 6.2 points.",
+        + "alternative standard is reached in at most one year of two, the reporting incentive in none."
+        + (hasMeasures ? " The score is drawn as one; the measures are set aside." : ""),
+      source: qualityFailed,
       moves: [
         "quality.mean": "at most 0.60", "quality.alternativeProbability": "at most 0.5",
         "quality.incentiveProbability": "0",
-      ], in: scenario
+      ], in: scenario.withoutMeasures(source: qualityFailed)
     ) { assumptions in
       assumptions.quality.mean = assumptions.quality.mean.map { min($0, score) }
       assumptions.quality.alternativeProbability = min(
@@ -100,6 +101,10 @@ extension Stress {
       assumptions.quality.incentiveProbability = 0
     }
   }
+
+  private static let qualityFailed =
+    "Judgement: 60 percent is more than three standard deviations below the published mean of 2022, "
+    + "81.5 percent with a standard deviation of 6.2 points."
 
   /// The population truly sickens, faster than the benchmark may follow.
   private static func riskScoreCap(_ scenario: Scenario) -> Stress {
@@ -162,6 +167,17 @@ extension Stress {
       changed.provenance.removeAll { $0.key == "assumptions.\(error)" }
     }
     self.init(name: name, title: title, says: says, source: source, changed: changed)
+  }
+}
+
+extension Scenario {
+  /// Its quality drawn as one score, where it is made of measures.
+  fileprivate func withoutMeasures(source: String) -> Scenario {
+    guard !assumptions.quality.measures.isEmpty else { return self }
+    var changed = self
+    changed.assumptions.quality.measures = []
+    changed.provenance.restate("assumptions.quality.measures", as: "none", source: source)
+    return changed
   }
 }
 

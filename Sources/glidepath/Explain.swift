@@ -75,7 +75,7 @@ struct Explain: ParsableCommand {
 
   private func statements(_ year: ReplayedYear) -> [Statement] {
     let name = "Performance year \(year.observed.performanceYear)"
-    return built(year, name) + [
+    return built(year, name) + quality(year, name) + [
       Statement(title: "\(name): updated benchmark", of: year.observed, year.benchmark),
       Statement(
         title: "\(name): settlement under \(year.terms.track.title)", of: year.result,
@@ -87,6 +87,14 @@ struct Explain: ParsableCommand {
   /// participant list.
   private func built(_ year: ReplayedYear, _ name: String) -> [Statement] {
     year.built.map { [Statement(title: "\(name): historical benchmark", of: $0)] } ?? []
+  }
+
+  /// Where quality is measured measure by measure.
+  private func quality(_ year: ReplayedYear, _ name: String) -> [Statement] {
+    [
+      Statement(
+        title: "\(name): quality measures", of: year.observed.quality, under: year.quality)
+    ].compactMap { $0 }
   }
 
   private func text(_ years: [ReplayedYear], _ title: String) -> String {
@@ -108,8 +116,10 @@ struct Explain: ParsableCommand {
   private func jsonText(_ years: [ReplayedYear], _ title: String) throws -> String {
     let objects = years.map { year in
       let historical = built(year, "").map { "\"historicalBenchmark\": \($0.json), " }
+      let measures = quality(year, "").map { "\"quality\": \($0.json), " }
       let parts = statements(year).suffix(2).map(\.json)
-      return "{\(historical.first ?? "")\"benchmark\": \(parts[0]), \"settlement\": \(parts[1])}"
+      let before = (historical + measures).joined()
+      return "{\(before)\"benchmark\": \(parts[0]), \"settlement\": \(parts[1])}"
     }
     let quoted = String(decoding: try JSONEncoder().encode(title), as: UTF8.self)
     return "{\"title\": \(quoted), \"years\": [\(objects.joined(separator: ", "))]}\n"

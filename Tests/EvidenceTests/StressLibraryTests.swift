@@ -21,6 +21,26 @@ import Testing
     #expect(Stress.library(for: scenario).count == 5)
   }
 
+  @Test func `a quality failure sets measures aside, and says so`() throws {
+    var scenario = Scenario.sample
+    let measure = MeasureBenchmark(
+      name: "236", collection: .medicareCQM, isOutcome: true, lowerIsBetter: false,
+      deciles: Array(repeating: .zero, count: 10))
+    scenario.assumptions.quality.measures = [
+      QualityMeasure(
+        benchmark: measure, denominator: 900, rate: 0.7, plan: Array(repeating: 0.7, count: 5))
+    ]
+    let library = Stress.library(for: scenario)
+    let failure = try #require(library.first { $0.name == "qualityFailure" })
+    #expect(failure.changed.assumptions.quality.measures.isEmpty)
+    #expect(failure.changed.assumptions.quality.mean == [0.60, 0.60, 0.60, 0.60, 0.55])
+    #expect(failure.says.hasSuffix("The score is drawn as one; the measures are set aside."))
+    let told = failure.changed.provenance.first { $0.key == "assumptions.quality.measures" }
+    #expect(told?.value == "none" && told?.status == .stated)
+    let others = library.filter { $0.name != "qualityFailure" }
+    #expect(others.allSatisfy { $0.changed.assumptions.quality.measures.count == 1 })
+  }
+
   @Test func `each member moves its own assumptions and nothing else`() throws {
     let moved: [String: (inout Assumptions) -> Void] = [
       "trendShock": {

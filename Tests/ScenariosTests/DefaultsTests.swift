@@ -28,8 +28,11 @@ import Testing
     let defaulted = try ["", "detail: beneficiaries\n"]
       .flatMap { try Examples.read(yaml + $0).provenance }
       .filter { $0.status == .defaulted }
-    // The prior of a position is told where there is a record: RecordTests.
-    let told = Self.leaves(of: form).filter { !$0.0.hasPrefix("assumptions.startingPosition.") }
+    // The prior of a position is told where there is a record (RecordTests), what measures share
+    // where there are some (MeasureTests).
+    let told = Self.leaves(of: form).filter {
+      !$0.0.hasPrefix("assumptions.startingPosition.") && $0.0 != "assumptions.quality.commonShare"
+    }
     for (path, key) in told where key.presence == .defaulted {
       let entries = defaulted.filter { $0.key == path || $0.key.hasPrefix("\(path).") }
       #expect(!entries.isEmpty, "\(path) has no default")
@@ -74,8 +77,7 @@ import Testing
     case .byTypeAndYear(_, let target): unlike(target)
     case .minimumRate(let target): unlike(target)
     case .version, .source, .editions, .options, .optionText, .optionFlag, .optionYears,
-      .optionYear, .recordYears,
-      .paths, .mapping, .assumption, .marks:
+      .optionYear, .recordYears, .measures, .deciles, .paths, .mapping, .assumption, .marks:
       nil
     }
   }

@@ -37,7 +37,9 @@ private struct Steps: RandomNumberGenerator {
     return bytes
   }
 
-  @Test(arguments: [Examples.full, Examples.leastHistory])
+  @Test(arguments: [
+    Examples.full, Examples.leastHistory, Examples.least + MeasureTests.measures,
+  ])
   func `2,000 mutations of a good file give a scenario or its problems`(good: String) throws {
     var steps = Steps(state: 20_270_101)
     var read = 0
@@ -55,7 +57,8 @@ private struct Steps: RandomNumberGenerator {
         #expect(problems.all.allSatisfy { $0.line >= 1 && $0.column >= 1 })
       }
     }
-    // Both ends are met: mutations of a title leave a good file, most others do not.
-    #expect(read > 20 && read < 1_900)
+    // Both ends are met: mutations of a title leave a good file, most others do not. Of the full
+    // file about one in a hundred is good.
+    #expect(read > 10 && read < 1_900)
   }
 }

@@ -60,6 +60,8 @@ struct RefusedFile: CustomTestStringConvertible {
       "several-faults-at-once", "history-beside-benchmark", "neither-history-nor-benchmark",
       "history-two-years", "prior-savings-first-agreement", "regional-adjustments-too-many",
       "unknown-reading", "renewal-in-another-year", "renewal-before-2024",
+      "measure-rate-in-percent", "measure-deciles-out-of-order", "measure-denominator-zero",
+      "measure-name-twice", "measure-plan-four-years", "measures-beside-score",
     ]
     #expect(Set(kinds).subtracting(names).isEmpty)
   }

@@ -163,6 +163,7 @@ enum Python {
           case .marks: paths(of: [Reader.sourceKey, Reader.markedKeys], at: place)
           case .options: paths(of: OptionKeys.all, at: place)
           case .recordYears: paths(of: RecordKeys.year, at: place)
+          case .measures: paths(of: MeasureKeys.all, at: place)
           case .byType, .byTypeAndYear: paths(of: Self.types, at: place)
           default: []
           }

@@ -97,9 +97,10 @@ struct AssumptionRow: Hashable, Sendable {
   static func all(of board: Board) -> [AssumptionRow] {
     var rows: [AssumptionRow] = []
     let entries = board.comparison.scenario.provenance
+    let measures = board.comparison.scenario.assumptions.quality.measures.map(\.benchmark.name)
     for status in Provenance.Status.boardOrder {
       for entry in entries where entry.status == status {
-        let path = AssumptionPath(entry.key)
+        let path = AssumptionPath(entry.key, measures: measures)
         let value = Names.clamped(board.shown(entry), to: 240)
         let source = Names.clamped(entry.source, to: 700)
         if let last = rows.last, last.group == path.group, last.status == status,
@@ -119,30 +120,6 @@ struct AssumptionRow: Hashable, Sendable {
       }
     }
     return rows
-  }
-}
-
-/// A key of the scenario file, taken apart for print.
-private struct AssumptionPath {
-  /// `retention`, `population`, `finances`.
-  var group: String
-  /// `standard deviation`, `esrd`; empty where the group is the figure.
-  var figure: String
-  /// `esrd` of a standard deviation, `risk score` of an enrollment type.
-  var part: String?
-
-  init(_ key: String) {
-    let path = key.split(separator: ".").map(String.init)
-    let depth = path.first == "assumptions" ? 2 : 1
-    let shown = path.prefix(depth).drop { $0 == "assumptions" }.joined(separator: ".")
-    group = Names.clamped(shown, to: 60)
-    figure = path.count > depth ? Board.words(path[depth]) : ""
-    part = path.count > depth + 1 ? Board.words(path[(depth + 1)...].joined(separator: " ")) : nil
-  }
-
-  func told(_ value: String) -> String {
-    guard !figure.isEmpty else { return value }
-    return part.map { "\(figure): \($0) \(value)" } ?? "\(figure) \(value)"
   }
 }
 

@@ -64,7 +64,24 @@ extension Board {
         "What-ifs are settled as if they could be signed; they show a price, not a choice. The 5th "
           + "percentile and the mean of the worst 5% are those of the model: a future unlike any "
           + "in the data behind it can be worse.",
-      ] + stressed).map { Finding($0) }
+      ] + measures + stressed).map { Finding($0) }
+  }
+
+  /// What is simplified of quality measures, where the score is made of them.
+  private var measures: [String] {
+    let measures = comparison.scenario.assumptions.quality.measures.map(\.benchmark)
+    guard !measures.isEmpty else { return [] }
+    let outcome =
+      measures.contains(where: \.isOutcome)
+      ? "" : " None of them is an outcome measure, so the alternative standard can never be met."
+    let names = Names.list(measures.map { Names.clamped($0.name, to: 60) }, most: 8)
+    let number = measures.count == 1 ? "1 measure" : "\(measures.count) measures"
+    return [
+      "The quality score is made of \(number) (\(names)), whose decile cut points stay as stated in "
+        + "every year. Each rate is drawn as a share of those counted, also where it is a risk-adjusted "
+        + "rate or a mean of survey answers. Scoring caps, improvement points and the floor for "
+        + "measures without a benchmark are left out.\(outcome)"
+    ]
   }
 }
 

@@ -58,6 +58,7 @@ extension Statement.Figure {
     case .perCapita(let amount): StatementNumbers.plain(Dollars(amount.amount))
     case .rate(let rate), .ratio(let rate): StatementNumbers.fraction(rate)
     case .count(let count): String(count)
+    case .points(let points): StatementNumbers.fraction(Rate(points))
     case .year(let year): year.description
     case .personYears(let years): StatementNumbers.exact(years.count)
     case .flag(let flag): flag ? "true" : "false"
@@ -75,7 +76,7 @@ extension Statement.Figure {
     case .money(let amount): StatementNumbers.exact(amount.amount)
     case .perCapita(let amount): StatementNumbers.exact(amount.amount)
     case .perCapitaByType(let amounts): byType(amounts) { StatementNumbers.exact($0.amount) }
-    case .rate, .ratio, .count, .year, .personYears, .flag, .unknown, .word, .ratioByType,
+    case .rate, .ratio, .count, .points, .year, .personYears, .flag, .unknown, .word, .ratioByType,
       .personYearsByType:
       nil
     }

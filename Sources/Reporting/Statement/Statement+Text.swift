@@ -65,6 +65,7 @@ extension Statement.Figure {
     case .rate(let rate): [("", StatementNumbers.percent(rate))]
     case .ratio(let ratio): [("", StatementNumbers.ratio(ratio))]
     case .count(let count): [("", StatementNumbers.count(count))]
+    case .points(let points): [("", StatementNumbers.points(points))]
     case .year(let year): [("", year.description)]
     case .personYears(let years): [("", StatementNumbers.personYears(years))]
     case .flag(let flag): [("", flag ? "yes" : "no")]

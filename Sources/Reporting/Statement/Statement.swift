@@ -31,6 +31,8 @@ public struct Statement: Hashable, Sendable {
     /// A growth or risk ratio; printed with six decimals.
     case ratio(Rate)
     case count(Int)
+    /// Achievement points; printed with two decimals.
+    case points(Double)
     case year(PerformanceYear)
     case personYears(PersonYears)
     case flag(Bool)

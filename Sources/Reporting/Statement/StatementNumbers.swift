@@ -24,6 +24,9 @@ enum StatementNumbers {
   /// `1.034083`.
   static func ratio(_ rate: Rate) -> String { decimal(rate.fraction, places: 6) }
 
+  /// `7.52`.
+  static func points(_ points: Double) -> String { decimal(points, places: 2) }
+
   static func personYears(_ years: PersonYears) -> String {
     let text = trimmed(decimal(years.count, places: 2), least: 0)
     guard let point = text.firstIndex(of: ".") else { return grouped(text) }

@@ -1,3 +1,4 @@
+import Regulation
 import Scenarios
 import Testing
 
@@ -46,6 +47,41 @@ import Testing
         ["agreement", "experienced no", "as above"], ["Real: as published"],
         ["population", "assigned beneficiaries 13,157 · esrd: person years 93", "PY2022"],
       ])
+  }
+
+  @Test func `figures of a quality measure stand under its name, and the limits name it`() {
+    let benchmark = MeasureBenchmark(
+      name: "236 Blood pressure", collection: .medicareCQM, isOutcome: false,
+      lowerIsBetter: false, deciles: Array(repeating: .zero, count: 10))
+    var comparison = FixedComparison().comparison
+    comparison.scenario.assumptions.quality.measures = [
+      QualityMeasure(
+        benchmark: benchmark, denominator: 900, rate: 0.7, plan: Array(repeating: 0.7, count: 5))
+    ]
+    comparison.scenario.provenance = [
+      Provenance(
+        key: "assumptions.quality.measures.1.rate", value: "0.7", status: .stated, source: "Own"),
+      Provenance(
+        key: "assumptions.quality.measures.1.standardError", value: "0.02", status: .stated,
+        source: "Own"),
+    ]
+    let deck = Deck(comparison, stresses: [], engineVersion: "1")
+    let rows = deck.tables(16).filter { $0.caption == "Figures and assumptions by status" }
+      .flatMap(\.rows).map(\.cells)
+    #expect(
+      rows == [
+        ["Stated by the author of the scenario"],
+        ["quality", "236 Blood pressure: rate 0.7, standard error 0.02", "Own"],
+      ])
+    let remarks = deck.remarks(16)
+    #expect(
+      remarks.contains(
+        "The quality score is made of 1 measure (236 Blood pressure), whose decile cut points stay "
+          + "as stated in every year. Each rate is drawn as a share of those counted, also where it "
+          + "is a risk-adjusted rate or a mean of survey answers. Scoring caps, improvement points "
+          + "and the floor for measures without a benchmark are left out. None of them is an outcome "
+          + "measure, so the alternative standard can never be met."))
+    #expect(!FixedComparison().deck().remarks(16).contains { $0.contains("quality score is made") })
   }
 
   @Test func `the example's assumptions take four sheets, each with a headline of its own`() throws
