@@ -8,7 +8,8 @@ extension Assumptions {
   ///
   /// Variances, persistence and their errors are the calibration's. The expenditure effect's
   /// innovation is what the fitted variance a year ahead, given the position, is above the product's
-  /// own; its transitory part is then nothing.
+  /// own, over the squared response of a savings rate to the effect; its transitory part is then
+  /// nothing.
   ///
   /// `nil` where the years are too few for a calibration.
   init?(
@@ -24,13 +25,14 @@ extension Assumptions {
     startingPosition = position
     let constant = SpreadEstimate(ahead, less: product.constant * 10_000)
     let bySize = SpreadEstimate(aheadBySize, less: product.bySize)
-    expenditureEffect.persistentStandardDeviation = constant.spread / 100
-    expenditureEffect.persistentScale = bySize.spread
+    let unit = 1 / product.response
+    expenditureEffect.persistentStandardDeviation = unit * constant.spread / 100
+    expenditureEffect.persistentScale = unit * bySize.spread
     expenditureEffect.persistence = position.persistence
     expenditureEffect.transitoryStandardDeviation = 0
     expenditureEffect.transitoryScale = 0
-    expenditureEffect.standardErrors.persistentStandardDeviation = constant.error / 100
-    expenditureEffect.standardErrors.persistentScale = bySize.error
+    expenditureEffect.standardErrors.persistentStandardDeviation = unit * constant.error / 100
+    expenditureEffect.standardErrors.persistentScale = unit * bySize.error
     expenditureEffect.standardErrors.persistence = persistence.standardError
     if let freedom = degreesOfFreedom(calibration) { expenditureEffect.degreesOfFreedom = freedom }
   }

@@ -40,7 +40,7 @@ struct ProductBacktestTests {
     let fitted = try #require(
       Assumptions(
         assumptions, fittedTo: Calibration(panel, through: 2021), panel,
-        beside: ProductSpread(constant: 1e-4, bySize: 4.9, assumptions)))
+        beside: ProductSpread(constant: 6e-5, bySize: 4.6, response: 0.91, assumptions)))
     let scenario = try ForecastScenario(fitted)
     let target = try #require(ForecastTarget.all(panel, from: 2021, horizon: 1).first)
     let past = panel.acoYears.filter { $0.id == target.known.id && $0.year <= 2021 }

@@ -1,5 +1,6 @@
 import Foundation
 import Projection
+import Scenarios
 import Testing
 
 @testable import Reporting
@@ -33,9 +34,12 @@ import Testing
         try JSONSerialization.jsonObject(with: bytes) as? [String: Any])
       #expect(
         Set(object.keys) == [
-          "editions", "engineVersion", "format", "outputs", "paymentsChecksum", "rulebookDigest",
-          "scenario", "seed", "trials",
+          "calibration", "editions", "engineVersion", "format", "outputs", "paymentsChecksum",
+          "rulebookDigest", "scenario", "seed", "trials",
         ])
+      let calibration = try #require(object["calibration"] as? [String: String])
+      #expect(calibration["digest"] == ShippedCalibration.current.digest)
+      #expect(calibration["name"] == "CMS public-use files 2018–2022 (5 files)")
       let outputs = try #require(object["outputs"] as? [String: String])
       #expect(outputs["deck.html"] == RunManifest.digest(of: Data("<p>".utf8)))
       #expect(!String(decoding: bytes, as: UTF8.self).contains(root))
