@@ -13,9 +13,10 @@ extension Evidence.Estimate {
       + DecimalText.printed(standardError * 100, places: 2)
   }
 
-  /// A share with its error: `81% ± 2`.
+  /// A share with its error, both in whole hundredths: `81% ± 2`.
   var shareWithError: String {
-    told.percent + " ± " + DecimalText.printed(max(standardError * 100, 1), places: 0)
+    DecimalText.printed(value * 100, places: 0) + "% ± "
+      + DecimalText.printed(max(standardError * 100, 1), places: 0)
   }
 
   /// Whether it is further from a value than two standard errors: below −1, above 1, else 0.

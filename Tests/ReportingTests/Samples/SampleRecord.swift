@@ -35,7 +35,7 @@ struct SampleRecord {
         payments: \(payments)
     sums: \(sums ? "[{known: 2018, first: 2020, last: 2022, rebasedWithin: 9, group: \(group(.all))}]" : "[]")
     runs:
-      - {known: 2018, target: \(target), groups: [\(group(.all))], leavers: \(leavers), payments: \(payments)}
+      - {known: \(target - 2), target: \(target), groups: [\(group(.all))], leavers: \(leavers), payments: \(payments)}
     """
   }
 
