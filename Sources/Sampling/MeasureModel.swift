@@ -19,18 +19,24 @@ struct MeasureModel: Sendable {
   /// Of the common score, below zero where a lower rate is better, and of the measure's own.
   let commonWeight, ownWeight: Double
 
-  init(_ measure: QualityMeasure, commonShare: Double, _ subjects: Subjects) {
+  /// - Parameter isUncertain: Whether the error of the current rate is drawn.
+  init(
+    _ measure: QualityMeasure, commonShare: Double, isUncertain: Bool, _ subjects: Subjects
+  ) {
     let name = measure.benchmark.name
     subject = subjects.measure(name, .quality)
     parameter = subjects.measure(name, .parameters)
     denominator = Double(measure.denominator)
     growsWithSize = measure.growsWithSize
-    standardError = measure.standardError / (measure.rate * (1 - measure.rate))
+    let error =
+      isUncertain ? measure.standardError / (measure.rate * (1 - measure.rate)) : 0
+    standardError = error
     var (centres, spreads) = (SIMD8<Double>(), SIMD8<Double>())
     for year in 0...5 {
       let rate = measure.plan[min(year, 4)]
       spreads[year] = measure.standardDeviation / (rate * (1 - rate))
-      centres[year] = logitOfMean(rate, spread: spreads[year])
+      let both = (spreads[year] * spreads[year] + error * error).squareRoot()
+      centres[year] = logitOfMean(rate, spread: both)
     }
     (self.centres, self.spreads) = (centres, spreads)
     let sign = measure.benchmark.lowerIsBetter ? -1.0 : 1

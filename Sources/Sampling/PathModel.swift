@@ -73,7 +73,9 @@ public struct PathModel: Sendable {
     parameters = ParameterModel(scenario, factor)
     measures = assumptions.quality.measures.map {
       [subjects, assumptions] in
-      MeasureModel($0, commonShare: assumptions.quality.commonShare, subjects)
+      MeasureModel(
+        $0, commonShare: assumptions.quality.commonShare,
+        isUncertain: assumptions.parameterUncertainty, subjects)
     }
     years = (0...5).map { YearModel(place: $0, of: scenario) }
     beneficiaries =
@@ -131,8 +133,17 @@ struct YearModel: Sendable {
     let quality = assumptions.quality
     qualityMean = quality.mean[stated]
     qualitySpread = quality.standardDeviation / (qualityMean * (1 - qualityMean))
-    qualityLogit = logitOfMean(qualityMean, spread: qualitySpread)
-    let wider = logitOfMean(qualityMean, spread: qualitySpread * Self.wider)
+    // The error of the mean is drawn on the logit too, and moves no mean.
+    let error =
+      assumptions.parameterUncertainty
+      ? quality.meanStandardError / (qualityMean * (1 - qualityMean)) : 0
+    let (mean, spread) = (qualityMean, qualitySpread)
+    func logit(times: Double) -> Double {
+      let scaled = spread * times
+      return logitOfMean(mean, spread: (scaled * scaled + error * error).squareRoot())
+    }
+    qualityLogit = logit(times: 1)
+    let wider = logit(times: Self.wider)
     qualityLogitSlope = (wider - qualityLogit) / (Self.wider * Self.wider - 1)
     qualityStandard = quality.standard + quality.standardDrift * Double(place)
     extremeCircumstancesChance = assumptions.extremeCircumstances.probability[stated]
@@ -188,7 +199,8 @@ func logitOfMean(_ mean: Double, spread: Double) -> Double {
     }
     return sum / weight
   }
-  var (low, high) = (-20.0, 20.0)
+  let reach = 20 + 7 * spread
+  var (low, high) = (-reach, reach)
   for _ in 0..<60 {
     let middle = (low + high) / 2
     if meanScore(middle) < mean { low = middle } else { high = middle }

@@ -57,8 +57,9 @@ extension HistorySampler {
     return max(Self.leastFactor, (1 - rate) / (1 - position.stated))
   }
 
-  /// The luck of those on both lists stays, 42 CFR 425.652(a)(9).
+  /// The luck of those on both lists stays, 42 CFR 425.652(a)(9): a shorter list keeps the mean luck
+  /// of the longer one, and a longer one thins it by those it adds.
   mutating func relistPosition(by change: Double) {
-    state.position.luck *= min(change, 1 / change)
+    state.position.luck *= min(1, 1 / change)
   }
 }

@@ -58,7 +58,9 @@ extension Reader {
     let path = "assumptions.\(assumption)"
     let place = "\(path).\(StandardErrorKeys.name).\(name)"
     guard isSound(place, "\(path).\(name)") else { return }
-    let most = max(0, share * (1 - share)).squareRoot()
+    // Beyond five times share × (1 − share) a logit-normal share is nearly always 0 or 1.
+    let room = max(0, share * (1 - share))
+    let most = min(room.squareRoot(), 5 * room)
     guard error > most else { return }
     let shown = Double(Int(most * 1_000)) / 1_000
     note(

@@ -33,6 +33,7 @@ extension Reader {
     checkQualitySpread()
     forgetErrorsOfStatedFigures()
     checkShareErrors()
+    checkSpreadErrors()
     try checkMeasures()
     checkCorrelation()
     try checkBearing()

@@ -67,10 +67,17 @@ struct BacktestCommand: ParsableCommand {
 
   private func forecast(_ plan: BacktestPlan, in folder: URL) throws -> Backtest {
     Interruption.askBetweenBatches()
+    let asked = Set(acos.map { $0.uppercased() })
+    let absent = plan.absent(asked)
+    guard absent.isEmpty else {
+      throw ValidationError(
+        "--aco \(absent.joined(separator: ", ")): not forecast in any year. Allowed: ACOs of the "
+          + "files that are in both the last year known and the year forecast.")
+    }
     let progress = ProgressLine("Forecasting", total: plan.count, quiet: quiet)
     defer { progress.finish() }
     let backtest = try Backtest(
-      plan, in: folder, trials: trials, acos: Set(acos.map { $0.uppercased() }), under: .current(),
+      plan, in: folder, trials: trials, acos: asked, under: .current(),
       watch: BacktestWatch(
         progress: { progress.add($0) }, isCancelled: { Interruption.isRequested }))
     if Interruption.isRequested { throw Interrupted() }

@@ -106,6 +106,15 @@ import Testing
     #expect(moments(certain) { $0[0].rate(0).fraction }.variance.squareRoot() < 0.001)
   }
 
+  /// A rate near its end is uncertain to one side more than to the other; its mean is as planned.
+  @Test func `the error of a rate moves no mean`() {
+    var measure = QualityMeasure.still("one", rate: 0.9, of: Self.endless)
+    measure.standardError = 0.1
+    let found = moments(Self.scenario([measure])) { $0[2].rate(0).fraction }
+    #expect(abs(found.mean - 0.9) < 4 * found.standardError)
+    #expect(found.variance.squareRoot() > 0.05)
+  }
+
   /// The common score is the one that would have made the score itself, and is correlated with the
   /// other processes as that is.
   @Test func `with everything in common a measure moves as the score would`() {

@@ -33,7 +33,7 @@ import Testing
     #expect(UncertainSpread(estimate, error: 0).drawn(3) == estimate)
   }
 
-  @Test(arguments: [(0.81, 0.065), (0.23, 0.24), (0.58, 0.071), (0.98, 0.01)])
+  @Test(arguments: [(0.81, 0.065), (0.23, 0.24), (0.58, 0.071), (0.98, 0.01), (0.001, 0.004)])
   func `a share keeps its mean and stays a share`(_ estimate: Double, _ error: Double) {
     let parameter = UncertainShare(estimate, error: error)
     let (mean, deviation) = Self.moments { parameter.drawn($0) }

@@ -39,6 +39,20 @@ import Testing
     #expect(scenario.assumptions.expenditureEffect.standardErrors.persistentScale > 0)
   }
 
+  @Test func `no spread is as uncertain as to have draws of any size`() throws {
+    #expect(
+      try Examples.problems(
+        Examples.least + "assumptions: {riskScore: {standardErrors: {standardDeviation: "
+          + "{esrd: 0.5, disabled: 0.01, agedDual: 0.01, agedNonDual: 0.01}}, source: own}, "
+          + "joining: {dispersion: 0.2, standardErrors: {dispersion: 0.21}, source: own}}\n"
+      ).map { String($0.drop { $0 != " " }.dropFirst()) } == [
+        "assumptions.joining.standardErrors.dispersion is 0.21. Allowed: at most 0.2, which is "
+          + "dispersion itself. Write a smaller error.",
+        "assumptions.riskScore.standardErrors.standardDeviation.esrd is 0.5. Allowed: at most "
+          + "0.0149, which is standardDeviation.esrd itself. Write a smaller error.",
+      ])
+  }
+
   @Test func `a share of one has no room for an error`() throws {
     #expect(
       try Examples.problems(

@@ -10,7 +10,6 @@ struct BacktestBench {
   let rules: Rulebook
   let trials, resamples: Int
   let acos: Set<String>
-  let spread: ProductSpread
   let watch: BacktestWatch
   /// Fits by the last year they know: both horizons share one.
   private var fits: [Int: Assumptions] = [:]
@@ -33,7 +32,6 @@ struct BacktestBench {
     self.trials = trials
     self.resamples = resamples
     self.acos = acos
-    spread = try ProductSpread(under: rules)
     self.watch = watch
   }
 
@@ -64,10 +62,10 @@ struct BacktestBench {
 
   private mutating func fit(_ span: BacktestPlan.Span) throws -> Assumptions {
     if let fit = fits[span.known] { return fit }
+    let calibration = Calibration(panel, through: span.known)
+    let spread = try ProductSpread(calibration, under: rules)
     guard
-      let fit = Assumptions(
-        spread.assumptions, fittedTo: Calibration(panel, through: span.known), panel,
-        beside: spread)
+      let fit = Assumptions(spread.assumptions, fittedTo: calibration, panel, beside: spread)
     else {
       throw TooFew(
         sentence: "\(span.target) from \(span.known): the years before are too few to fit.")

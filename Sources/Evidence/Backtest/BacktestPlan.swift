@@ -13,6 +13,9 @@ public struct BacktestPlan: Sendable {
     var target: Int
   }
 
+  /// Agreements under today's rules began with July 2019.
+  static let earliestKnown = 2018
+
   /// Fewer ACOs than these are not scored.
   static let fewest = 30
 
@@ -26,7 +29,11 @@ public struct BacktestPlan: Sendable {
     for year in panel.years.filter({ $0 <= last }).suffix(targets) {
       for horizon in [2, 1] {
         let all = ForecastTarget.all(panel, from: year - horizon, horizon: horizon)
-        if all.count >= Self.fewest {
+        if year - horizon < Self.earliestKnown {
+          notes.append(
+            "\(year) from \(year - horizon): a projection begins with performance year "
+              + "\(Self.earliestKnown + 1) at the earliest, under today's rules.")
+        } else if all.count >= Self.fewest {
           spans.append(Span(known: year - horizon, targets: all, target: year))
         } else {
           notes.append(
@@ -35,6 +42,12 @@ public struct BacktestPlan: Sendable {
         }
       }
     }
+  }
+
+  /// Ids of those asked for whom no year can be forecast.
+  public func absent(_ acos: Set<String>) -> [String] {
+    let known = Set(spans.flatMap { $0.targets.map(\.known.id) })
+    return acos.subtracting(known).sorted()
   }
 
   /// Forecasts to be made.

@@ -10,7 +10,7 @@ struct ProductSpread: Hashable, Sendable {
   /// By how much a savings rate falls for each unit that the expenditure effect rises: less than one,
   /// since the ACO is part of the region by whose growth its benchmark is updated.
   var response: Double
-  /// Under which it was found: the shipped ones.
+  /// Under which it was found.
   var assumptions: Assumptions
 
   init(constant: Double, bySize: Double, response: Double, _ assumptions: Assumptions) {
@@ -25,14 +25,17 @@ struct ProductSpread: Hashable, Sendable {
   /// An effect by which the response is seen.
   private static let shift = 0.01
 
-  /// By simulation at two sizes under the shipped assumptions, luck of the benchmark years left out.
-  /// The standard error of a variance is about 1 percent of it; the response is paired.
-  init(under rules: Rulebook) throws {
+  /// By simulation at two sizes, luck of the benchmark years left out. The standard error of a
+  /// variance is about 1 percent of it; the response is paired.
+  ///
+  /// - Parameter calibration: Whose constants take the place of the shipped ones; none where `nil`.
+  init(_ calibration: Calibration? = nil, under rules: Rulebook) throws {
     var scenario = try Scenario(yaml: ForecastScenario.text, file: "backtest", name: "backtest")
+    if let calibration { scenario.assumptions.take(calibration) }
+    assumptions = scenario.assumptions
     scenario.assumptions.historicalBenchmarkNoise.drawn = false
     // An agreement whose benchmark follows no prospective trend.
     scenario.agreement.period = AgreementPeriod(firstDay: Day(year: 2023, month: 1, day: 1))
-    assumptions = scenario.assumptions
     scenario.assumptions.expenditureEffect = ExpenditureEffect(
       plan: Array(repeating: 0, count: 5), planStandardDeviation: 0,
       persistentStandardDeviation: 0, persistence: 0, transitoryStandardDeviation: 0,

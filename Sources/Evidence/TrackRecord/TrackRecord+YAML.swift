@@ -121,5 +121,8 @@ extension PaymentScores {
 }
 
 extension Estimate {
-  fileprivate var flow: String { Flow.numbers([value, standardError]) }
+  /// What a sum of floating-point numbers leaves where nothing is, is nothing.
+  fileprivate var flow: String {
+    Flow.numbers([value.magnitude < 1e-9 * standardError ? 0 : value, standardError])
+  }
 }

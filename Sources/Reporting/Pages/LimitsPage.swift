@@ -33,7 +33,10 @@ extension Board {
     let parameters =
       scenario.assumptions.parameterUncertainty
       ? "Where an assumption states a standard error, its true value is drawn anew in each trial; "
-        + "the other assumptions are taken as known."
+        + "the other assumptions are taken as known"
+        + (scenario.detail == .beneficiaries
+          ? ", and so are the correlation of claims and the spread of one person's risk score."
+          : ".")
       : "All assumptions are taken as known: no value is drawn within its standard error."
     let stressed =
       stresses.isEmpty

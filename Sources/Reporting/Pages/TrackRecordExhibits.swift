@@ -77,7 +77,7 @@ extension TrackRecordWords {
   // MARK: - Remarks below the table
 
   var remarks: [Finding] {
-    [baselinesThatWon, rebased, payments] + record.sums.map(sum)
+    [baselinesThatWon, rebased, payments] + (record.sums.isEmpty ? [] : [sums])
       + [leavers, source].compactMap(\.self)
   }
 
@@ -118,13 +118,15 @@ extension TrackRecordWords {
       number: payments.covered.told)
   }
 
-  private func sum(_ sum: ObservedSums) -> Finding {
-    let held = sum.group.held80 ?? .init(value: 0, standardError: 0)
+  private var sums: Finding {
+    let told = record.sums.map { sum in
+      let held = sum.group.held80 ?? .init(value: 0, standardError: 0)
+      return "\(held.shareWithError) of \(sum.group.targets) sums over \(sum.first) to "
+        + "\(sum.last), known through \(sum.known)"
+    }
     return Finding(
-      "Of \(sum.group.targets) sums over the years \(sum.first) to \(sum.last) of one agreement the "
-        + "range for 80% known through \(sum.known) held \(held.shareWithError), with an error of "
-        + "\(sum.group.rows.first?.crps.pointsWithError ?? "") points; no longer sum is published.",
-      number: held.told)
+      "Of one agreement's years together the range for 80% held \(Names.list(told)); no longer sum "
+        + "is published.", number: record.sums.first?.group.held80?.told)
   }
 
   private var leavers: Finding? {
@@ -143,7 +145,8 @@ extension TrackRecordWords {
   private var source: Finding {
     Finding(
       "Measured by Glidepath \(Names.clamped(record.version, to: 40)) on \(record.inputs.count) files "
-        + "of CMS, \(DecimalText.grouped(record.trials)) simulated histories an ACO, at the shipped "
-        + "assumptions; a scenario's own assumptions have no record.")
+        + "of CMS, \(DecimalText.grouped(record.trials)) simulated histories an ACO. What the files "
+        + "tell was fitted to earlier years only, all else is as shipped; a scenario's own "
+        + "assumptions have no record.")
   }
 }
