@@ -1,4 +1,3 @@
-import Dispatch
 import Regulation
 import Scenarios
 
@@ -6,8 +5,8 @@ extension Agreement {
   /// The options compared over all trials of a ledger of this agreement.
   public func comparison(of ledger: Ledger) -> Comparison {
     let edges = HistogramEdges(ledger)
-    let outlooks = parallelMap(options.count) { outlook($0, of: ledger, edges) }
-    let pairs = parallelMap(options.count * options.count) { place in
+    let outlooks = concurrently(options.count) { outlook($0, of: ledger, edges) }
+    let pairs = concurrently(options.count * options.count) { place in
       PairedDifference(
         ledger.cumulativeNet(of: place / options.count, year: 4),
         less: ledger.cumulativeNet(of: place % options.count, year: 4))
@@ -55,20 +54,6 @@ extension Agreement {
       qualityScore: sums.qualityScore.estimate(of: trials),
       qualityStandardMet: Chance(sums.standardMet, of: ledger.trials),
       qualityNotMet: Chance(sums.notMet, of: ledger.trials))
-  }
-
-  /// `body` of each place, in order, worked out in parallel.
-  private func parallelMap<Value: Sendable>(
-    _ count: Int, _ body: @Sendable (Int) -> Value
-  ) -> [Value] {
-    Array(unsafeUninitializedCapacity: count) { buffer, filled in
-      // Unsafe only to the compiler: each iteration initializes its own element.
-      nonisolated(unsafe) let slots = buffer
-      DispatchQueue.concurrentPerform(iterations: count) { place in
-        slots.initializeElement(at: place, to: body(place))
-      }
-      filled = count
-    }
   }
 }
 
