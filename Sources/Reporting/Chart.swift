@@ -5,6 +5,7 @@ public enum Chart: Hashable, Sendable {
   case fans(FanChart)
   case distributions(DistributionChart)
   case tradeOff(TradeOffChart)
+  case curves(CurveChart)
 
   /// For those who cannot see it: what it shows, in a sentence.
   public var label: String {
@@ -14,6 +15,7 @@ public enum Chart: Hashable, Sendable {
     case .fans(let chart): chart.label
     case .distributions(let chart): chart.label
     case .tradeOff(let chart): chart.label
+    case .curves(let chart): chart.label
     }
   }
 }
@@ -102,4 +104,23 @@ public struct TradeOffChart: Hashable, Sendable {
   }
   public var label: String
   public var points: [Point]
+}
+
+/// Panels side by side of numbered lines over the same choices.
+public struct CurveChart: Hashable, Sendable {
+  public enum Unit: Hashable, Sendable { case dollars, share }
+  public struct Line: Hashable, Sendable {
+    public var number: Int
+    public var name: String
+    /// One for each choice.
+    public var values: [Double]
+  }
+  public struct Panel: Hashable, Sendable {
+    public var title: String
+    public var unit: Unit
+    public var lines: [Line]
+  }
+  public var label: String
+  public var choices: [String]
+  public var panels: [Panel]
 }

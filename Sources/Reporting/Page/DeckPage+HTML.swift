@@ -83,6 +83,7 @@ extension Chart {
     case .fans(let chart): chart.drawing(id: id, height: height)
     case .distributions(let chart): chart.drawing(id: id, height: height)
     case .tradeOff(let chart): chart.drawing(id: id, height: height)
+    case .curves(let chart): chart.drawing(id: id, height: height)
     }
   }
 }

@@ -27,7 +27,9 @@ enum Examples {
       StressedComparison(
         stress: stress, comparison: try compare(stress.changed, rules))
     }
-    return Deck(try compare(scenario, rules), stresses: stresses, engineVersion: "1.2.3")
+    var comparison = try compare(scenario, rules)
+    comparison.paths = try Agreement(scenario, under: rules).pathOutlook(workers: 2)
+    return Deck(comparison, stresses: stresses, engineVersion: "1.2.3")
   }
 
   private static func compare(_ scenario: Scenario, _ rules: Rulebook) throws -> Comparison {
