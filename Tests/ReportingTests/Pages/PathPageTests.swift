@@ -114,7 +114,7 @@ import Testing
     let page = try page("When CMS may end the agreement")
     #expect(
       page.headline.sentence
-        == "CMS must end the agreement early for quality in 4.00% of futures; with repeated "
+        == "CMS must end the agreement early for quality in 4.0% of futures; with repeated "
         + "overspending it must or may in up to 17.0% of futures, under Level E at 1%.")
     let never = SamplePaths(mustTerminate: [0, 0, 0, 0, 0])
     #expect(
