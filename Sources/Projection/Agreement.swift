@@ -22,6 +22,9 @@ public struct Agreement: Sendable {
   var model: PathModel
   let money: Money
   let rules: Rulebook
+  /// By which every performance year's expenditure is multiplied once it is drawn: 1, but where one
+  /// asks what another level of spending would change.
+  var expenditureFactor = 1.0
 
   /// - Parameter redrawn: Purposes of chance drawn from a second seed, to see what they are worth.
   /// - Throws: `NotInForce` where a rule has no value for a year of the agreement, and a sentence

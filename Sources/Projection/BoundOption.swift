@@ -13,7 +13,7 @@ extension Agreement {
 
   /// One year of an option: its place among the year's settlements, and what it receives in
   /// advance.
-  struct Step: Sendable {
+  struct Step: Hashable, Sendable {
     var settlement: Int
     var advanceInvestment, prepaidSharedSavings: Cents
     /// The last year of an agreement, after which prepaid shared savings are due.
@@ -36,15 +36,35 @@ struct OptionBinder {
   private(set) var periods: [BoundPeriod] = []
   /// `settlements[year]`: five.
   private(set) var settlements: [[Agreement.BoundSettlement]] = Array(repeating: [], count: 5)
+  /// What has been looked up before: many options ask for the same years.
+  private var placed: [Signing: Int] = [:]
+  private var looked: [Asked: TrackTerms] = [:]
 
-  init(_ scenario: Scenario, under rules: Rulebook) {
+  private struct Signing: Hashable {
+    var firstYear: Int
+    var track: Track
+  }
+
+  private struct Asked: Hashable {
+    var year, period: Int
+    var track: Track
+    var choice: MinimumRateChoice
+  }
+
+  /// - Parameter periods: Agreements bound already, which keep their places.
+  init(_ scenario: Scenario, under rules: Rulebook, periods: [BoundPeriod] = []) {
     self.scenario = scenario
     self.rules = rules
+    self.periods = periods
   }
 
   /// Advance investment payments go to an ACO that begins in Level A and is in A or B in its
   /// second year, 42 CFR 425.630(b); prepaid savings to two-sided years, 425.640(b).
-  mutating func bind(_ requested: RequestedOption) throws -> Agreement.BoundOption {
+  ///
+  /// - Parameter choice: The minimum rate elected; the scenario's unless another is given.
+  mutating func bind(
+    _ requested: RequestedOption, choosing choice: MinimumRateChoice? = nil
+  ) throws -> Agreement.BoundOption {
     let (facts, option) = (scenario.agreement, requested.option)
     let years = option.years
     let renewal = option.renewsIn.map { $0 - 1 }
@@ -53,11 +73,11 @@ struct OptionBinder {
     var bound = Agreement.BoundOption(requested: requested, steps: [], terms: [])
     for year in years.indices {
       let first = renewal.map { year < $0 ? 0 : $0 } ?? 0
-      let place = periods.place(
-        of: try BoundPeriod(scenario, from: first, signing: years[first], under: rules))
-      let terms = try rules.terms(
-        for: years[year], in: facts.period.performanceYear(year + 1), of: periods[place].period,
-        choosing: facts.minimumRateChoice)
+      let place = try place(of: Signing(firstYear: first, track: years[first]))
+      let terms = try terms(
+        Asked(
+          year: year, period: place, track: years[year],
+          choice: choice ?? facts.minimumRateChoice))
       bound.terms.append(terms)
       bound.steps.append(
         Agreement.Step(
@@ -69,6 +89,24 @@ struct OptionBinder {
           endsAgreement: year == years.count - 1 || year + 1 == renewal))
     }
     return bound
+  }
+
+  private mutating func place(of signing: Signing) throws -> Int {
+    if let found = placed[signing] { return found }
+    let place = periods.place(
+      of: try BoundPeriod(
+        scenario, from: signing.firstYear, signing: signing.track, under: rules))
+    placed[signing] = place
+    return place
+  }
+
+  private mutating func terms(_ asked: Asked) throws -> TrackTerms {
+    if let found = looked[asked] { return found }
+    let terms = try rules.terms(
+      for: asked.track, in: scenario.agreement.period.performanceYear(asked.year + 1),
+      of: periods[asked.period].period, choosing: asked.choice)
+    looked[asked] = terms
+    return terms
   }
 
   private mutating func settlement(of year: Int, _ wanted: Agreement.BoundSettlement) -> Int {

@@ -15,6 +15,7 @@ struct MeasuredHistory: ~Copyable {
   let periods: [BoundPeriod]
   let basis: BenchmarkBasis
   private var sampler: HistorySampler
+  private let expenditureFactor: Double
   private var signed: [SignedBenchmark]
   /// The year just written, by place in `periods`; one that has not begun keeps an older year.
   private(set) var measured: [MeasuredYear] = []
@@ -33,6 +34,7 @@ struct MeasuredHistory: ~Copyable {
     self.periods = periods
     basis = agreement.basis
     sampler = HistorySampler(agreement.model)
+    expenditureFactor = agreement.expenditureFactor
     let none = SignedBenchmark(
       historical: .init(repeating: .zero), prospectiveLeverage: .init(repeating: .zero))
     signed = Array(repeating: none, count: periods.count)
@@ -70,7 +72,14 @@ struct MeasuredHistory: ~Copyable {
   var othersGrowth: ByEnrollmentType<Rate> { sampler.othersGrowth }
 
   mutating func nextYear() {
-    let observed = sampler.nextYear()
+    var observed = sampler.nextYear()
+    if expenditureFactor != 1 {
+      observed.strata = observed.strata.map { stratum in
+        var stratum = stratum
+        stratum.expenditure = Rate(expenditureFactor) * stratum.expenditure
+        return stratum
+      }
+    }
     if sampler.hasRebased { sign() }
     for place in periods.indices where periods[place].covers(year) {
       measure(observed, place)

@@ -13,11 +13,11 @@ extension Agreement {
   /// Trials in a batch: the unit of work and of summation, whatever the number of workers.
   static let batch = 1024
 
+  static func batches(of trials: Int) -> Int { (trials + batch - 1) / batch }
+
   /// Simulates every trial and settles it under every option.
   ///
-  /// Batches of a fixed size are dealt to the workers in turn; each batch writes only its own slots
-  /// and its own sums, which are added in order of batches. The result is the same on one core or
-  /// sixty.
+  /// The result is the same on one core or sixty: see `deal`.
   ///
   /// - Parameters:
   ///   - workers: At least 1; by default as many as the machine has.
@@ -29,23 +29,44 @@ extension Agreement {
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> Ledger {
     let trials = scenario.trials
-    let batches = (trials + Self.batch - 1) / Self.batch
-    var ledger = Ledger(trials: trials, optionCount: options.count, batches: batches)
+    var ledger = Ledger(
+      trials: trials, optionCount: options.count, batches: Self.batches(of: trials))
     ledger.withSlots { slots in
-      // Unsafe only to the compiler: batches write disjoint slots and nobody reads before the end.
-      nonisolated(unsafe) let slots = slots
-      DispatchQueue.concurrentPerform(iterations: max(1, workers)) { worker in
-        var simulation = Simulation(self)
-        for batch in stride(from: worker, to: batches, by: max(1, workers)) {
-          if isCancelled() { return }
-          let range = batch * Self.batch..<min((batch + 1) * Self.batch, trials)
-          for trial in range { simulation.run(trial, batch: batch, into: slots) }
-          progress?(range.count)
-        }
+      Self.deal(
+        trials, workers: workers, progress: progress, isCancelled: isCancelled, writing: slots,
+        with: { Simulation(self) }
+      ) { simulation, trial, batch, slots in
+        simulation.run(trial, batch: batch, into: slots)
       }
     }
     if isCancelled() { throw Interrupted() }
     return ledger
+  }
+
+  /// Batches of a fixed size are dealt to the workers in turn; each batch writes only its own slots
+  /// and its own sums, which are added in order of batches whatever the workers did.
+  ///
+  /// - Parameters:
+  ///   - machine: One worker's machinery.
+  ///   - run: One trial, of one batch.
+  static func deal<Machine: ~Copyable, Slots>(
+    _ trials: Int, workers: Int, progress: (@Sendable (Int) -> Void)?,
+    isCancelled: @escaping @Sendable () -> Bool, writing slots: Slots,
+    with machine: @Sendable () -> Machine,
+    _ run: @Sendable (inout Machine, Int, Int, Slots) -> Void
+  ) {
+    // Unsafe only to the compiler: batches write disjoint slots and nobody reads before the end.
+    nonisolated(unsafe) let slots = slots
+    let batches = batches(of: trials)
+    DispatchQueue.concurrentPerform(iterations: max(1, workers)) { worker in
+      var machine = machine()
+      for batch in stride(from: worker, to: batches, by: max(1, workers)) {
+        if isCancelled() { return }
+        let range = batch * Self.batch..<min((batch + 1) * Self.batch, trials)
+        for trial in range { run(&machine, trial, batch, slots) }
+        progress?(range.count)
+      }
+    }
   }
 }
 

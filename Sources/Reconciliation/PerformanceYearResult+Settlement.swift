@@ -103,7 +103,7 @@ extension PerformanceYearResult {
           * extremeCircumstances.shareOfBeneficiaries))
   }
 
-  private func reachesMinimumLossRate(_ minimum: Rate, of benchmark: Dollars) -> Bool {
+  func reachesMinimumLossRate(_ minimum: Rate, of benchmark: Dollars) -> Bool {
     (expenditure - benchmark).reaches(minimum * benchmark, computedFrom: benchmark)
   }
 }

@@ -53,6 +53,8 @@ public enum Paragraph: String, CaseIterable, Hashable, Sendable, CustomStringCon
   case termination = "42 CFR 425.221(b)"
   case extremeCircumstances = "42 CFR 425.605(f)(2), 425.610(i)(2)"
   case payingLosses = "42 CFR 425.605(e)(3)"
+  case qualityMonitoring = "42 CFR 425.316(c)(2)(ii)"
+  case financialMonitoring = "42 CFR 425.316(d)"
 
   // MARK: - Tracks of the past, as then in force
   case oneSidedSharingRate = "42 CFR 425.604(d), as then in force"

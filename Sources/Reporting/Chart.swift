@@ -6,6 +6,7 @@ public enum Chart: Hashable, Sendable {
   case distributions(DistributionChart)
   case tradeOff(TradeOffChart)
   case coverage(CoverageChart)
+  case curves(CurveChart)
 
   /// For those who cannot see it: what it shows, in a sentence.
   public var label: String {
@@ -16,6 +17,7 @@ public enum Chart: Hashable, Sendable {
     case .distributions(let chart): chart.label
     case .tradeOff(let chart): chart.label
     case .coverage(let chart): chart.label
+    case .curves(let chart): chart.label
     }
   }
 }
@@ -126,4 +128,23 @@ public struct CoverageChart: Hashable, Sendable {
   /// Three shares the ranges were meant to hold, ascending; fractions.
   public var promised: [Double]
   public var rows: [Row]
+}
+
+/// Panels side by side of numbered lines over the same choices.
+public struct CurveChart: Hashable, Sendable {
+  public enum Unit: Hashable, Sendable { case dollars, share }
+  public struct Line: Hashable, Sendable {
+    public var number: Int
+    public var name: String
+    /// One for each choice.
+    public var values: [Double]
+  }
+  public struct Panel: Hashable, Sendable {
+    public var title: String
+    public var unit: Unit
+    public var lines: [Line]
+  }
+  public var label: String
+  public var choices: [String]
+  public var panels: [Panel]
 }

@@ -33,8 +33,9 @@ public struct Deck: Hashable, Sendable {
       "Simulated: \(DecimalText.grouped(comparison.trials)) trials, seed \(comparison.seed), "
       + "rules \(comparison.rulebookDigest.prefix(8)), scenario \(scenario.digest.prefix(8))"
     pages =
-      [board.decision] + board.optionPages + board.yearPages + board.fanPages
-      + board.distributionPages + board.downsidePages + board.tradeOffPages
+      [board.decision] + board.optionPages + board.pathPages + board.yearPages
+      + board.fanPages + board.distributionPages + board.downsidePages + board.monitoringPages
+      + board.tradeOffPages + board.pathTradeOffPages + board.minimumRatePages
       + board.stressPages + board.trackRecordPages + board.assumptionPages + board.recordPages
       + board.benchmarkPages
       + [board.history, board.limits]

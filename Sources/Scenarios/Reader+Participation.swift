@@ -16,7 +16,7 @@ extension Reader {
     ]
     guard isSound(facts + EnrollmentType.allCases.map(stratumPath)) else { return }
     let rules = try rulebook.adopting(scenario.editions)
-    let applicant = try applicant(under: rules)
+    let applicant = try scenario.applicant(under: rules)
     var options: [RequestedOption] = []
     for request in requests {
       let refusal = try rules.refusal(of: request.option, for: applicant)
@@ -31,18 +31,6 @@ extension Reader {
       options.append(.init(option: request.option, whatIf: refusal.map(Self.sentence)))
     }
     scenario.agreement.options = options
-  }
-
-  private func applicant(under rules: Rulebook) throws -> Applicant {
-    let agreement = scenario.agreement
-    let spent = scenario.population.strata.sum { ($0.expenditure * $0.personYears).amount }
-    let threshold = try rules.lowRevenueThreshold(
-      in: agreement.period.performanceYear(1), of: agreement.period)
-    return Applicant(
-      agreementStart: agreement.period.firstDay, agreementNumber: agreement.number,
-      experienced: agreement.experienced, formerlyTwoSided: agreement.formerlyTwoSided,
-      glidePathAgreements: agreement.glidePathAgreements,
-      lowRevenue: agreement.participantRevenue.amount < threshold.fraction * spent)
   }
 
   /// The refusal as one sentence that ends with its paragraph.

@@ -27,6 +27,9 @@ enum ScenarioKeys {
       "record", .assumption(RecordKeys.all),
       "The ACO's own past savings rates, which then decide where it starts.", .optional),
     Key("finances", .mapping(finances), "The ACO's own money.", .optional),
+    Key(
+      "appetite", .mapping(AppetiteKeys.all),
+      "How much risk is acceptable: the best path within it is named.", .optional),
     Key("assumptions", .mapping(AssumptionKeys.all), "What is random and how much.", .optional),
     Key("provenance", .mapping(provenance), "Where figures come from.", .optional),
   ]

@@ -54,6 +54,16 @@ struct Project: ParsableCommand {
     var comparison = agreement.comparison(of: ledger)
     comparison.benchmark = try agreement.benchmarkOutlook(
       of: ledger, workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
+    let walking = ProgressLine(
+      "Walking every path", total: agreement.pathTrials, quiet: quiet)
+    comparison.paths = try agreement.pathOutlook(
+      workers: simulation.workerCount, progress: { walking.add($0) },
+      isCancelled: { Interruption.isRequested })
+    walking.finish()
+    if let paths = comparison.paths {
+      comparison.paths?.flips = try agreement.flipPoints(
+        of: paths, workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
+    }
     let stresses = try Stress.library(for: scenario).map { stress in
       var changed = stress.changed
       changed.trials = min(changed.trials, Self.stressTrials)

@@ -38,7 +38,11 @@ struct Benchmarks {
     let statistics = measure("statistics, 2 threads (wall)", trials) {
       agreement.comparison(of: ledger).outlooks[0].total.mean.value
     }
+    let paths = measure("every path and statistics, 1 worker", trials) {
+      Double((try? agreement.pathOutlook(workers: 1))?.outcomes.count ?? 0)
+    }
     print("")
+    print(row("every path over a whole trial", paths / whole, digits: 2))
     print(row("law and payment (difference)", whole - sampling))
     print(row("sampling as a share of a trial", 100 * sampling / whole) + " %")
     print(row("two workers over one", both / whole, digits: 2))

@@ -51,6 +51,7 @@ extension Examples {
     finances:
       programCost: [1, 2, 3, 4, 1_200_000]
       discountRate: 0.03
+    appetite: {maxChanceOfOwing: 0.1, maxLossInFiveYears: 5_000_000, reserve: 2_500_000}
     assumptions:
       nationalGrowth:
         mean: {esrd: 0.03, disabled: [0.01, 0.02, 0.03, 0.04, 0.05], agedDual: 0.04, agedNonDual: 0.05}

@@ -19,7 +19,7 @@ public struct SummaryTable: Hashable, Sendable {
       + ["Five-year net, \(unit.rawValue)", Self.line(head, widths: Self.widths)]
       + [String(repeating: "─", count: 80)]
       + rows.map { Self.line($0, widths: Self.widths) }
-      + Self.notes(board)
+      + Self.pathLines(board) + Self.notes(board)
     text = lines.map { $0 + "\n" }.joined()
   }
 
@@ -38,6 +38,25 @@ public struct SummaryTable: Hashable, Sendable {
       unit.column(nets.map(\.tailMean)),
     ]
     return order.indices.map { row in columns.map { $0[row] } }
+  }
+
+  /// The paths that lead in something, beside the options asked for.
+  private static func pathLines(_ board: Board) -> [String] {
+    guard let paths = PathBoard(board) else { return [] }
+    let leaders = paths.shown.filter { paths.leads($0) }
+    let outcomes = leaders.map(paths.outcome)
+    let unit = MoneyUnit(
+      for: outcomes.flatMap { [$0.net.mean.value, $0.net.tailMean.value] })
+    let columns: [[String]] = [
+      leaders.map(paths.title), leaders.map(paths.leadReasons),
+      unit.column(outcomes.map(\.net.mean)), outcomes.map(\.chanceOfOwing.percent),
+      unit.column(outcomes.map(\.net.tailMean)),
+    ]
+    let widths = [30, 25, 8, 7, 10]
+    let heading = "Of \(paths.tried) tried (\(paths.trials) trials), \(unit.rawValue)"
+    return ["", fitted(heading, to: 80)]
+      + [line(["", "", "mean", "P(owe)", "worst 5%"], widths: widths)]
+      + leaders.indices.map { row in line(columns.map { $0[row] }, widths: widths) }
   }
 
   private static func notes(_ board: Board) -> [String] {

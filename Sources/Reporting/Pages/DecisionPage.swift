@@ -13,7 +13,8 @@ extension Board {
   }
 
   private var remarks: [Finding] {
-    changes + (comparison.benchmark.map { [nextAgreementRemark($0.next)] } ?? [])
+    changes + [PathBoard(self)?.decisionRemark].compactMap { $0 }
+      + (comparison.benchmark.map { [nextAgreementRemark($0.next)] } ?? [])
   }
 
   private var decisionHeadline: Finding {

@@ -41,6 +41,12 @@ extension Board {
     let stressed =
       stresses.isEmpty
       ? ["No stress test was run with this comparison."] : []
+    let monitoring =
+      comparison.paths == nil
+      ? ", nor is monitoring under 42 CFR 425.316, by which CMS ends an agreement after repeated "
+        + "quality failures and may end one after repeated losses."
+      : ": how often the record would let CMS end the agreement under 42 CFR 425.316 is shown "
+        + "beside the payments, which go on all the same."
     return
       ([
         scenario.history == nil
@@ -50,9 +56,7 @@ extension Board {
           : "The historical benchmark is built in every trial from the benchmark years the scenario "
             + "gives, their luck drawn; shares of low income stay as stated.",
         "Five performance years are priced; what they make of the next agreement's benchmark is "
-          + "shown, not counted. Early termination is not simulated, nor is monitoring under 42 CFR "
-          + "425.316, by which CMS ends an agreement after repeated quality failures and may end one "
-          + "after repeated losses.",
+          + "shown, not counted. Early termination is not simulated\(monitoring)",
         "Whether the ACO is low revenue is tested each year on truncated spending; CMS uses total "
           + "Parts A and B spending.",
         "The region's assignable beneficiaries stay as many, and those who are not the ACO's keep "

@@ -12,9 +12,10 @@ import Testing
     #expect(
       Set(object.keys) == [
         "scenario", "trials", "seed", "rulebookDigest", "outlooks", "differences", "histories",
-        "paymentsChecksum", "benchmark",
+        "paymentsChecksum", "benchmark", "paths",
       ])
     #expect(object["benchmark"] is NSNull)
+    #expect(object["paths"] is NSNull)
     let outlooks = try #require(object["outlooks"] as? [[String: Any]])
     #expect(outlooks.count == 7)
     let net = try #require(outlooks[0]["net"] as? [String: Any])

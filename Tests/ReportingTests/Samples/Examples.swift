@@ -29,8 +29,10 @@ enum Examples {
       StressedComparison(
         stress: stress, comparison: try compare(stress.changed, rules))
     }
+    var comparison = try compare(scenario, rules)
+    comparison.paths = try Agreement(scenario, under: rules).pathOutlook(workers: 2)
     return Deck(
-      try compare(scenario, rules), stresses: stresses, trackRecord: try TrackRecord.shipped(),
+      comparison, stresses: stresses, trackRecord: try TrackRecord.shipped(),
       engineVersion: "1.2.3")
   }
 

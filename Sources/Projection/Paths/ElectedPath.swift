@@ -1,0 +1,51 @@
+import Regulation
+import Scenarios
+
+/// One path an ACO may sign, with its minimum-rate choice.
+public struct ElectedPath: Hashable, Sendable {
+  /// The track of each performance year; five.
+  public var years: [Track]
+  /// `nil` where no year is two-sided.
+  public var minimumRate: MinimumRateChoice?
+  /// The year, 2 through 5, with which a new agreement begins that ends the first one early.
+  public var renewsIn: Int?
+  /// The title of the scenario's own option that is this path; `nil` for one it does not list.
+  public var listedAs: String?
+
+  public init(
+    years: [Track], minimumRate: MinimumRateChoice?, renewsIn: Int? = nil, listedAs: String? = nil
+  ) {
+    self.years = years
+    self.minimumRate = minimumRate
+    self.renewsIn = renewsIn
+    self.listedAs = listedAs
+  }
+
+  public var election: Election { Election(years: years, minimumRate: minimumRate) }
+}
+
+extension Agreement {
+  /// Every election open to the ACO; then the scenario's early renewals that it may sign.
+  func electedPaths() throws -> [ElectedPath] {
+    let facts = scenario.agreement
+    var paths = try rules.elections(of: try scenario.applicant(under: rules)).map {
+      ElectedPath(years: $0.years, minimumRate: $0.minimumRate)
+    }
+    for requested in facts.options where requested.whatIf == nil {
+      let option = requested.option
+      let place = paths.firstIndex {
+        $0.years == option.years && $0.renewsIn == option.renewsIn
+          && ($0.minimumRate == nil || $0.minimumRate == facts.minimumRateChoice)
+      }
+      if let place {
+        paths[place].listedAs = paths[place].listedAs ?? option.title
+      } else if option.renewsIn != nil {
+        paths.append(
+          ElectedPath(
+            years: option.years, minimumRate: facts.minimumRateChoice, renewsIn: option.renewsIn,
+            listedAs: option.title))
+      }
+    }
+    return paths
+  }
+}

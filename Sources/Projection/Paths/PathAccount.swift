@@ -1,0 +1,71 @@
+import Reconciliation
+import Regulation
+
+/// What a path has behind it at the end of a year of one trial.
+struct PathAccount {
+  private var balances = Balances.none
+  /// Accumulated, in unrounded cents.
+  private(set) var net = 0.0
+  private var lowest = 0.0
+  private var netAtEnd = 0.0
+  private var overruns = 0
+  private var marks = PathMarks()
+
+  /// One year more.
+  ///
+  /// - Parameters:
+  ///   - added: The year's addition to net, of the payment it is given.
+  ///   - qualityEnds: Whether CMS terminates for quality after this year.
+  @inline(__always)
+  mutating func settle(
+    _ earned: PathSimulation.Earned, _ step: Agreement.Step, year: Int, _ money: Money,
+    qualityEnds: Bool, overrunsUntilTermination: Int
+  ) {
+    balances.receive(step)
+    let payment = Payment(earned.cents, recouping: balances)
+    balances = payment.balancesAfter
+    let paid = payment.net - balances.takeDue(after: step)
+    net += money.net(year, payment: paid, received: step.received)
+    lowest = min(lowest, net)
+    if paid < .zero { marks.owes() }
+    if earned.isOverrun { overruns += 1 }
+    let mayEnd = overruns >= overrunsUntilTermination
+    if (mayEnd || qualityEnds) && !marks.hasEnded {
+      marks.end(year)
+      netAtEnd = net
+    }
+    if mayEnd { marks.mayEnd(year) }
+  }
+
+  /// At the end of the five years.
+  func result(reserve: Double) -> (net: Int64, marks: PathMarks, beyondEnd: Double) {
+    var marks = marks
+    if lowest < -reserve { marks.exhausts() }
+    return (
+      Int64(net.rounded(.toNearestOrAwayFromZero)), marks, marks.hasEnded ? net - netAtEnd : 0
+    )
+  }
+}
+
+/// What befell a path in one trial beside its money, in two bytes.
+struct PathMarks: Hashable, Sendable {
+  private(set) var bits: UInt16 = 0
+
+  /// Whether any of the five years ended with an amount owed to CMS.
+  var hasOwed: Bool { bits & 1 != 0 }
+  /// Whether accumulated net ever fell below minus the reserve.
+  var hasExhaustedReserve: Bool { bits & 2 != 0 }
+  /// The first year, 1 through 5, after which CMS may terminate for expenditure; 0 for none.
+  var mayEndAfter: Int { Int(bits >> 4 & 7) }
+  /// The first year after which CMS must or may terminate; 0 for none.
+  var endsAfter: Int { Int(bits >> 8 & 7) }
+  var hasEnded: Bool { bits >> 8 & 7 != 0 }
+
+  mutating func owes() { bits |= 1 }
+  mutating func exhausts() { bits |= 2 }
+  /// - Parameter year: 0 for the first.
+  mutating func mayEnd(_ year: Int) {
+    if bits >> 4 & 7 == 0 { bits |= UInt16(year + 1) << 4 }
+  }
+  mutating func end(_ year: Int) { bits |= UInt16(year + 1) << 8 }
+}

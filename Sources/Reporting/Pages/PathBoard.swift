@@ -1,0 +1,81 @@
+import Projection
+
+/// What the pages ask of the paths: the few shown, by number and by name.
+struct PathBoard {
+  let board: Board
+  let paths: PathOutlook
+
+  /// `nil` where no path was walked, or the rules in force are none to sign under.
+  init?(_ board: Board) {
+    guard board.mayRecommend, let paths = board.comparison.paths, !paths.outcomes.isEmpty else {
+      return nil
+    }
+    self.board = board
+    self.paths = paths
+  }
+
+  var shown: [Int] { Array(paths.shown.prefix(Board.optionsPerSheet)) }
+
+  func outcome(_ place: Int) -> PathOutcome { paths.outcomes[place] }
+  func title(_ place: Int) -> String { outcome(place).path.title }
+
+  /// `212 elections`, `212 elections and 1 early renewal`.
+  var tried: String {
+    let renewals = paths.outcomes.count - paths.elections
+    let elections = "\(paths.elections) election\(paths.elections == 1 ? "" : "s")"
+    if renewals == 0 { return elections }
+    return elections + " and \(renewals) early renewal\(renewals == 1 ? "" : "s")"
+  }
+
+  /// What a path leads in: `highest mean, least regret`.
+  func leadReasons(_ place: Int) -> String {
+    let leads: [(Int?, String)] = [
+      (paths.bestMean, "highest mean"), (paths.withinAppetite?.path, "best in appetite"),
+      (paths.mildest, "mildest"), (paths.leastRegret, "least regret"),
+    ]
+    return leads.filter { $0.0 == place }.map(\.1).joined(separator: ", ")
+  }
+
+  func leads(_ place: Int) -> Bool { !leadReasons(place).isEmpty }
+
+  /// Why a path is shown.
+  func reasons(_ place: Int) -> String {
+    let listed = outcome(place).path.listedAs.map { "listed as \(Names.clamped($0, to: 24))" }
+    return [leads(place) ? leadReasons(place) : nil, listed].compactMap { $0 }
+      .joined(separator: ", ")
+  }
+
+  /// For page 1.
+  var decisionRemark: Finding {
+    let best = outcome(paths.bestMean)
+    return Finding(
+      "Of \(tried) tried, \(title(paths.bestMean)) has the highest expected five-year net, "
+        + "\(best.net.mean.dollars) (page 7).", number: best.net.mean)
+  }
+
+  /// `a longer simulation would name another path with a chance of 12%`.
+  static func odds(_ choice: PathChoice) -> String {
+    if choice.qualifying == 1 { return "no other path can be named" }
+    let chance = choice.chanceOfAnother
+    if chance.value == 0 { return "the simulation's error leaves no doubt that none does better" }
+    let cost = Precision.twoDigits(of: choice.costIfAnother)
+    let more = Money.words(cost.rounded(choice.costIfAnother), cost)
+    return "by the simulation's own error there is a chance of \(chance.percent) that another does "
+      + "better, then by about \(more)"
+  }
+
+  /// At which level of spending another path is best.
+  func flipRemark(_ flip: FlipPoint) -> Finding {
+    let direction = flip.shift.value < 0 ? "lower" : "higher"
+    let size = Estimate(
+      value: flip.shift.value.magnitude, standardError: flip.shift.standardError)
+    return Finding(
+      "If the ACO's spending turns out \(size.percent) \(direction) in every year than projected, a "
+        + "mean savings rate of \(flip.savingsRate.percent), the highest mean passes from "
+        + "\(title(flip.from)) to \(title(flip.to)).", number: flip.shift)
+  }
+
+  func rowKind(_ place: Int) -> Table.Row.Kind { place == paths.bestMean ? .leading : .plain }
+
+  var trials: String { DecimalText.grouped(paths.trials) }
+}
