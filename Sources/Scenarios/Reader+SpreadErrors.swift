@@ -47,7 +47,7 @@ extension Reader {
     let place = "\(path).\(StandardErrorKeys.name).\(name)"
     guard isSound(place, "\(path).\(name)"), error > spread else { return }
     note(
-      place, spot(place), "is \(error).",
+      place, spot(place), "is \(Bounds.text(error)).",
       "Allowed: at most \(Bounds.text(spread)), which is \(name) itself. Write a smaller error.")
   }
 }

@@ -64,7 +64,7 @@ extension Reader {
     guard error > most else { return }
     let shown = Double(Int(most * 1_000)) / 1_000
     note(
-      place, spot(place), "is \(error).",
+      place, spot(place), "is \(Bounds.text(error)).",
       "Allowed: at most \(Bounds.text(shown)), the widest spread about \(name), which is "
         + "\(Bounds.text(share)). Write a smaller error.")
   }

@@ -230,9 +230,13 @@ import Testing
   }
 
   @Test func `a wider spread of the quality score leaves its mean`() throws {
-    let year = PairingTests.model(try Self.shipped()).years[0]
+    let model = PairingTests.model(try Self.shipped())
+    let (year, quality) = (model.years[0], model.assumptions.quality)
+    let error = quality.meanStandardError / (year.qualityMean * (1 - year.qualityMean))
     for times in [0.85, 1.15] {
-      let exact = logitOfMean(year.qualityMean, spread: times * year.qualitySpread)
+      let spread = times * year.qualitySpread
+      let exact = logitOfMean(
+        year.qualityMean, spread: (spread * spread + error * error).squareRoot())
       #expect(abs(year.qualityLogit(times: times) - exact) < 1e-3)
     }
   }

@@ -81,8 +81,8 @@ import Testing
   }
 
   @Test func `every number is read at the ends of its bounds`() throws {
-    // Ties between keys, held elsewhere, are set aside: the sum of person-years, and the spread of
-    // quality or of a share that its mean allows.
+    // Ties between keys, held elsewhere, are set aside: the sum of person-years, the spread of
+    // quality or of a share that its mean allows, and the error of a spread that the spread does.
     let tied = Set(
       ["assumptions.quality.mean", "assumptions.quality.standardDeviation"]
         + [
@@ -91,6 +91,14 @@ import Testing
           "riskScore.standardErrors.healthShare", "quality.standardErrors.autocorrelation",
           "startingPosition.standardErrors.persistence",
           "startingPosition.standardErrors.keptAtRebasing",
+          "expenditureEffect.standardErrors.persistentStandardDeviation",
+          "expenditureEffect.standardErrors.persistentScale",
+          "riskScore.standardErrors.standardDeviation",
+          "riskScore.standardErrors.personStandardDeviation",
+          "quality.standardErrors.standardDeviation",
+          "startingPosition.standardErrors.standardDeviation",
+          "startingPosition.standardErrors.scale",
+          "startingPosition.standardErrors.transitoryScale",
         ].map { "assumptions.\($0)" })
     for (path, bounds) in Self.scalars() where !path.hasSuffix("personYears") {
       for (end, isIn) in [

@@ -46,10 +46,10 @@ import Testing
           + "{esrd: 0.5, disabled: 0.01, agedDual: 0.01, agedNonDual: 0.01}}, source: own}, "
           + "joining: {dispersion: 0.2, standardErrors: {dispersion: 0.21}, source: own}}\n"
       ).map { String($0.drop { $0 != " " }.dropFirst()) } == [
-        "assumptions.joining.standardErrors.dispersion is 0.21. Allowed: at most 0.2, which is "
-          + "dispersion itself. Write a smaller error.",
         "assumptions.riskScore.standardErrors.standardDeviation.esrd is 0.5. Allowed: at most "
           + "0.0149, which is standardDeviation.esrd itself. Write a smaller error.",
+        "assumptions.joining.standardErrors.dispersion is 0.21. Allowed: at most 0.2, which is "
+          + "dispersion itself. Write a smaller error.",
       ])
   }
 

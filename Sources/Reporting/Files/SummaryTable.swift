@@ -52,7 +52,7 @@ public struct SummaryTable: Hashable, Sendable {
       unit.column(outcomes.map(\.net.mean)), outcomes.map(\.chanceOfOwing.percent),
       unit.column(outcomes.map(\.net.tailMean)),
     ]
-    let widths = [30, 25, 8, 7, 10]
+    let widths = [28, 27, 8, 7, 10]
     let heading = "Of \(paths.tried) tried (\(paths.trials) trials), \(unit.rawValue)"
     return ["", fitted(heading, to: 80)]
       + [line(["", "", "mean", "P(owe)", "worst 5%"], widths: widths)]

@@ -11,12 +11,12 @@ extension ElectedPath {
     return "\(before) then \(years[renewsIn - 1].title)"
   }
 
-  /// `Level E at 1%`, `ENHANCED with the rate by size`, `Level A`.
+  /// `Level E at 1%`, `ENHANCED at the rate by size`, `Level A`.
   var title: String {
     guard let minimumRate else { return shortTitle }
     switch minimumRate {
     case .elected(let rate): return "\(shortTitle) at \(rate.percent)"
-    case .variable: return "\(shortTitle) with the rate by size"
+    case .variable: return "\(shortTitle) at the rate by size"
     }
   }
 }

@@ -72,7 +72,7 @@ import Testing
     #expect(try remark(.some(nil)) == "No path keeps within the stated appetite.")
     #expect(
       try remark(5)
-        == "Within the stated appetite, kept by 4 of 12 paths, the best is Level E with the rate by "
+        == "Within the stated appetite, kept by 4 of 12 paths, the best is Level E at the rate by "
         + "size: expected net $1.50 million, worst 5% −$500,000, owing in 30.0% of futures; by the "
         + "simulation's own error there is a chance of 12% that another does better, then by about "
         + "$4,300.")
@@ -115,7 +115,7 @@ import Testing
     #expect(
       page.headline.sentence
         == "CMS must end the agreement early for quality in 4.0% of futures; with repeated "
-        + "overspending it must or may in up to 17.0% of futures, under Level E at 1%.")
+        + "overspending it must or may in up to 17.0% of futures, under ENHANCED at 0%.")
     let never = SamplePaths(mustTerminate: [0, 0, 0, 0, 0])
     #expect(
       try self.page("When CMS may end the agreement", never).headline.sentence
@@ -165,7 +165,7 @@ import Testing
     #expect(title([a, a, a, a, b], nil) == "A-A-A-A-B")
     #expect(title([a, c, e, e, e], .elected(Rate(0.005))) == "A-C-E-E-E at 0.5%")
     #expect(
-      title(ParticipationOption.glidePath.years, .variable) == "Glide path with the rate by size")
+      title(ParticipationOption.glidePath.years, .variable) == "Glide path at the rate by size")
     #expect(
       title([a, b, .enhanced, .enhanced, .enhanced], .elected(Rate(0)), renewsIn: 3)
         == "A-B then ENHANCED at 0%")
