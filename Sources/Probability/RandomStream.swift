@@ -8,6 +8,8 @@ public enum Purpose: UInt32, CaseIterable, Sendable {
   case extremeCircumstances, parameters
   /// One beneficiary's year, and one joiner's first: block i of the stream is the i-th place's.
   case beneficiaryYear, beneficiaryJoining
+  /// No part of a history: the order in which a study draws the parts of one again.
+  case order
 
   /// Word 1 of the counter of slot 0; word 0 counts the stream's blocks, 2 is the year, 3 the trial.
   public var counterWord: UInt32 { rawValue << 24 }

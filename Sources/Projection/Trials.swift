@@ -1,4 +1,5 @@
 import Dispatch
+import Probability
 import Reconciliation
 import Regulation
 import Sampling
@@ -20,12 +21,14 @@ extension Agreement {
   /// sixty.
   ///
   /// - Parameters:
+  ///   - redrawn: Purposes of chance drawn from a second seed, to see what they are worth.
   ///   - workers: At least 1; by default as many as the machine has.
   ///   - progress: Called after each batch, from any worker, with the trials of that batch.
   ///   - isCancelled: Asked before each batch.
   /// - Throws: `Interrupted` once `isCancelled` has answered true.
   public func ledger(
-    workers: Int, progress: (@Sendable (Int) -> Void)? = nil,
+    redrawing redrawn: PurposeSet = [], workers: Int,
+    progress: (@Sendable (Int) -> Void)? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> Ledger {
     let trials = scenario.trials
@@ -39,7 +42,9 @@ extension Agreement {
         for batch in stride(from: worker, to: batches, by: max(1, workers)) {
           if isCancelled() { return }
           let range = batch * Self.batch..<min((batch + 1) * Self.batch, trials)
-          for trial in range { simulation.run(trial, batch: batch, into: slots) }
+          for trial in range {
+            simulation.run(trial, redrawing: redrawn, slot: trial, batch: batch, into: slots)
+          }
           progress?(range.count)
         }
       }
