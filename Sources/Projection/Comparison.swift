@@ -19,6 +19,8 @@ public struct Comparison: Hashable, Sendable {
   public var paymentsChecksum: String
   /// What the benchmark is made of; `nil` where it was not asked for.
   public var benchmark: BenchmarkOutlook?
+  /// What the spread comes from; `nil` where it was not asked for.
+  public var spread: SpreadBreakdown?
 
   public init(
     scenario: Scenario, trials: Int, seed: UInt64, rulebookDigest: String,

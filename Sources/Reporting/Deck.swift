@@ -35,7 +35,8 @@ public struct Deck: Hashable, Sendable {
     pages =
       [board.decision] + board.optionPages + board.yearPages + board.fanPages
       + board.distributionPages + board.downsidePages + board.tradeOffPages
-      + board.stressPages + board.trackRecordPages + board.assumptionPages + board.recordPages
+      + board.luckPages + board.stressPages + board.trackRecordPages + board.assumptionPages
+      + board.recordPages
       + board.benchmarkPages
       + [board.history, board.limits]
       + [board.manifest(engineVersion: engineVersion)]

@@ -84,6 +84,7 @@ extension Chart {
     case .distributions(let chart): chart.drawing(id: id, height: height)
     case .tradeOff(let chart): chart.drawing(id: id, height: height)
     case .coverage(let chart): chart.drawing(id: id, height: height)
+    case .parts(let chart): chart.drawing(id: id, height: height)
     }
   }
 }

@@ -12,7 +12,7 @@ import Testing
     #expect(
       Set(object.keys) == [
         "scenario", "trials", "seed", "rulebookDigest", "outlooks", "differences", "histories",
-        "paymentsChecksum", "benchmark",
+        "paymentsChecksum", "benchmark", "spread",
       ])
     #expect(object["benchmark"] is NSNull)
     let outlooks = try #require(object["outlooks"] as? [[String: Any]])
