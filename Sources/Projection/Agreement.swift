@@ -19,19 +19,16 @@ public struct Agreement: Sendable {
   /// `steps[year][option]`: all that a trial needs to know of an option.
   let steps: [[Step]]
   let basis: BenchmarkBasis
-  var model: PathModel
+  let model: PathModel
   let money: Money
   let rules: Rulebook
   /// By which every performance year's expenditure is multiplied once it is drawn: 1, but where one
   /// asks what another level of spending would change.
   var expenditureFactor = 1.0
 
-  /// - Parameter redrawn: Purposes of chance drawn from a second seed, to see what they are worth.
   /// - Throws: `NotInForce` where a rule has no value for a year of the agreement, and a sentence
   ///   for an edition that does not exist.
-  public init(
-    _ scenario: Scenario, under regulation: Rulebook, redrawing redrawn: Set<Purpose> = []
-  ) throws {
+  public init(_ scenario: Scenario, under regulation: Rulebook) throws {
     let rules = try regulation.adopting(scenario.editions)
     var binder = OptionBinder(scenario, under: rules)
     let bound = try scenario.agreement.options.map { try binder.bind($0) }
@@ -44,7 +41,7 @@ public struct Agreement: Sendable {
     steps = (0..<5).map { year in bound.map { $0.steps[year] } }
     self.basis = basis
     let stating = scenario.stating(basis, under: binder.periods[0].historicalTerms)
-    model = PathModel(stating, seed: scenario.seed, redrawing: redrawn)
+    model = PathModel(stating, seed: scenario.seed)
     money = Money(scenario.finances)
     self.scenario = stating
   }

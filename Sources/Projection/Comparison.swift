@@ -21,6 +21,8 @@ public struct Comparison: Hashable, Sendable {
   public var benchmark: BenchmarkOutlook?
   /// Every path the ACO may sign; `nil` where it was not asked for.
   public var paths: PathOutlook?
+  /// What the spread comes from; `nil` where it was not asked for.
+  public var spread: SpreadBreakdown?
 
   public init(
     scenario: Scenario, trials: Int, seed: UInt64, rulebookDigest: String,

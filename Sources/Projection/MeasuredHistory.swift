@@ -1,3 +1,4 @@
+import Probability
 import Reconciliation
 import Regulation
 import Sampling
@@ -43,8 +44,9 @@ struct MeasuredHistory: ~Copyable {
     measured.reserveCapacity(periods.count)
   }
 
-  mutating func start(trial: Int) {
-    sampler.start(trial: UInt32(trial))
+  /// - Parameter redrawn: Purposes of chance drawn from a second seed, to see what they are worth.
+  mutating func start(trial: Int, redrawing redrawn: PurposeSet = []) {
+    sampler.start(trial: UInt32(trial), redrawing: redrawn)
     year = 0
     for place in periods.indices { prospective[place] = .init(repeating: .one) }
     nationBefore = .init(repeating: .one)

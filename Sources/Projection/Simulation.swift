@@ -1,3 +1,4 @@
+import Probability
 import Reconciliation
 import Regulation
 import Sampling
@@ -30,17 +31,22 @@ struct Simulation: ~Copyable {
     accounts = Array(repeating: Account(), count: agreement.options.count)
   }
 
-  mutating func run(_ trial: Int, batch: Int, into slots: Slots) {
-    history.start(trial: trial)
+  /// - Parameters:
+  ///   - redrawn: Purposes of chance drawn from the second seed.
+  ///   - slot: The place of the trial among those that `slots` has room for.
+  mutating func run(
+    _ trial: Int, redrawing redrawn: PurposeSet, slot: Int, batch: Int, into slots: Slots
+  ) {
+    history.start(trial: trial, redrawing: redrawn)
     for option in accounts.indices { accounts[option] = Account() }
     for year in 0..<5 {
       history.nextYear()
       slots.histories[batch * 5 + year].add(history.measured[0])
       settle(year)
-      pay(year, trial, into: slots)
+      pay(year, slot, into: slots)
     }
     for option in accounts.indices {
-      slots.limitHits[option * slots.trials + trial] = accounts[option].limitHits
+      slots.limitHits[option * slots.trials + slot] = accounts[option].limitHits
     }
   }
 
@@ -52,7 +58,7 @@ struct Simulation: ~Copyable {
     }
   }
 
-  private mutating func pay(_ year: Int, _ trial: Int, into slots: Slots) {
+  private mutating func pay(_ year: Int, _ slot: Int, into slots: Slots) {
     let steps = agreement.steps[year]
     for option in accounts.indices {
       let step = steps[option]
@@ -61,9 +67,9 @@ struct Simulation: ~Copyable {
       accounts[option].limitHits += earning.limitHit
       accounts[option].net += agreement.money.net(
         year, payment: payment, received: step.received)
-      let slot = (option * 5 + year) * slots.trials + trial
-      slots.payment[slot] = payment.count
-      slots.net[slot] = Int64(accounts[option].net.rounded(.toNearestOrAwayFromZero))
+      let place = (option * 5 + year) * slots.trials + slot
+      slots.payment[place] = payment.count
+      slots.net[place] = Int64(accounts[option].net.rounded(.toNearestOrAwayFromZero))
     }
   }
 }

@@ -1,10 +1,9 @@
 import Probability
 import Regulation
-import Sampling
 
 extension SpreadShare.Side {
   /// What is drawn again to see what this side is worth.
-  var purposes: Set<Purpose> {
+  var purposes: PurposeSet {
     switch self {
     case .benchmark: [.historicalBenchmarkNoise, .nationalGrowth, .regionalDeviation]
     case .benchmarkYears: [.historicalBenchmarkNoise]
@@ -18,8 +17,10 @@ extension Agreement {
     _ side: SpreadShare.Side, _ ledger: Ledger, _ trials: Int, workers: Int,
     isCancelled: @escaping @Sendable () -> Bool
   ) throws -> SpreadShare {
-    let again = try redrawing(side.purposes, trials: trials)
-      .ledger(workers: workers, isCancelled: isCancelled)
+    var fewer = self
+    fewer.scenario.trials = trials
+    let again = try fewer.ledger(
+      redrawing: side.purposes, workers: workers, isCancelled: isCancelled)
     return SpreadShare(
       side: side,
       shares: options.indices.map { option in
@@ -27,13 +28,6 @@ extension Agreement {
           of: ledger.cumulativeNet(of: option, year: 4).prefix(trials),
           redrawn: again.cumulativeNet(of: option, year: 4))
       })
-  }
-
-  private func redrawing(_ purposes: Set<Purpose>, trials: Int) -> Agreement {
-    var other = self
-    other.scenario.trials = trials
-    other.model = PathModel(scenario, seed: scenario.seed, redrawing: purposes)
-    return other
   }
 
   /// Half the mean square of the differences over the variance; zero where nothing varies.

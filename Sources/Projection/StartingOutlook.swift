@@ -19,11 +19,16 @@ public struct StartingOutlook: Hashable, Sendable {
   /// What the scenario's own benchmark and expenditure would have implied; zero where the benchmark
   /// is still to be built.
   public var stated: Double
+  /// What of the last year's rate probably lasts, and what was luck.
+  public var lastYear: RateInHindsight
 
   /// `nil` without a record.
   public init?(_ scenario: Scenario) {
-    guard let record = scenario.record, let position = PositionModel(scenario) else { return nil }
+    guard let record = scenario.record, let position = PositionModel(scenario),
+      let lastYear = RateInHindsight(record, scenario.assumptions.startingPosition)
+    else { return nil }
     self.record = record
+    self.lastYear = lastYear
     weights = position.weights
     priorWeight = position.priorWeight
     mean = position.mean

@@ -29,6 +29,18 @@ struct StudyTable {
     return values.reduce(0) { $0 + ($1 - mean) * ($1 - mean) } / max(1, Double(values.count - 1))
   }
 
+  /// With the standard error that the values' own fourth moment gives it.
+  static func standardDeviation(of values: [Double]) -> Estimate {
+    let n = Double(values.count)
+    let mean = values.reduce(0, +) / n
+    let squares = values.map { ($0 - mean) * ($0 - mean) }
+    let deviation = variance(of: values).squareRoot()
+    guard deviation > 0 else { return Estimate(value: 0, standardError: 0) }
+    return Estimate(
+      value: deviation,
+      standardError: (variance(of: squares) / n).squareRoot() / (2 * deviation))
+  }
+
   /// The smallest value that at least this part of the values do not exceed.
   static func quantile(_ level: Double, of values: [Double]) -> Double {
     let rank = (level * Double(values.count)).rounded(.up)

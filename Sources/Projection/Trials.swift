@@ -1,4 +1,5 @@
 import Dispatch
+import Probability
 import Reconciliation
 import Regulation
 import Sampling
@@ -20,12 +21,14 @@ extension Agreement {
   /// The result is the same on one core or sixty: see `deal`.
   ///
   /// - Parameters:
+  ///   - redrawn: Purposes of chance drawn from a second seed, to see what they are worth.
   ///   - workers: At least 1; by default as many as the machine has.
   ///   - progress: Called after each batch, from any worker, with the trials of that batch.
   ///   - isCancelled: Asked before each batch.
   /// - Throws: `Interrupted` once `isCancelled` has answered true.
   public func ledger(
-    workers: Int, progress: (@Sendable (Int) -> Void)? = nil,
+    redrawing redrawn: PurposeSet = [], workers: Int,
+    progress: (@Sendable (Int) -> Void)? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> Ledger {
     let trials = scenario.trials
@@ -36,7 +39,7 @@ extension Agreement {
         trials, workers: workers, progress: progress, isCancelled: isCancelled, writing: slots,
         with: { Simulation(self) }
       ) { simulation, trial, batch, slots in
-        simulation.run(trial, batch: batch, into: slots)
+        simulation.run(trial, redrawing: redrawn, slot: trial, batch: batch, into: slots)
       }
     }
     if isCancelled() { throw Interrupted() }

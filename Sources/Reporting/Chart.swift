@@ -7,6 +7,7 @@ public enum Chart: Hashable, Sendable {
   case tradeOff(TradeOffChart)
   case coverage(CoverageChart)
   case curves(CurveChart)
+  case parts(PartsChart)
 
   /// For those who cannot see it: what it shows, in a sentence.
   public var label: String {
@@ -18,6 +19,7 @@ public enum Chart: Hashable, Sendable {
     case .tradeOff(let chart): chart.label
     case .coverage(let chart): chart.label
     case .curves(let chart): chart.label
+    case .parts(let chart): chart.label
     }
   }
 }
@@ -147,4 +149,23 @@ public struct CurveChart: Hashable, Sendable {
   public var label: String
   public var choices: [String]
   public var panels: [Panel]
+}
+
+/// One bar for each part of a whole, with two standard errors either side of its end.
+public struct PartsChart: Hashable, Sendable {
+  public struct Group: Hashable, Sendable {
+    public var name: String
+    public var rows: [Row]
+  }
+  public struct Row: Hashable, Sendable {
+    public var name: String
+    /// In dollars.
+    public var amount, standardError: Double
+    /// `$1.2 million` and `31%`.
+    public var value, share: String
+    public var tooltip: String
+  }
+  public var label: String
+  /// Three at most; each has a shade of its own.
+  public var groups: [Group]
 }

@@ -16,9 +16,7 @@ extension HistorySampler {
       : growth.autocorrelation * state.nationalShock
         + model.shock.nationalInnovation * scores.nationalGrowth
     for type in EnrollmentType.allCases {
-      stream.seek(
-        model.subjects.nation, trial: trial, year: year, purpose: .nationalGrowth,
-        slot: UInt32(1 + type.place))
+      seek(model.subjects.nation, .nationalGrowth, slot: UInt32(1 + type.place))
       let own = growth.typeStandardDeviation * stream.normal()
       let shock = state.nationalShock + own - model.shock.nationalHalfVariance
       let mean = constants.nationalMean[type] + state.drawn.nationalGrowth

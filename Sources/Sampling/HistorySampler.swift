@@ -5,12 +5,14 @@ import Scenarios
 /// Writes histories one year at a time: `start(trial:)`, then `nextYear()` for each of the
 /// agreement's five years, and once more for the first year of the next agreement.
 ///
-/// A history is a pure function of the model and the trial's number. Nothing here knows a rule
+/// A history is a pure function of the model, the trial's number and what is drawn again. Nothing here knows a rule
 /// of the program: the law settles what chance has written.
 public struct HistorySampler: ~Copyable {
   let model: PathModel
   var stream = RandomStream()
   var trial: UInt32 = 0
+  /// What this trial draws from the second seed.
+  var redrawn: PurposeSet = []
   /// 1 for the first performance year.
   var year: UInt32 = 0
   /// Whether the latest year's participant list made new benchmark years.
@@ -57,8 +59,10 @@ public struct HistorySampler: ~Copyable {
   /// Growth since benchmark year 3 of the region's beneficiaries who are not the ACO's.
   public var othersGrowth: ByEnrollmentType<Rate> { state.othersGrowth.map { Rate($0) } }
 
-  public mutating func start(trial: UInt32) {
+  /// - Parameter redrawn: Purposes whose numbers are drawn from a second, independent seed.
+  public mutating func start(trial: UInt32, redrawing redrawn: PurposeSet = []) {
     self.trial = trial
+    self.redrawn = redrawn
     year = 0
     state = TrialState()
     state.beneficiaries = model.base.map(\.beneficiaries)
@@ -157,7 +161,14 @@ public struct HistorySampler: ~Copyable {
 
   @inline(__always)
   mutating func seek(_ purpose: Purpose, slot: UInt32 = 0) {
-    stream.seek(model.subjects.aco(purpose), trial: trial, year: year, purpose: purpose, slot: slot)
+    seek(model.subjects.aco, purpose, slot: slot)
+  }
+
+  @inline(__always)
+  mutating func seek(_ subject: TwiceSeeded, _ purpose: Purpose, slot: UInt32 = 0) {
+    stream.seek(
+      subject.drawn(again: redrawn.contains(purpose)), trial: trial, year: year, purpose: purpose,
+      slot: slot)
   }
 }
 

@@ -8,8 +8,7 @@ import Scenarios
 /// quality score of the ACO, the rest the measure's own, both autocorrelated alike. The rate reported
 /// is that of the patients counted: binomial.
 struct MeasureModel: Sendable {
-  /// Whose the yearly numbers are, and whose the error of the current rate.
-  let subject, parameter: Subject
+  let subject: TwiceSeeded
   let denominator: Double
   let growsWithSize: Bool
   /// Uncertainty of the current rate, on the logit.
@@ -23,9 +22,7 @@ struct MeasureModel: Sendable {
   init(
     _ measure: QualityMeasure, commonShare: Double, isUncertain: Bool, _ subjects: Subjects
   ) {
-    let name = measure.benchmark.name
-    subject = subjects.measure(name, .quality)
-    parameter = subjects.measure(name, .parameters)
+    subject = subjects.measure(measure.benchmark.name)
     denominator = Double(measure.denominator)
     growsWithSize = measure.growsWithSize
     let error =
@@ -57,7 +54,7 @@ extension HistorySampler {
   /// The error of each measure's current rate, once per trial.
   mutating func drawMeasureErrors() {
     for place in model.measures.indices {
-      stream.seek(model.measures[place].parameter, trial: trial, year: 0, purpose: .parameters)
+      seek(model.measures[place].subject, .parameters)
       state.measures.error[place] = model.measures[place].standardError * stream.normal()
     }
   }
@@ -71,7 +68,7 @@ extension HistorySampler {
       let measure = model.measures[place]
       let scale = measure.growsWithSize ? size : 1
       let cases = max(1, (measure.denominator * scale).rounded())
-      seek(measure.subject, slot: 1)
+      seek(measure.subject, .quality, slot: 1)
       let met = stream.binomial(trials: Int(cases), probability: rate)
       reported.append(rate: Rate(Double(met) / cases), cases: Int(cases))
     }
@@ -80,7 +77,7 @@ extension HistorySampler {
 
   private mutating func trueRate(_ place: Int) -> Double {
     let measure = model.measures[place]
-    seek(measure.subject, slot: 0)
+    seek(measure.subject, .quality)
     let normal = stream.normal()
     let own =
       year == 1
@@ -92,9 +89,5 @@ extension HistorySampler {
       measure.centres[Int(year) - 1] + state.measures.error[place]
       + measure.spreads[Int(year) - 1] * score
     return 1 / (1 + exponential(-logit))
-  }
-
-  private mutating func seek(_ measure: Subject, slot: UInt32) {
-    stream.seek(measure, trial: trial, year: year, purpose: .quality, slot: slot)
   }
 }

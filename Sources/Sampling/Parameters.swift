@@ -37,9 +37,7 @@ extension HistorySampler {
 
   private mutating func drawJudgedErrors() {
     let assumptions = model.assumptions
-    stream.seek(
-      model.subjects.nationParameters, trial: trial, year: 0, purpose: .parameters,
-      slot: ParameterSlot.nationalGrowth.rawValue)
+    seek(model.subjects.nation, .parameters, slot: ParameterSlot.nationalGrowth.rawValue)
     state.drawn.nationalGrowth =
       assumptions.nationalGrowth.meanStandardError * stream.normal()
     state.drawn.retention = assumptions.retention.meanStandardError * score(.retention)

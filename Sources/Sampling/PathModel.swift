@@ -41,14 +41,12 @@ public struct PathModel: Sendable {
     var headPersonYears: Double { personYearsEach > 0 ? personYearsEach : 1 }
   }
 
-  /// - Parameters:
-  ///   - seed: Of all random numbers.
-  ///   - redrawn: Purposes whose numbers are drawn from a second, independent seed.
-  public init(_ scenario: Scenario, seed: UInt64, redrawing redrawn: Set<Purpose> = []) {
+  /// - Parameter seed: Of all random numbers.
+  public init(_ scenario: Scenario, seed: UInt64) {
     let population = scenario.population
     assumptions = scenario.assumptions
     assignment = scenario.agreement.assignment
-    subjects = Subjects(scenario, seed: seed, redrawing: redrawn)
+    subjects = Subjects(scenario, seed: seed)
     let base = Self.base(of: population, before: scenario.agreement.period)
     self.base = base
     let spent = ByEnrollmentType<Double> { type in

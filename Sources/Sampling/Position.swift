@@ -45,8 +45,7 @@ extension HistorySampler {
   mutating func movePosition() -> Double {
     guard let position = model.position else { return 1 }
     let (place, drawn) = (Int(year) - 1, state.drawn.position)
-    stream.seek(
-      model.subjects.nation, trial: trial, year: year, purpose: .nationalGrowth, slot: 5)
+    seek(model.subjects.nation, .nationalGrowth, slot: 5)
     state.position.commonChange +=
       (year == 1 ? position.firstYearSpread : position.yearSpread) * stream.normal()
     state.position.effect *= drawn.persistence

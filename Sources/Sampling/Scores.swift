@@ -6,9 +6,9 @@ extension HistorySampler {
   /// matrix. National growth comes first and regional deviation second, so that what ACOs share
   /// depends on nothing of their own.
   mutating func drawScores() -> Scores {
-    stream.seek(model.subjects.nation, trial: trial, year: year, purpose: .nationalGrowth)
+    seek(model.subjects.nation, .nationalGrowth)
     let nation = stream.normal()
-    stream.seek(model.subjects.region, trial: trial, year: year, purpose: .regionalDeviation)
+    seek(model.subjects.region, .regionalDeviation)
     let region = stream.normal()
     seek(.expenditureEffect)
     let effect = stream.normal()

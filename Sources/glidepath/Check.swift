@@ -31,7 +31,9 @@ struct Check: ParsableCommand {
     for option in whatIfs {
       try show("  what-if  \(option.option.title): \(option.whatIf ?? "")\n")
     }
-    if let start = StartingOutlook(scenario) { try show("  record   \(start.sentence)\n") }
+    if let start = StartingOutlook(scenario) {
+      try show("  record   \(start.sentence)\n  luck     \(start.luckSentence)\n")
+    }
     guard verbose else { return }
     for entry in defaulted {
       try show("  default  \(entry.key) = \(entry.value)  (\(entry.source))\n")

@@ -64,6 +64,8 @@ struct Project: ParsableCommand {
       comparison.paths?.flips = try agreement.flipPoints(
         of: paths, workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
     }
+    comparison.spread = try simulation.spread(
+      of: ledger, under: agreement, label: "Luck or skill: \(scenario.name)", quiet: quiet)
     let stresses = try Stress.library(for: scenario).map { stress in
       var changed = stress.changed
       changed.trials = min(changed.trials, Self.stressTrials)
@@ -128,6 +130,16 @@ struct SimulationOptions: ParsableArguments {
   ) throws -> Comparison {
     let agreement = try Agreement(scenario, under: regulation)
     return agreement.comparison(of: try ledger(of: agreement, label: label, quiet: quiet))
+  }
+
+  func spread(
+    of ledger: Ledger, under agreement: Agreement, label: String, quiet: Bool
+  ) throws -> SpreadBreakdown {
+    let progress = ProgressLine(label, total: agreement.walkCount, quiet: quiet)
+    defer { progress.finish() }
+    return try agreement.spreadBreakdown(
+      of: ledger, workers: workerCount, progress: { progress.add($0) },
+      isCancelled: { Interruption.isRequested })
   }
 
   func ledger(of agreement: Agreement, label: String, quiet: Bool) throws -> Ledger {

@@ -205,7 +205,7 @@ import Testing
     scenario.assumptions.quality.measures = QualityMeasure.lively
     let before = PairingTests.histories(of: scenario)
     let after = PairingTests.histories(
-      under: PathModel(scenario, seed: scenario.seed, redrawing: [.quality]))
+      under: PairingTests.model(scenario), redrawing: [.quality])
     func rates(_ drawn: [PairingTests.Drawn]) -> [ReportedMeasures] {
       drawn.map(\.year.quality.measures)
     }

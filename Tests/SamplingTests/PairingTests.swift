@@ -157,8 +157,7 @@ import Testing
     let (purpose, moves) = (redraw.purpose, redraw.moves)
     let scenario = Self.lively
     let before = Self.histories(of: scenario)
-    let after = Self.histories(
-      under: PathModel(scenario, seed: scenario.seed, redrawing: [purpose]))
+    let after = Self.histories(under: Self.model(scenario), redrawing: [purpose])
     for part in Part.allCases {
       let same = zip(before, after).allSatisfy { part.values(of: $0) == part.values(of: $1) }
       #expect(same == !moves.contains(part), "\(part.rawValue)")
@@ -185,11 +184,13 @@ import Testing
 
   static func histories(of scenario: Scenario) -> [Drawn] { histories(under: model(scenario)) }
 
-  static func histories(under model: PathModel) -> [Drawn] {
+  static func histories(
+    under model: PathModel, redrawing redrawn: PurposeSet = []
+  ) -> [Drawn] {
     var sampler = HistorySampler(model)
     var years: [Drawn] = []
     for trial in 0..<trials {
-      sampler.start(trial: trial)
+      sampler.start(trial: trial, redrawing: redrawn)
       for _ in 0..<5 {
         let year = sampler.nextYear()
         years.append(Drawn(year: year, luck: sampler.benchmarkLuck))

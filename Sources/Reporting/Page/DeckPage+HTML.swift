@@ -85,6 +85,7 @@ extension Chart {
     case .tradeOff(let chart): chart.drawing(id: id, height: height)
     case .coverage(let chart): chart.drawing(id: id, height: height)
     case .curves(let chart): chart.drawing(id: id, height: height)
+    case .parts(let chart): chart.drawing(id: id, height: height)
     }
   }
 }

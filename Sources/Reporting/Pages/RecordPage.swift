@@ -12,6 +12,20 @@ extension StartingOutlook {
       + "a savings rate of \(rate(mean)) is expected of the first year, give or take "
       + "\(rate(standardDeviation)); \(agreement)."
   }
+
+  /// What the last published rate was probably made of, in one sentence.
+  public var luckSentence: String {
+    let last = lastYear
+    let points = { (part: Double) in
+      (part > 0.0005 ? "+" : "") + DecimalText.printed(part * 100, places: 1)
+    }
+    let spread = { (part: Double) in DecimalText.printed(part * 100, places: 1) }
+    return "Of the savings rate of \(spread(last.rate)) percent in \(last.year), "
+      + "\(points(last.rate - last.mean)) points were the ACO's distance from the mean of all ACOs: "
+      + "\(points(last.effect.value)) probably lasting effect and \(points(last.luck.value)) luck, "
+      + "give or take \(spread(last.luck.standardDeviation)) (\(points(last.benchmarkLuck.value)) of "
+      + "its benchmark, \(points(last.passing.value)) passing)."
+  }
 }
 
 extension Board {
@@ -21,11 +35,42 @@ extension Board {
     return [
       DeckPage(
         number: 16, topic: "Own record", headline: Finding(start.sentence),
-        exhibits: [.table(Self.recordTable(start))],
+        exhibits: [
+          .table(Self.recordTable(start)), .table(Self.hindsightTable(start)),
+          .remarks(title: "How much was luck", [Finding(start.luckSentence)]),
+        ],
         howToRead:
           "Weight: what one point more in that year adds to the savings rate expected of the first "
           + "year. A new benchmark keeps part of an old rate and none of its luck.")
     ]
+  }
+
+  private static func hindsightTable(_ start: StartingOutlook) -> Table {
+    let last = start.lastYear
+    func row(_ name: String, _ value: Double, _ spread: Double?) -> Table.Row {
+      Table.Row(
+        .plain,
+        [
+          name, DecimalText.printed(value * 100, places: 1),
+          spread.map { DecimalText.printed($0 * 100, places: 1) } ?? "",
+        ])
+    }
+    return Table(
+      caption: "What the savings rate of \(last.year) was probably made of",
+      columns: [.init("Part", .text), .init("Points"), .init("Give or take")],
+      rows: [
+        row("Mean of all ACOs", last.mean, nil),
+        row(
+          "Effect of the ACO, part of which lasts", last.effect.value, last.effect.standardDeviation
+        ),
+        row(
+          "Luck of the benchmark years", last.benchmarkLuck.value,
+          last.benchmarkLuck.standardDeviation),
+        row("What passed with the year", last.passing.value, last.passing.standardDeviation),
+        Table.Row(
+          .leading,
+          ["Savings rate, percent", DecimalText.printed(last.rate * 100, places: 1), ""]),
+      ])
   }
 
   private static func recordTable(_ start: StartingOutlook) -> Table {

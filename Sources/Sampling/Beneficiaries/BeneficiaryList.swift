@@ -25,6 +25,7 @@ final class BeneficiaryList {
   /// Heads, spending and risk of the year, four of each by type.
   private var sums = [UInt64](repeating: 0, count: 12)
   private let atSigning: ExpectedList
+  private var redrawn: PurposeSet = []
 
   init(_ model: BeneficiaryModel) {
     self.model = model
@@ -50,8 +51,11 @@ final class BeneficiaryList {
   static let most = 1 << 28
 
   /// Empties the list and fills it as it stands at signing.
-  func begin(trial: UInt32) {
+  ///
+  /// - Parameter redrawn: Purposes drawn from the second seed until it begins again.
+  func begin(trial: UInt32, redrawing redrawn: PurposeSet) {
     count = 0
+    self.redrawn = redrawn
     expected = atSigning
     restored = .init(repeating: Selection())
     startYear()
@@ -65,7 +69,7 @@ final class BeneficiaryList {
 
   /// One year of everyone on the list.
   func live(leaving: [Double], year: UInt32, trial: UInt32) {
-    let key = model.key.year.words
+    let key = key(.beneficiaryYear)
     let leaving = leaving.map { threshold($0) }
     let changing = model.transitions.thresholds
     let keeping = EnrollmentType.allCases.map { UInt32(model.keeping[$0] * 0x1p22) }
@@ -91,7 +95,7 @@ final class BeneficiaryList {
     let wanted = EnrollmentType.allCases.map { UInt32(clamping: joiners[$0]) }
     let total = wanted.reduce(0.0) { $0 + Double($1) } + sums[0..<4].reduce(0.0) { $0 + Double($1) }
     reserve(Self.rounded(total))
-    let key = model.key.joining.words
+    let key = key(.beneficiaryJoining)
     wanted.withUnsafeBufferPointer { joiners in
       mix.thresholds.withUnsafeBufferPointer { levels in
         withTables { spending, risk in
@@ -124,6 +128,10 @@ final class BeneficiaryList {
       // Half the variance is taken off again where the score is used.
       riskLuck[type] = variance > 0 ? (logarithm(score) + variance / 2, variance) : (0, 0)
     }
+  }
+
+  private func key(_ purpose: Purpose) -> (UInt32, UInt32) {
+    model.subject.drawn(again: redrawn.contains(purpose)).words
   }
 
   private func reserve(_ wanted: Int) {

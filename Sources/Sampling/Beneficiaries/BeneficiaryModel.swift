@@ -14,7 +14,7 @@ struct BeneficiaryModel: Sendable {
   static let unit = 16_384.0
   static let levels = 4
 
-  let key: (year: Subject, joining: Subject)
+  let subject: TwiceSeeded
   let beneficiaries: ByEnrollmentType<Int>
   /// Rows by type and cost level, and by type and risk level, as `CKernels` reads them.
   let spending, risk: [UInt32]
@@ -36,7 +36,7 @@ struct BeneficiaryModel: Sendable {
     _ assumptions: Assumptions, _ base: ByEnrollmentType<PathModel.BaseModel>, _ noise: NoiseModel,
     _ shock: ShockModel, _ subjects: Subjects
   ) {
-    key = (subjects.aco(.beneficiaryYear), subjects.aco(.beneficiaryJoining))
+    subject = subjects.aco
     beneficiaries = base.map(\.beneficiaries)
     retention = assumptions.retention
     let size = exponential(assumptions.joining.sizePlan[0])

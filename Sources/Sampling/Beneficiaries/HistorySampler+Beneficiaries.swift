@@ -4,7 +4,7 @@ import Scenarios
 
 extension HistorySampler {
   mutating func begin(_ list: BeneficiaryList) {
-    list.begin(trial: trial)
+    list.begin(trial: trial, redrawing: redrawn)
     state.beneficiaries = list.heads.map { max(1, $0) }
   }
 

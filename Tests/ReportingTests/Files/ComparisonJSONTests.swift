@@ -12,7 +12,7 @@ import Testing
     #expect(
       Set(object.keys) == [
         "scenario", "trials", "seed", "rulebookDigest", "outlooks", "differences", "histories",
-        "paymentsChecksum", "benchmark", "paths",
+        "paymentsChecksum", "benchmark", "paths", "spread",
       ])
     #expect(object["benchmark"] is NSNull)
     #expect(object["paths"] is NSNull)

@@ -22,10 +22,12 @@ import Testing
     return scenario
   }
 
-  static func histories(_ model: PathModel) -> [PairingTests.Drawn] {
+  static func histories(
+    _ model: PathModel, redrawing redrawn: PurposeSet = []
+  ) -> [PairingTests.Drawn] {
     var sampler = HistorySampler(model)
     return (UInt32(0)..<40).flatMap { trial in
-      sampler.start(trial: trial)
+      sampler.start(trial: trial, redrawing: redrawn)
       return (0..<5).map { _ in
         let year = sampler.nextYear()
         return PairingTests.Drawn(year: year, luck: sampler.benchmarkLuck)
@@ -59,8 +61,7 @@ import Testing
   func `one purpose can be drawn again`(purpose: Purpose, moves: Set<Part>) {
     let scenario = Self.lively
     let before = Self.histories(PairingTests.model(scenario))
-    let after = Self.histories(
-      PathModel(scenario, seed: scenario.seed, redrawing: [purpose]))
+    let after = Self.histories(PairingTests.model(scenario), redrawing: [purpose])
     for part in Part.allCases {
       #expect(Self.isSame(part, before, after) == !moves.contains(part), "\(part.rawValue)")
     }

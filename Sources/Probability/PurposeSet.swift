@@ -1,0 +1,15 @@
+/// Several purposes at once, a bit each.
+public struct PurposeSet: Hashable, Sendable, ExpressibleByArrayLiteral {
+  private var bits: UInt32
+
+  public init(arrayLiteral purposes: Purpose...) { self.init(purposes) }
+
+  public init(_ purposes: some Sequence<Purpose>) {
+    bits = purposes.reduce(0) { $0 | 1 << $1.rawValue }
+  }
+
+  @inline(__always)
+  public func contains(_ purpose: Purpose) -> Bool { bits >> purpose.rawValue & 1 != 0 }
+
+  public mutating func formUnion(_ other: PurposeSet) { bits |= other.bits }
+}
