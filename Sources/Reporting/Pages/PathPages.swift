@@ -56,7 +56,7 @@ extension PathBoard {
       caption: "The few that matter",
       columns: [.init("#"), .init("Path", .text)]
         + board.years.map { Table.Column($0.description, .word) }
-        + [.init("Minimum rate", .word), .init("Shown for", .text)],
+        + [.init("Min. rate", .word), .init("Shown for", .text)],
       rows: shown.enumerated().map { number, place in
         let path = outcome(place).path
         return Table.Row(
