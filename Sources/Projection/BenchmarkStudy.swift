@@ -1,4 +1,3 @@
-import Dispatch
 import Reconciliation
 import Regulation
 import Scenarios
@@ -90,17 +89,14 @@ extension Agreement {
   ) throws -> StudyTable {
     var table = StudyTable(trials: trials, columns: columns.count)
     table.values.withUnsafeMutableBufferPointer { buffer in
-      // Unsafe only to the compiler: each trial writes its own row.
-      nonisolated(unsafe) let values = buffer
-      DispatchQueue.concurrentPerform(iterations: max(1, workers)) { worker in
-        var study = TrialStudy(self, periods, continuations, columns)
-        for trial in stride(from: worker, to: trials, by: max(1, workers)) {
-          if trial / max(1, workers) % Self.batch == 0, isCancelled() { return }
-          study.run(
-            trial,
-            into: UnsafeMutableBufferPointer(
-              rebasing: values[trial * columns.count..<(trial + 1) * columns.count]))
-        }
+      Self.deal(
+        trials, workers: workers, progress: nil, isCancelled: isCancelled, writing: buffer,
+        with: { TrialStudy(self, periods, continuations, columns) }
+      ) { study, trial, _, values in
+        study.run(
+          trial,
+          into: UnsafeMutableBufferPointer(
+            rebasing: values[trial * columns.count..<(trial + 1) * columns.count]))
       }
     }
     if isCancelled() { throw Interrupted() }
@@ -173,7 +169,7 @@ private struct TrialStudy: ~Copyable {
         signed: history.signedBenchmark(of: 0), others: history.othersGrowth,
         into: UnsafeMutableBufferPointer(rebasing: row[start..<start + StudyColumns.parts]))
       row[columns.total(of: year)] = measured.result.benchmark.amount
-      let rate = measured.savingsRate
+      let rate = measured.result.savingsRate
       row[columns.lastRate] = rate
       if year >= 2 { row[columns.meanRate] += rate / 3 }
     }
@@ -195,15 +191,9 @@ private struct TrialStudy: ~Copyable {
     row[columns.kind] = Double(HighestAdjustment.Kind.allCases.firstIndex(of: kind) ?? 0)
     for (place, continuation) in continuations.enumerated() {
       let measured = history.measured[continuation.period]
-      row[columns.rate(of: place)] = measured.savingsRate
+      row[columns.rate(of: place)] = measured.result.savingsRate
       row[columns.payment(of: place)] = Double(
         measured.result.settlement(under: continuation.terms).earned.count)
     }
-  }
-}
-
-extension MeasuredYear {
-  fileprivate var savingsRate: Double {
-    ((result.benchmark - result.expenditure) / result.benchmark).fraction
   }
 }

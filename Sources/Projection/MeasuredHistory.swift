@@ -134,3 +134,8 @@ struct MeasuredHistory: ~Copyable {
     return factor.map { $0 - .one }
   }
 }
+
+extension PerformanceYearResult {
+  /// (Benchmark − expenditure)/benchmark, a fraction.
+  var savingsRate: Double { ((benchmark - expenditure) / benchmark).fraction }
+}

@@ -118,7 +118,7 @@ extension HistorySums {
     assigned.add(Double(observed.assignedBeneficiaries))
     benchmark.add(result.benchmark.amount)
     expenditure.add(result.expenditure.amount)
-    savingsRate.add(((result.benchmark - result.expenditure) / result.benchmark).fraction)
+    savingsRate.add(result.savingsRate)
     qualityScore.add(result.quality.score.fraction)
     switch result.quality.standing {
     case .standardMet: standardMet += 1

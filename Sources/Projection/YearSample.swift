@@ -61,8 +61,3 @@ extension Agreement {
     return rates
   }
 }
-
-extension PerformanceYearResult {
-  /// (Benchmark − expenditure)/benchmark, a fraction.
-  fileprivate var savingsRate: Double { (benchmark - expenditure).amount / benchmark.amount }
-}

@@ -1,5 +1,4 @@
 import Crypto
-import Yams
 
 /// The calibration that ships with the program: the constants `glidepath calibrate` fitted to CMS's
 /// public-use files, byte for byte the file it wrote. Numbers, no data.
@@ -30,7 +29,7 @@ public struct ShippedCalibration: Sendable {
     (try? ShippedCalibration(PackageResources.calibration_yaml)) ?? ShippedCalibration()
 
   public init(_ bytes: [UInt8]) throws {
-    let file = try YAMLDecoder().decode(File.self, from: String(decoding: bytes, as: UTF8.self))
+    let file = try NumbersFile.decode(File.self, bytes)
     years = file.years
     files = file.inputs.count
     constants = file.constants

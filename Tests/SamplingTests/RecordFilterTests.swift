@@ -6,12 +6,12 @@ import Testing
 
 /// The filter against shrinkage worked by hand and against one regression on the whole record.
 @Suite struct RecordFilterTests {
-  private static let prior = StartingPosition(
+  static let prior = StartingPosition(
     means: [0.01, 0.01, 0.02, 0.03, 0.03], latestMean: 2022, drift: 0, yearStandardDeviation: 0,
     standardDeviation: 0.02, scale: 2, persistence: 0.8, keptAtRebasing: 0.7, benchmarkScale: 1.4,
     transitoryStandardDeviation: 0.005, transitoryScale: 2)
 
-  private static func year(
+  static func year(
     _ year: Int, _ rate: Double, size: Double = 10_000, new: Bool = false
   ) -> Record.Year {
     Record.Year(year: year, savingsRate: rate, assignedBeneficiaries: size, newBenchmark: new)

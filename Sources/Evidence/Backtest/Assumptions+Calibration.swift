@@ -17,7 +17,7 @@ extension Assumptions {
       self[keyPath: value] = min(max(convert(found.value), range.lowerBound), range.upperBound)
       self[keyPath: error] = found.standardError
     }
-    let share = 0.0...0.95, spread = 0.0...2.0
+    let share = 0.0...0.95, spread = 0.0...2.0, anySpread = 0.0...Double.infinity
     put(
       "claimsNoise.correlation", \.claimsNoise.correlation,
       \.claimsNoise.standardErrors.correlation, within: share)
@@ -36,32 +36,21 @@ extension Assumptions {
     put(
       "quality.correlation", \.quality.autocorrelation,
       \.quality.standardErrors.autocorrelation, within: share)
-    takeByType(calibration)
-    takeSizePlan(calibration)
-  }
-
-  private mutating func takeByType(_ calibration: Calibration) {
     for type in EnrollmentType.allCases {
-      if let found = calibration["riskScore.standardDeviation.\(type)"]?.estimate {
-        riskScore.standardDeviation[type] = max(0, found.value)
-        riskScore.standardErrors.standardDeviation[type] = found.standardError
-      }
-      if let found = calibration["riskScore.personStandardDeviation.\(type)"]?.estimate {
-        riskScore.personStandardDeviation[type] = max(0, found.value)
-        riskScore.standardErrors.personStandardDeviation[type] = found.standardError
-      }
+      put(
+        "riskScore.standardDeviation.\(type)", \.riskScore.standardDeviation[type],
+        \.riskScore.standardErrors.standardDeviation[type], within: anySpread)
+      put(
+        "riskScore.personStandardDeviation.\(type)", \.riskScore.personStandardDeviation[type],
+        \.riskScore.standardErrors.personStandardDeviation[type], within: anySpread)
     }
-  }
-
-  private mutating func takeSizePlan(_ calibration: Calibration) {
-    if let found = calibration["sizeChange.narrow.mean"]?.estimate {
-      joining.sizePlan = Array(repeating: found.value, count: 5)
-      joining.standardErrors.sizePlan = found.standardError
+    if let last = calibration.years.last {
+      put(
+        "quality.spread.\(last)", \.quality.standardDeviation,
+        \.quality.standardErrors.standardDeviation, within: anySpread)
     }
-    guard let last = calibration.years.last,
-      let found = calibration["quality.spread.\(last)"]?.estimate
-    else { return }
-    quality.standardDeviation = found.value
-    quality.standardErrors.standardDeviation = found.standardError
+    guard let size = calibration["sizeChange.narrow.mean"]?.estimate else { return }
+    joining.sizePlan = Array(repeating: size.value, count: 5)
+    joining.standardErrors.sizePlan = size.standardError
   }
 }
