@@ -53,7 +53,7 @@ extension Rulebook {
     return rates.map { .elected($0) } + [.variable]
   }
 
-  private func isTwoSided(
+  func isTwoSided(
     _ track: Track, _ place: Int, _ agreement: AgreementPeriod
   ) throws -> Bool {
     guard track.level != nil else { return true }

@@ -86,12 +86,17 @@ public struct ParticipationOption: Hashable, Sendable {
   /// The performance year, 2 through 5, with which a new agreement begins that ends the first one
   /// early; `nil` for one agreement throughout.
   public var renewsIn: Int?
+  /// When the ACO leaves of its own accord; `nil` where it stays.
+  public var leave: ExitRule?
 
-  public init(name: String, title: String, years: [Track], renewsIn: Int? = nil) {
+  public init(
+    name: String, title: String, years: [Track], renewsIn: Int? = nil, leave: ExitRule? = nil
+  ) {
     self.name = name
     self.title = title
     self.years = years
     self.renewsIn = renewsIn
+    self.leave = leave
   }
 
   /// One track held for all five years.

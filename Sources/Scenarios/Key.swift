@@ -81,6 +81,9 @@ indirect enum Form: Sendable {
   /// place of a year.
   case optionText, optionFlag, optionYears
   case optionYear(ClosedRange<Int>)
+  /// Parts of an option's exit rule.
+  case optionNumber(Bounds)
+  case optionWord([String])
   /// Past years of an ACO's record, a mapping each.
   case recordYears
   /// Quality measures, a mapping each.

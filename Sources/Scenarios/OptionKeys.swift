@@ -16,6 +16,10 @@ enum OptionKeys {
       "renewsIn", .optionYear(renewalYears),
       "The first year of a new ENHANCED agreement that ends a BASIC one early; our reading.",
       .optional, cite: Paragraph.earlyRenewal.rawValue),
+    Key(
+      "leave", .mapping(LeaveKeys.all),
+      "When the ACO gives the agreement up; whichever condition holds first.", .optional,
+      cite: Paragraph.termination.rawValue),
     Key("whatIf", .optionFlag, "Settle it although the ACO may not sign it.", .optional),
   ]
 }

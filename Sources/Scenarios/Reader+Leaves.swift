@@ -31,9 +31,7 @@ extension Reader {
     case .editions: set(\.editions, editions(value, key, at: place))
     case .deciles: set(\.measure.deciles, deciles(value, key, at: place))
     case .recordYears, .measures, .options, .optionText, .optionFlag, .optionYears, .optionYear,
-      .paths,
-      .mapping,
-      .assumption, .marks:
+      .optionNumber, .optionWord, .paths, .mapping, .assumption, .marks:
       false
     }
   }

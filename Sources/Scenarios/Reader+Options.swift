@@ -6,6 +6,9 @@ struct OptionRequest {
   /// Asked for although it may not be signable: settle it as a what-if.
   var asWhatIf: Bool
   var spot: Spot
+  /// Where its exit rule stands, and how it is written.
+  var leaveSpot: Spot?
+  var leaveWritten = ""
 }
 
 /// Reading the participation options.
@@ -40,6 +43,9 @@ extension Reader {
     guard !faulty.contains(place) else { return }
     record(key, value, at: place, sources)
     for request in requests where request.option.renewsIn != nil { recordRenewal(request.option) }
+    for request in requests where request.option.leave != nil {
+      recordExit(request.option, request.leaveWritten)
+    }
   }
 
   /// No text read settles early renewal: that it is settled at all is an assumption of the program.
@@ -77,6 +83,7 @@ extension Reader {
       case "name": option.name = name(value, key, at: inner) ?? ""
       case "title": option.title = text(value, key, at: inner) ?? ""
       case "years": option.years = years(value, key, at: inner) ?? []
+      case "leave": option.leave = exitRule(value, at: inner)
       case "renewsIn": option.renewsIn = whole(value, in: OptionKeys.renewalYears, key, at: inner)
       default: asWhatIf = flag(value, key, at: inner) ?? false
       }
@@ -87,7 +94,10 @@ extension Reader {
     guard problems.count == before, meant.isEmpty,
       let option = completed(option, item, at: place), renewsInPlace(option, item, at: place)
     else { return nil }
-    return OptionRequest(option: option, asWhatIf: asWhatIf, spot: item.spot)
+    let leave = item["leave"]?.value
+    return OptionRequest(
+      option: option, asWhatIf: asWhatIf, spot: item.spot, leaveSpot: leave?.spot,
+      leaveWritten: leave?.inOneLine ?? "")
   }
 
   /// Whether an early renewal, where there is one, is the option's move from BASIC to ENHANCED.
@@ -117,7 +127,9 @@ extension Reader {
         return nil
       }
       option.years = standard.years
-      if option.title.isEmpty { option.title = standard.title }
+      if option.title.isEmpty {
+        option.title = standard.title + (option.leave == nil ? "" : ", may leave")
+      }
       return option
     }
     guard item["years"] != nil else {

@@ -28,6 +28,7 @@ extension Reader {
           "agreement.options", request.spot, "is \(request.option.name). \(Self.sentence(refusal))",
           Self.remedy(for: request.option, isStandard: isStandard))
       }
+      try judgeExit(of: request, under: rules)
       options.append(.init(option: request.option, whatIf: refusal.map(Self.sentence)))
     }
     scenario.agreement.options = options

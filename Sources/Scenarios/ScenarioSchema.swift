@@ -57,6 +57,8 @@ public enum ScenarioSchema {
     case .measures: mappings(MeasureKeys.all, ReportedMeasures.most, rates)
     case .deciles: list(9...10, number(MeasureKeys.rate))
     case .optionYear(let range): whole(Double(range.lowerBound), Double(range.upperBound))
+    case .optionNumber(let bounds): number(bounds)
+    case .optionWord(let words): [("enum", .words(words))]
     case .optionYears: list(5, [("enum", .words(Track.allCases.map(\.key)))])
     case .mapping(let keys): object(keys, rates)
     case .assumption(let keys, let shorthand): assumption(keys, shorthand, rates)

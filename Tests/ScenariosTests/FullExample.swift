@@ -28,7 +28,7 @@ extension Examples {
       options:
         - glidePath
         - levelB
-        - {name: waitThenE, title: Level B then E, years: [levelB, levelE, levelE, levelE, levelE]}
+        - {name: waitThenE, title: Level B then E, years: [levelB, levelE, levelE, levelE, levelE], leave: {by: june30, lossYears: 2, lossBeyond: 500_000, lossBeyondShare: 0.01}}
         - {name: levelA, whatIf: true}
         - {name: enhanced, title: The top}
         - {name: climbThenLeap, years: [levelB, levelC, enhanced, enhanced, enhanced], renewsIn: 3}

@@ -62,6 +62,8 @@ struct RefusedFile: CustomTestStringConvertible {
       "unknown-reading", "renewal-in-another-year", "renewal-before-2024",
       "measure-rate-in-percent", "measure-deciles-out-of-order", "measure-denominator-zero",
       "measure-name-twice", "measure-plan-four-years", "measures-beside-score",
+      "leave-percent-for-fraction", "leave-on-another-day", "leave-unknown-condition",
+      "leave-without-condition", "leave-a-one-sided-option", "leave-too-late-to-know",
     ]
     #expect(Set(kinds).subtracting(names).isEmpty)
   }
