@@ -60,11 +60,12 @@ extension Agreement {
       })
   }
 
-  /// Every option whose agreement ends with the fifth year goes on under Level E or ENHANCED.
+  /// Every option whose agreement surely ends with the fifth year goes on under Level E or ENHANCED.
   private func continuations() throws -> ([BoundPeriod], [Continuation]) {
     var periods = self.periods
     var continuations: [Continuation] = []
-    for (place, bound) in options.enumerated() where bound.requested.option.renewsIn == nil {
+    for (place, bound) in options.enumerated()
+    where bound.requested.option.renewsIn == nil && bound.requested.option.leave == nil {
       let track: Track = bound.terms.last?.track == .enhanced ? .enhanced : .basic(.e)
       let period = periods.place(
         of: try BoundPeriod(scenario, from: 5, signing: track, under: rules))

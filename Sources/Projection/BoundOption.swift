@@ -9,6 +9,8 @@ extension Agreement {
     var steps: [Step]
     /// The terms of each performance year; five.
     var terms: [TrackTerms]
+    /// What leaving by 30 June makes of each year; five.
+    var earlyEnds: [Termination.Consequence] = []
   }
 
   /// One year of an option: its place among the year's settlements, and what it receives in
@@ -18,6 +20,8 @@ extension Agreement {
     var advanceInvestment, prepaidSharedSavings: Cents
     /// The last year of an agreement, after which prepaid shared savings are due.
     var endsAgreement: Bool
+    /// When the ACO leaves in this year; never for an option without an exit rule.
+    var exit = ExitTerms.never
     var received: Cents { advanceInvestment + prepaidSharedSavings }
   }
 
@@ -79,6 +83,11 @@ struct OptionBinder {
           year: year, period: place, track: years[year],
           choice: choice ?? facts.minimumRateChoice))
       bound.terms.append(terms)
+      let ending = try termination(in: year)
+      let lastDay = ending.lastDayWithoutLosses(
+        in: scenario.agreement.period.performanceYear(year + 1))
+      bound.earlyEnds.append(
+        Termination(effective: lastDay, by: .aco).consequence(under: ending))
       bound.steps.append(
         Agreement.Step(
           settlement: settlement(of: year, .init(period: place, terms: terms)),
@@ -86,9 +95,16 @@ struct OptionBinder {
             ? Cents(rounding: facts.advanceInvestmentPayments[year]) : .zero,
           prepaidSharedSavings: terms.losses == nil
             ? .zero : Cents(rounding: facts.prepaidSharedSavings[year]),
-          endsAgreement: year == years.count - 1 || year + 1 == renewal))
+          endsAgreement: year == years.count - 1 || year + 1 == renewal,
+          exit: ExitTerms(
+            option.leave, year: year, ending, monthsInYear: terms.monthsInYear)))
     }
     return bound
+  }
+
+  private func termination(in year: Int) throws -> TerminationTerms {
+    let period = scenario.agreement.period
+    return try rules.terminationTerms(in: period.performanceYear(year + 1), of: period)
   }
 
   private mutating func place(of signing: Signing) throws -> Int {

@@ -21,6 +21,8 @@ public struct Comparison: Hashable, Sendable {
   public var benchmark: BenchmarkOutlook?
   /// Every path the ACO may sign; `nil` where it was not asked for.
   public var paths: PathOutlook?
+  /// What being able to leave early is worth; `nil` where it was not asked for.
+  public var leaving: LeavingOutlook?
   /// What the spread comes from; `nil` where it was not asked for.
   public var spread: SpreadBreakdown?
 

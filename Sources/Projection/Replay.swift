@@ -13,9 +13,11 @@ public struct ReplayedYear: Hashable, Sendable {
   public var terms: TrackTerms
   public var settlement: Settlement
   public var payment: Payment
-  /// Prepaid shared savings still outstanding at the end of the agreement, and so due; zero in
-  /// other years.
+  /// Prepaid shared savings still outstanding at the end of the agreement, and so due; all that was
+  /// advanced where the ACO leaves; zero in other years.
   public var dueAtEnd: Cents
+  /// How the option's exit rule ends this year; `nil` in a year that is not left.
+  public var left: ExitRule.Date?
   /// What changes hands: positive to the ACO, negative to CMS; the cents of the ledger.
   public var paid: Cents { payment.net - dueAtEnd }
 }
@@ -38,28 +40,37 @@ extension MeasuredHistory {
 }
 
 extension Agreement {
-  /// The five years of one trial under one option, drawn and settled again; first year first.
+  /// The years of one trial under one option, drawn and settled again, first year first: five, or
+  /// fewer where its exit rule ends them.
   public func replay(trial: Int, option: Int) -> [ReplayedYear] {
     var history = MeasuredHistory(self, periods: periods)
     history.start(trial: trial)
     let bound = options[option]
-    var balances = Balances.none
+    var running = RunningAccount()
     var replayed: [ReplayedYear] = []
-    for (year, step) in bound.steps.enumerated() {
+    for (year, step) in bound.steps.enumerated() where !running.watch.hasLeft {
       history.nextYear()
       let wanted = settlements[year][step.settlement]
       let measured = history.measured[wanted.period]
-      let settlement = measured.result.settlement(under: wanted.terms)
-      balances.receive(step)
+      var result = measured.result
+      var settlement = result.settlement(under: wanted.terms)
+      var balances = running.balances
+      let (paid, isSettled) = running.pay(
+        settlement.earned, benchmark: settlement.benchmark.amount, step, year: year, money)
+      if isSettled {
+        balances.receive(step)
+      } else {
+        result.earlyEnd = bound.earlyEnds[year]
+        settlement = result.settlement(under: wanted.terms)
+      }
       let payment = Payment(settlement.earned, recouping: balances)
-      balances = payment.balancesAfter
       replayed.append(
         ReplayedYear(
           built: history.isNewlySigned(wanted.period) ? history.built(wanted.period) : nil,
-          observed: measured.observed, benchmark: measured.benchmark, result: measured.result,
+          observed: measured.observed, benchmark: measured.benchmark, result: result,
           quality: periods[wanted.period].terms(year).quality, terms: wanted.terms,
-          settlement: settlement, payment: payment,
-          dueAtEnd: balances.takeDue(after: step)))
+          settlement: settlement, payment: payment, dueAtEnd: payment.net - paid,
+          left: running.watch.hasLeft ? bound.requested.option.leave?.by : nil))
     }
     return replayed
   }

@@ -14,12 +14,13 @@ struct Simulation: ~Copyable {
   private struct Earned {
     var cents = Cents.zero
     var limitHit: UInt8 = 0
+    /// In dollars.
+    var benchmark = 0.0
   }
 
   /// One option's running state through a trial.
-  fileprivate struct Account {
-    var balances = Balances.none
-    var net = 0.0
+  private struct Account {
+    var running = RunningAccount()
     var limitHits: UInt8 = 0
   }
 
@@ -54,7 +55,9 @@ struct Simulation: ~Copyable {
     for place in agreement.settlements[year].indices {
       let bound = agreement.settlements[year][place]
       let settlement = history.measured[bound.period].result.settlement(under: bound.terms)
-      earned[place] = Earned(cents: settlement.earned, limitHit: settlement.limitHit)
+      earned[place] = Earned(
+        cents: settlement.earned, limitHit: settlement.limitHit,
+        benchmark: settlement.benchmark.amount)
     }
   }
 
@@ -63,24 +66,13 @@ struct Simulation: ~Copyable {
     for option in accounts.indices {
       let step = steps[option]
       let earning = earned[step.settlement]
-      let payment = accounts[option].pay(earning.cents, step)
-      accounts[option].limitHits += earning.limitHit
-      accounts[option].net += agreement.money.net(
-        year, payment: payment, received: step.received)
+      let (payment, isSettled) = accounts[option].running.pay(
+        earning.cents, benchmark: earning.benchmark, step, year: year, agreement.money)
+      if isSettled { accounts[option].limitHits += earning.limitHit }
       let place = (option * 5 + year) * slots.trials + slot
       slots.payment[place] = payment.count
-      slots.net[place] = Int64(accounts[option].net.rounded(.toNearestOrAwayFromZero))
+      slots.net[place] = Int64(accounts[option].running.net.rounded(.toNearestOrAwayFromZero))
     }
-  }
-}
-
-extension Simulation.Account {
-  @inline(__always)
-  fileprivate mutating func pay(_ earned: Cents, _ step: Agreement.Step) -> Cents {
-    balances.receive(step)
-    let payment = Payment(earned, recouping: balances)
-    balances = payment.balancesAfter
-    return payment.net - balances.takeDue(after: step)
   }
 }
 

@@ -9,23 +9,31 @@ public struct ElectedPath: Hashable, Sendable {
   public var minimumRate: MinimumRateChoice?
   /// The year, 2 through 5, with which a new agreement begins that ends the first one early.
   public var renewsIn: Int?
+  /// When the ACO leaves of its own accord; `nil` where it stays.
+  public var leave: ExitRule?
   /// The title of the scenario's own option that is this path; `nil` for one it does not list.
   public var listedAs: String?
 
   public init(
-    years: [Track], minimumRate: MinimumRateChoice?, renewsIn: Int? = nil, listedAs: String? = nil
+    years: [Track], minimumRate: MinimumRateChoice?, renewsIn: Int? = nil,
+    leave: ExitRule? = nil, listedAs: String? = nil
   ) {
     self.years = years
     self.minimumRate = minimumRate
     self.renewsIn = renewsIn
+    self.leave = leave
     self.listedAs = listedAs
   }
+
+  /// Whether the five years are one agreement held to its end.
+  public var isElection: Bool { renewsIn == nil && leave == nil }
 
   public var election: Election { Election(years: years, minimumRate: minimumRate) }
 }
 
 extension Agreement {
-  /// Every election open to the ACO; then the scenario's early renewals that it may sign.
+  /// Every election open to the ACO; then the early renewals and the options with an exit rule that
+  /// the scenario lists and the ACO may sign.
   func electedPaths() throws -> [ElectedPath] {
     let facts = scenario.agreement
     var paths = try rules.elections(of: try scenario.applicant(under: rules)).map {
@@ -34,16 +42,16 @@ extension Agreement {
     for requested in facts.options where requested.whatIf == nil {
       let option = requested.option
       let place = paths.firstIndex {
-        $0.years == option.years && $0.renewsIn == option.renewsIn
+        $0.years == option.years && $0.renewsIn == option.renewsIn && $0.leave == option.leave
           && ($0.minimumRate == nil || $0.minimumRate == facts.minimumRateChoice)
       }
       if let place {
         paths[place].listedAs = paths[place].listedAs ?? option.title
-      } else if option.renewsIn != nil {
+      } else if option.renewsIn != nil || option.leave != nil {
         paths.append(
           ElectedPath(
             years: option.years, minimumRate: facts.minimumRateChoice, renewsIn: option.renewsIn,
-            listedAs: option.title))
+            leave: option.leave, listedAs: option.title))
       }
     }
     return paths

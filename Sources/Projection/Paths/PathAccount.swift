@@ -3,9 +3,7 @@ import Regulation
 
 /// What a path has behind it at the end of a year of one trial.
 struct PathAccount {
-  private var balances = Balances.none
-  /// Accumulated, in unrounded cents.
-  private(set) var net = 0.0
+  private var running = RunningAccount()
   private var lowest = 0.0
   private var netAtEnd = 0.0
   private var overruns = 0
@@ -21,13 +19,12 @@ struct PathAccount {
     _ earned: PathSimulation.Earned, _ step: Agreement.Step, year: Int, _ money: Money,
     qualityEnds: Bool, overrunsUntilTermination: Int
   ) {
-    balances.receive(step)
-    let payment = Payment(earned.cents, recouping: balances)
-    balances = payment.balancesAfter
-    let paid = payment.net - balances.takeDue(after: step)
-    net += money.net(year, payment: paid, received: step.received)
+    let (paid, isSettled) = running.pay(
+      earned.cents, benchmark: earned.benchmark, step, year: year, money)
     lowest = min(lowest, net)
     if paid < .zero { marks.owes() }
+    // CMS ends no agreement that the ACO has left.
+    guard isSettled else { return }
     if earned.isOverrun { overruns += 1 }
     let mayEnd = overruns >= overrunsUntilTermination
     if (mayEnd || qualityEnds) && !marks.hasEnded {
@@ -36,6 +33,9 @@ struct PathAccount {
     }
     if mayEnd { marks.mayEnd(year) }
   }
+
+  /// Accumulated, in unrounded cents.
+  var net: Double { running.net }
 
   /// At the end of the five years.
   func result(reserve: Double) -> (net: Int64, marks: PathMarks, beyondEnd: Double) {

@@ -124,6 +124,7 @@ extension MinimumRateCurve {
     let path = outcomes[place].path
     let choices = outcomes.indices.filter {
       outcomes[$0].path.years == path.years && outcomes[$0].path.renewsIn == path.renewsIn
+        && outcomes[$0].path.leave == path.leave
     }
     guard path.minimumRate != nil, choices.count > 1 else { return nil }
     self.init(of: place, choices: choices)

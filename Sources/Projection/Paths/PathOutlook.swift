@@ -5,7 +5,7 @@ import Scenarios
 public struct PathOutlook: Hashable, Sendable {
   /// The first so many trials of the comparison.
   public var trials: Int
-  /// All paths tried: every election, then early renewals the scenario lists.
+  /// All paths tried: every election, then early renewals and exit rules the scenario lists.
   public var outcomes: [PathOutcome]
   /// Highest mean, mildest mean of the worst 5 percent, and least 95th percentile of regret, each a
   /// place in `outcomes`. Expected regret is least where the mean is highest.
@@ -29,8 +29,8 @@ public struct PathOutlook: Hashable, Sendable {
   /// none where it was not asked for or nothing changes.
   public var flips: [FlipPoint] = []
 
-  /// Elections, early renewals left out.
-  public var elections: Int { outcomes.count { $0.path.renewsIn == nil } }
+  /// Elections, early renewals and exit rules left out.
+  public var elections: Int { outcomes.count { $0.path.isElection } }
 }
 
 /// What one path comes to. All money is five-year net, in dollars.

@@ -17,6 +17,8 @@ struct PathSimulation: ~Copyable {
   struct Earned {
     var cents = Cents.zero
     var isOverrun = false
+    /// In dollars.
+    var benchmark = 0.0
   }
 
   init(_ tree: PathTree, of agreement: Agreement) {
@@ -56,7 +58,7 @@ struct PathSimulation: ~Copyable {
       let result = history.measured[bound.period].result
       earned[place] = Earned(
         cents: result.settlement(under: bound.terms).earned,
-        isOverrun: result.isOverrun(under: bound.terms))
+        isOverrun: result.isOverrun(under: bound.terms), benchmark: result.benchmark.amount)
     }
   }
 

@@ -38,7 +38,8 @@ struct PathTree: Sendable {
     var leaves: [Int] = []
     for path in paths {
       let option = ParticipationOption(
-        name: "", title: "", years: path.years, renewsIn: path.renewsIn)
+        name: "", title: "", years: path.years, renewsIn: path.renewsIn,
+        leave: path.leave)
       let bound = try binder.bind(
         RequestedOption(option: option, whatIf: nil), choosing: path.minimumRate)
       var place = 0

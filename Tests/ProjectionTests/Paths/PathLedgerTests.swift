@@ -12,7 +12,7 @@ import Testing
 
   /// Paths by number: `ABCDE`, `N` for ENHANCED.
   enum Sample: String, CaseIterable {
-    case first, advances, renewing, formerlyTwoSided, early
+    case first, advances, renewing, formerlyTwoSided, early, leaving
 
     /// 60 trials of an ACO near its benchmark, so that years are earned, owed and neither.
     var scenario: Scenario {
@@ -42,9 +42,21 @@ import Testing
             years: [.basic(.a), .basic(.c)] + [.enhanced, .enhanced, .enhanced],
             renewsIn: 3)
         ].map { RequestedOption(option: $0, whatIf: nil) }
+      case .leaving:
+        scenario.agreement.advanceInvestmentPayments = [9e5, 6e5, 0, 0, 0].map { Dollars($0) }
+        scenario.agreement.options = [
+          ParticipationOption(
+            name: "wary", title: "Wary", years: [.basic(.a), .basic(.a)] + ee(3),
+            leave: ExitRule(by: .june30, lossYears: 1)),
+          ParticipationOption(
+            name: "warier", title: "Warier", years: ee(5),
+            leave: ExitRule(by: .december31, lossYears: 2, lossBeyond: Dollars(1e5))),
+        ].map { RequestedOption(option: $0, whatIf: nil) }
       }
       return scenario
     }
+
+    private func ee(_ count: Int) -> [Track] { Array(repeating: .basic(.e), count: count) }
 
     var count: Int {
       switch self {
@@ -52,6 +64,7 @@ import Testing
       case .renewing: 12
       case .formerlyTwoSided: 30
       case .early: 213
+      case .leaving: 214
       }
     }
 
@@ -64,7 +77,8 @@ import Testing
       scenario.agreement.options = [
         RequestedOption(
           option: ParticipationOption(
-            name: "alone", title: "Alone", years: path.years, renewsIn: path.renewsIn),
+            name: "alone", title: "Alone", years: path.years, renewsIn: path.renewsIn,
+            leave: path.leave),
           whatIf: nil)
       ]
       return try Agreement(scenario, under: try rules.get())
