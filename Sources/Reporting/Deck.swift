@@ -35,6 +35,7 @@ public struct Deck: Hashable, Sendable {
     pages =
       [board.decision] + board.optionPages + board.pathPages + board.yearPages
       + board.fanPages + board.distributionPages + board.downsidePages + board.monitoringPages
+      + board.leavingPages
       + board.tradeOffPages + board.pathTradeOffPages + board.minimumRatePages
       + board.luckPages + board.stressPages + board.trackRecordPages + board.assumptionPages
       + board.recordPages

@@ -97,18 +97,31 @@ struct Explain: ParsableCommand {
     ].compactMap { $0 }
   }
 
+  /// How the option's exit rule ended it, where it did.
+  private func leaving(_ year: ReplayedYear) -> String? {
+    guard let left = year.left else { return nil }
+    let name = year.observed.performanceYear
+    let what =
+      switch left {
+      case .june30: "by 30 June \(name): nothing of \(name) is shared or owed"
+      case .december31: "on 31 December \(name): later years are not settled"
+      }
+    return "The ACO leaves \(what) (\(Paragraph.termination)).\n\n"
+  }
+
   private func text(_ years: [ReplayedYear], _ title: String) -> String {
     let total = years.reduce(Cents.zero) { $0 + $1.paid }
     let due = years.reduce(Cents.zero) { $0 + $1.dueAtEnd }
     let parts = years.flatMap(statements).map(\.text)
+    let what = years.last?.left == nil ? "prepaid shared savings" : "advances"
     let repaid =
       due == .zero
-      ? "" : ", after \(Statement.money(due.dollars)) of prepaid shared savings due at the end"
+      ? "" : ", after \(Statement.money(due.dollars)) of \(what) due at the end"
     return """
       \(title)
 
       \(parts.joined(separator: "\n"))
-      Five-year payment: \(Statement.money(total.dollars))\(repaid)
+      \(years.last.flatMap(leaving) ?? "")Five-year payment: \(Statement.money(total.dollars))\(repaid)
 
       """
   }
@@ -119,7 +132,8 @@ struct Explain: ParsableCommand {
       let measures = quality(year, "").map { "\"quality\": \($0.json), " }
       let parts = statements(year).suffix(2).map(\.json)
       let before = (historical + measures).joined()
-      return "{\(before)\"benchmark\": \(parts[0]), \"settlement\": \(parts[1])}"
+      let left = year.left.map { ", \"left\": \"\($0.rawValue)\"" } ?? ""
+      return "{\(before)\"benchmark\": \(parts[0]), \"settlement\": \(parts[1])\(left)}"
     }
     let quoted = String(decoding: try JSONEncoder().encode(title), as: UTF8.self)
     return "{\"title\": \(quoted), \"years\": [\(objects.joined(separator: ", "))]}\n"

@@ -64,6 +64,9 @@ struct Project: ParsableCommand {
       comparison.paths?.flips = try agreement.flipPoints(
         of: paths, workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
     }
+    let best = comparison.paths.map { $0.outcomes[$0.bestMean].path }
+    comparison.leaving = try simulation.leaving(
+      of: agreement, beside: best, label: "Leaving early: \(scenario.name)", quiet: quiet)
     comparison.spread = try simulation.spread(
       of: ledger, under: agreement, label: "Luck or skill: \(scenario.name)", quiet: quiet)
     let stresses = try Stress.library(for: scenario).map { stress in
@@ -140,6 +143,17 @@ struct SimulationOptions: ParsableArguments {
     return try agreement.spreadBreakdown(
       of: ledger, workers: workerCount, progress: { progress.add($0) },
       isCancelled: { Interruption.isRequested })
+  }
+
+  /// - Parameter best: Valued where it is no option of the scenario.
+  func leaving(
+    of agreement: Agreement, beside best: ElectedPath?, label: String, quiet: Bool
+  ) throws -> LeavingOutlook {
+    let progress = ProgressLine(label, total: agreement.leavingTrials, quiet: quiet)
+    defer { progress.finish() }
+    return try agreement.leavingOutlook(
+      beside: best?.listedAs == nil ? best : nil, workers: workerCount,
+      progress: { progress.add($0) }, isCancelled: { Interruption.isRequested })
   }
 
   func ledger(of agreement: Agreement, label: String, quiet: Bool) throws -> Ledger {

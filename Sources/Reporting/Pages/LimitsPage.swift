@@ -47,6 +47,11 @@ extension Board {
         + "quality failures and may end one after repeated losses."
       : ": how often the record would let CMS end the agreement under 42 CFR 425.316 is shown "
         + "beside the payments, which go on all the same."
+    let leaving =
+      comparison.leaving == nil
+      ? "Early termination is not simulated"
+      : "Leaving early is simulated where an option has an exit rule, and its value is shown apart; "
+        + "re-entry after it is not; termination by CMS is not simulated"
     return
       ([
         scenario.history == nil
@@ -56,7 +61,7 @@ extension Board {
           : "The historical benchmark is built in every trial from the benchmark years the scenario "
             + "gives, their luck drawn; shares of low income stay as stated.",
         "Five performance years are priced; what they make of the next agreement's benchmark is "
-          + "shown, not counted. Early termination is not simulated\(monitoring)",
+          + "shown, not counted. \(leaving)\(monitoring)",
         "Whether the ACO is low revenue is tested each year on truncated spending; CMS uses total "
           + "Parts A and B spending.",
         "The region's assignable beneficiaries stay as many, and those who are not the ACO's keep "

@@ -9,7 +9,8 @@ extension Board {
       Finding((groups.count > 1 ? Self.mark(index) + ": " : "") + group.reason)
     }
     let why: [Exhibit] =
-      reasons.isEmpty ? [] : [.remarks(title: "Why the what-ifs cannot be signed", reasons)]
+      (reasons.isEmpty ? [] : [.remarks(title: "Why the what-ifs cannot be signed", reasons)])
+      + (exitRules.isEmpty ? [] : [.remarks(title: "Left early", exitRules)])
     let options = Self.sheets(legalFirst.map { optionRow($0, groups) }, of: 14).map {
       optionTable($0)
     }
@@ -23,6 +24,14 @@ extension Board {
     let sheets = first + terms.map { [.table($0)] }
     return sheets.enumerated().map { index, exhibits in
       optionPage(exhibits, index + 1, sheets.count, isTerms: index >= first.count)
+    }
+  }
+
+  private var exitRules: [Finding] {
+    legalFirst.compactMap { index in
+      outlooks[index].option.leave.map {
+        Finding("\(name(index)) \($0.words) (\(Paragraph.termination)).")
+      }
     }
   }
 

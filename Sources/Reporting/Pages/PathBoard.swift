@@ -19,12 +19,21 @@ struct PathBoard {
   func outcome(_ place: Int) -> PathOutcome { paths.outcomes[place] }
   func title(_ place: Int) -> String { outcome(place).path.title }
 
-  /// `212 elections`, `212 elections and 1 early renewal`.
+  /// Those that renew early.
+  var renewals: Int { paths.outcomes.count { $0.path.renewsIn != nil && $0.path.leave == nil } }
+  /// Those with an exit rule.
+  var exitRules: Int { paths.outcomes.count { $0.path.leave != nil } }
+
+  /// `212 elections`, `212 elections and 1 early renewal`, `212 elections and 2 exit rules`.
   var tried: String {
-    let renewals = paths.outcomes.count - paths.elections
-    let elections = "\(paths.elections) election\(paths.elections == 1 ? "" : "s")"
-    if renewals == 0 { return elections }
-    return elections + " and \(renewals) early renewal\(renewals == 1 ? "" : "s")"
+    func words(_ count: Int, _ one: String) -> String? {
+      count == 0 ? nil : "\(count) \(one)\(count == 1 ? "" : "s")"
+    }
+    return Names.list(
+      [
+        words(paths.elections, "election") ?? "no election", words(renewals, "early renewal"),
+        words(exitRules, "exit rule"),
+      ].compactMap { $0 })
   }
 
   /// What a path leads in: `highest mean, least regret`.

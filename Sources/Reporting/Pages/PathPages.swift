@@ -25,8 +25,7 @@ extension PathBoard {
   }
 
   private var kinds: Table {
-    let elections = paths.outcomes.map(\.path).filter { $0.renewsIn == nil }
-    let renewals = paths.outcomes.count - elections.count
+    let elections = paths.outcomes.map(\.path).filter(\.isElection)
     func row(_ name: String, _ kind: (ElectedPath) -> Bool) -> Table.Row? {
       let found = elections.filter(kind)
       guard !found.isEmpty else { return nil }
@@ -40,15 +39,21 @@ extension PathBoard {
       Table.Row(
         .leading,
         ["All elections", "\(Set(elections.map(\.years)).count)", "", "\(elections.count)"]),
-      renewals == 0
-        ? nil
-        : Table.Row(
-          .plain, ["Early renewals the scenario lists", "\(renewals)", "", "\(renewals)"]),
+      Self.listed("Early renewals the scenario lists", renewals),
+      Self.listed("With an exit rule, as the scenario lists", exitRules),
     ]
     return Table(
       caption: "What can be elected (42 CFR 425.226, 425.600, 425.605(b))",
       columns: [.init("", .text), .init("Paths"), .init("Minimum rates"), .init("Elections")],
       rows: rows.compactMap { $0 })
+  }
+
+  private func exit(of path: ElectedPath) -> String {
+    path.leave.map { "; \($0.words)" } ?? ""
+  }
+
+  private static func listed(_ name: String, _ count: Int) -> Table.Row? {
+    count == 0 ? nil : Table.Row(.plain, [name, "\(count)", "", "\(count)"])
   }
 
   private var few: Table {
@@ -62,7 +67,7 @@ extension PathBoard {
         return Table.Row(
           rowKind(place),
           ["\(number + 1)", path.shortTitle] + path.years.map(\.shortTitle)
-            + [path.minimumRate?.words ?? "–", reasons(place)])
+            + [path.minimumRate?.words ?? "–", reasons(place) + exit(of: path)])
       })
   }
 }

@@ -11,8 +11,12 @@ extension ElectedPath {
     return "\(before) then \(years[renewsIn - 1].title)"
   }
 
-  /// `Level E at 1%`, `ENHANCED at the rate by size`, `Level A`.
-  var title: String {
+  /// `Level E at 1%`, `ENHANCED at the rate by size`, `Level A`, `Level E at 1%, leaves after 2 years
+  /// of losses`.
+  var title: String { titleOfStaying + (leave.map { ", leaves after \($0.conditions)" } ?? "") }
+
+  /// The same without its exit rule.
+  private var titleOfStaying: String {
     guard let minimumRate else { return shortTitle }
     switch minimumRate {
     case .elected(let rate): return "\(shortTitle) at \(rate.percent)"
