@@ -14,6 +14,11 @@ extension Scenario {
 }
 
 extension AgreementFacts {
+  var presentOptionName: String {
+    get { presentOption ?? "" }
+    set { presentOption = newValue }
+  }
+
   var assignmentWord: String {
     get { assignment.rawValue }
     set { assignment = Assignment(rawValue: newValue) ?? assignment }

@@ -102,6 +102,10 @@ enum ScenarioKeys {
       "prepaidSharedSavings", .five(cash, \.agreement.prepaidAmounts),
       "Prepaid shared savings received by performance year, in dollars."),
     Key("options", .options, "The participation options to settle, in the order of the reports."),
+    Key(
+      "presentOption", .text(\.agreement.presentOptionName),
+      "The name of the option the ACO is on or means to sign, which the others are held against.",
+      .optional),
   ]
 
   private static let regionalAdjustments = [

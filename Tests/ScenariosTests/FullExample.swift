@@ -32,6 +32,7 @@ extension Examples {
         - {name: levelA, whatIf: true}
         - {name: enhanced, title: The top}
         - {name: climbThenLeap, years: [levelB, levelC, enhanced, enhanced, enhanced], renewsIn: 3}
+      presentOption: waitThenE
     population:
       measuredIn: 2021
       assignedBeneficiaries: 12_000

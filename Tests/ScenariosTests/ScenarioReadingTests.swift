@@ -36,6 +36,7 @@ import Testing
     #expect(agreement.options[2].option.years.map(\.key).first == "levelB")
     #expect(agreement.options[4].option.title == "The top")
     #expect(agreement.options.map(\.option.renewsIn) == [nil, nil, nil, nil, nil, 3])
+    #expect(agreement.presentOption == "waitThenE")
   }
 
   @Test func `the population is read type by type`() throws {

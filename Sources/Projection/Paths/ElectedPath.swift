@@ -11,6 +11,8 @@ public struct ElectedPath: Hashable, Sendable {
   public var renewsIn: Int?
   /// The title of the scenario's own option that is this path; `nil` for one it does not list.
   public var listedAs: String?
+  /// Whether the scenario says that the ACO is on it, or means to sign it.
+  public var isPresent = false
 
   public init(
     years: [Track], minimumRate: MinimumRateChoice?, renewsIn: Int? = nil, listedAs: String? = nil
@@ -37,14 +39,15 @@ extension Agreement {
         $0.years == option.years && $0.renewsIn == option.renewsIn
           && ($0.minimumRate == nil || $0.minimumRate == facts.minimumRateChoice)
       }
-      if let place {
-        paths[place].listedAs = paths[place].listedAs ?? option.title
-      } else if option.renewsIn != nil {
+      let listed = place ?? paths.count
+      if place == nil {
+        guard option.renewsIn != nil else { continue }
         paths.append(
           ElectedPath(
-            years: option.years, minimumRate: facts.minimumRateChoice, renewsIn: option.renewsIn,
-            listedAs: option.title))
+            years: option.years, minimumRate: facts.minimumRateChoice, renewsIn: option.renewsIn))
       }
+      paths[listed].listedAs = paths[listed].listedAs ?? option.title
+      if option.name == facts.presentOption { paths[listed].isPresent = true }
     }
     return paths
   }

@@ -113,8 +113,9 @@ private struct PathLeaders {
 
   func shown(beside chosen: Int?, of outcomes: [PathOutcome]) -> [Int] {
     let leaders = [bestMean] + (chosen.map { [$0] } ?? []) + [mildest, leastRegret]
+    let present = outcomes.indices.filter { outcomes[$0].path.isPresent }
     let listed = outcomes.indices.filter { outcomes[$0].path.listedAs != nil }
-    return (leaders + listed).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    return (leaders + present + listed).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }
 

@@ -29,6 +29,10 @@ public struct PathOutlook: Hashable, Sendable {
   /// none where it was not asked for or nothing changes.
   public var flips: [FlipPoint] = []
 
+  /// Place of the path the ACO is on or means to sign; `nil` where the scenario does not say, or it
+  /// may not be signed.
+  public var present: Int? { outcomes.firstIndex { $0.path.isPresent } }
+
   /// Elections, early renewals left out.
   public var elections: Int { outcomes.count { $0.path.renewsIn == nil } }
 }

@@ -43,12 +43,12 @@ public struct SummaryTable: Hashable, Sendable {
   /// The paths that lead in something, beside the options asked for.
   private static func pathLines(_ board: Board) -> [String] {
     guard let paths = PathBoard(board) else { return [] }
-    let leaders = paths.shown.filter { paths.leads($0) }
+    let leaders = paths.shown.filter { paths.leads($0) || $0 == paths.paths.present }
     let outcomes = leaders.map(paths.outcome)
     let unit = MoneyUnit(
       for: outcomes.flatMap { [$0.net.mean.value, $0.net.tailMean.value] })
     let columns: [[String]] = [
-      leaders.map(paths.title), leaders.map(paths.leadReasons),
+      leaders.map(paths.title), leaders.map(paths.summaryReasons),
       unit.column(outcomes.map(\.net.mean)), outcomes.map(\.chanceOfOwing.percent),
       unit.column(outcomes.map(\.net.tailMean)),
     ]

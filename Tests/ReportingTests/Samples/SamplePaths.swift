@@ -14,6 +14,8 @@ struct SamplePaths {
   /// Place of the best within an appetite; `nil` inside for none that keeps, outside for no appetite.
   var within: Int??
   var dominance: Dominance?
+  /// Place of the path the ACO is on.
+  var present: Int?
   var mustTerminate = [0.0, 0.02, 0.01, 0.01, 0.01]
 
   private static let base = SampleDistribution.of((0..<400).map { Double($0) * 1e4 - 1e6 })
@@ -37,6 +39,7 @@ struct SamplePaths {
         netBeyondEnd: Estimate(value: -90_000, standardError: 2_000))
     }
     outcomes[2].path.listedAs = "Level E"
+    if let present { outcomes[present].path.isPresent = true }
     let shown = [6, 5, 2]
     let pair = { (one: Int, other: Int) in
       PairedDifference(
