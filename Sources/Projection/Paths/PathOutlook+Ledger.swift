@@ -38,7 +38,7 @@ extension Agreement {
     let choice = PathChoice(among: blocks, within: Appetite(), resamples)
     let leaders = PathLeaders(outcomes)
     let shown = leaders.shown(beside: within?.path, of: outcomes)
-    let sorted = concurrently(shown.count) { ledger.net(of: shown[$0]).sorted() }
+    let sorted = concurrently(shown.count) { ascending(ledger.net(of: shown[$0])) }
     return PathOutlook(
       trials: ledger.trials, outcomes: outcomes, bestMean: leaders.bestMean,
       mildest: leaders.mildest, leastRegret: leaders.leastRegret, choice: choice,
@@ -66,7 +66,7 @@ extension PathOutcome {
     func chance(_ condition: (PathMarks) -> Bool) -> Chance {
       Chance(marks.count(where: condition), of: n)
     }
-    let regrets = zip(ledger.best, net).map { $0 - $1 }.sorted()
+    let regrets = ascending(zip(ledger.best, net).map { $0 - $1 })
     let mean = exactMean(of: regrets)
     let squares = regrets.reduce(0.0) { $0 + (Double($1) - mean) * (Double($1) - mean) }
     let deviation = (squares / Double(max(1, n - 1))).squareRoot()
