@@ -107,6 +107,9 @@ struct YearModel: Sendable {
   let plannedEffect: Double
   /// Planned size over last year's.
   let plannedSize: Double
+  /// Factor on size of practices that join or leave this year for certain; 1 for none, and in a
+  /// year beyond the scenario's five.
+  let plannedListChange: Double
   let qualityMean: Double
   /// Logit of the quality score whose mean is the planned one, and the spread of the logit.
   let qualityLogit, qualitySpread: Double
@@ -128,6 +131,8 @@ struct YearModel: Sendable {
     regionalHalfVariance = gathered / 2
     plannedEffect = assumptions.expenditureEffect.plan[stated]
     plannedSize = exponential(assumptions.joining.sizePlan[stated])
+    let listed = place < 5 ? assumptions.participantChange.planned[place] : 0
+    plannedListChange = listed == 0 ? 1 : exponential(listed)
     let quality = assumptions.quality
     qualityMean = quality.mean[stated]
     qualitySpread = quality.standardDeviation / (qualityMean * (1 - qualityMean))

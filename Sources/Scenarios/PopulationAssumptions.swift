@@ -12,6 +12,9 @@ public struct Retention: Hashable, Sendable {
   public var leaverExpenditure: Double
   public var leaverRisk: Double
   public var meanStandardError: Double
+  /// Change of the yearly retention that the size plan does not foresee: joiners stay as many as
+  /// planned, and the difference in who is left shows in cost and risk.
+  public var unplanned = 0.0
 
   public init(
     mean: Double, concentration: Double, voluntaryShare: Double, voluntaryRetention: Double,
@@ -48,7 +51,7 @@ public struct Joining: Hashable, Sendable {
   }
 }
 
-/// Practices joining or leaving the participant list: rare, large.
+/// Practices joining or leaving the participant list: by chance rare and large, or as planned.
 public struct ParticipantChange: Hashable, Sendable {
   /// Chance in one year.
   public var probability: Double
@@ -56,6 +59,9 @@ public struct ParticipantChange: Hashable, Sendable {
   public var mean: Double
   /// Of the jump of the natural logarithm of size.
   public var standardDeviation: Double
+  /// Certain changes of the natural logarithm of size by year, five: -0.287682 where practices with
+  /// a quarter of the beneficiaries leave. The benchmark years are made again for the new list.
+  public var planned = Array(repeating: 0.0, count: 5)
   public var standardErrors = StandardErrors()
 
   public init(probability: Double, mean: Double, standardDeviation: Double) {

@@ -43,6 +43,10 @@ enum PopulationKeys {
     Key(
       "meanStandardError", .number(spread, \.assumptions.retention.meanStandardError),
       "Uncertainty of the mean, as a fraction."),
+    Key(
+      "unplanned", .number(Bounds(-1...1, .fraction), \.assumptions.retention.unplanned),
+      "Change of the retention that the size plan does not foresee, as a fraction: joiners stay as "
+        + "many as planned; 0 where left out.", .optional),
   ]
 
   private static let joining: [Key] = [
@@ -72,6 +76,11 @@ enum PopulationKeys {
       "standardDeviation",
       .number(Bounds(0...2, .multiple), \.assumptions.participantChange.standardDeviation),
       "Standard deviation of the jump of ln size."),
+    Key(
+      "planned", .five(Bounds(-2...2, .multiple), \.assumptions.participantChange.planned),
+      "Certain changes of ln size by practices that join or leave, five by year; the benchmark years "
+        + "are made again for the new list. None where left out.", .optional,
+      cite: "42 CFR 425.652(a)(9)"),
     StandardErrorKeys.participantChange,
   ]
 

@@ -62,6 +62,11 @@ extension Population {
     get { lowIncomeOrDualShare?.fraction ?? 0 }
     set { lowIncomeOrDualShare = Rate(newValue) }
   }
+
+  var largestPracticeFraction: Double {
+    get { largestPractice?.fraction ?? 0 }
+    set { largestPractice = Rate(newValue) }
+  }
 }
 
 extension Population.BaseStratum {

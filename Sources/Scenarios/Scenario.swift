@@ -32,6 +32,9 @@ public struct Scenario: Hashable, Sendable {
   public var finances: Finances
   /// What risk is acceptable; `nil` where the scenario does not say.
   public var appetite: Appetite?
+  /// What its author wants to see it stand besides the stress library; none in a scenario that a
+  /// stress has changed.
+  public var stresses: [Stress] = []
   /// Every figure and assumption with its source, in the order of the file's keys.
   public var provenance: [Provenance]
   /// SHA-256 of the file's bytes, lower-case hexadecimal.

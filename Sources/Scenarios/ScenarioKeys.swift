@@ -31,6 +31,9 @@ enum ScenarioKeys {
       "appetite", .mapping(AppetiteKeys.all),
       "How much risk is acceptable: the best path within it is named.", .optional),
     Key("assumptions", .mapping(AssumptionKeys.all), "What is random and how much.", .optional),
+    Key(
+      "stresses", .stresses, "The author's own stresses, which stand beside the library's.",
+      .optional),
     Key("provenance", .mapping(provenance), "Where figures come from.", .optional),
   ]
 
