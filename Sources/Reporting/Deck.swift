@@ -35,8 +35,10 @@ public struct Deck: Hashable, Sendable {
     pages =
       [board.decision] + board.optionPages + board.pathPages + board.yearPages
       + board.fanPages + board.distributionPages + board.downsidePages + board.monitoringPages
-      + board.tradeOffPages + board.pathTradeOffPages + board.minimumRatePages
-      + board.luckPages + board.stressPages + board.trackRecordPages + board.assumptionPages
+      + board.tradeOffPages + board.pathTradeOffPages + board.breakEvenPages
+      + board.minimumRatePages
+      + board.luckPages + board.inputPages + board.stressPages + board.reversePages
+      + board.trackRecordPages + board.assumptionPages
       + board.recordPages
       + board.benchmarkPages
       + [board.history, board.limits]

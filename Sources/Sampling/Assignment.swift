@@ -31,8 +31,10 @@ extension HistorySampler {
     let retention = model.assumptions.retention
     let mean = min(max(retention.mean + state.drawn.retention + retention.unplanned, 0), 1)
     seek(.retention)
-    return mean > 0 && mean < 1
+    state.retained =
+      mean > 0 && mean < 1
       ? stream.beta(mean: mean, concentration: retention.concentration) : mean
+    return state.retained
   }
 
   /// Stayers: binomial under the common retention; those voluntarily aligned at their own, higher

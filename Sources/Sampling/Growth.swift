@@ -30,7 +30,7 @@ extension HistorySampler {
     state.regionalDeviation =
       region.persistence * state.regionalDeviation
       + region.standardDeviation * scores.regionalDeviation
-    return exponential(state.regionalDeviation - constants.regionalHalfVariance)
+    return exponential(state.regionalDeviation + constants.regionalCentre)
   }
 
   /// The ACO's expenditure relative to what its region would have spent on the same people.
@@ -42,7 +42,8 @@ extension HistorySampler {
       state.drawn.persistence * state.persistentEffect
       + state.drawn.persistentSpread * scores.expenditureEffect * state.tail
     let planned = constants.plannedEffect * state.drawn.planAchieved
-    return max(Self.leastFactor, 1 + planned + state.persistentEffect + passingEffect())
+    let expected = planned + model.assumptions.expenditureEffect.besidePlan
+    return max(Self.leastFactor, 1 + expected + state.persistentEffect + passingEffect())
   }
 
   private mutating func passingEffect() -> Double {

@@ -48,6 +48,9 @@ public struct HistorySampler: ~Copyable {
     var benchmarkYears = ByEnrollmentType<ByBenchmarkYear<BenchmarkLuck>>(
       repeating: ByBenchmarkYear(repeating: BenchmarkLuck()))
     var qualityScore = 0.0
+    /// Of the latest year: expected expenditure over the region's, and the part that stayed.
+    var ownLevel = 1.0
+    var retained = 1.0
     var measures = MeasureState()
   }
 
@@ -58,6 +61,11 @@ public struct HistorySampler: ~Copyable {
 
   /// Growth since benchmark year 3 of the region's beneficiaries who are not the ACO's.
   public var othersGrowth: ByEnrollmentType<Rate> { state.othersGrowth.map { Rate($0) } }
+  /// The latest year's expected expenditure over what the region would have spent on the same
+  /// people, claims' luck apart.
+  public var ownLevel: Double { state.ownLevel }
+  /// The part of those not voluntarily aligned whom the latest year's draw kept on average.
+  public var retained: Double { state.retained }
 
   /// - Parameter redrawn: Purposes whose numbers are drawn from a second, independent seed.
   public mutating func start(trial: UInt32, redrawing redrawn: PurposeSet = []) {
@@ -86,6 +94,7 @@ public struct HistorySampler: ~Copyable {
     let deviation = deviateRegion(constants, scores)
     let effect = drawEffect(constants, scores)
     let position = movePosition()
+    state.ownLevel = effect * position
     let trueUp = if let list { live(list, constants) } else { assign(constants) }
     let risk = scoreRisk(scores)
     let quality = measureQuality(constants, scores)

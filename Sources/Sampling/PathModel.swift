@@ -102,8 +102,9 @@ struct YearModel: Sendable {
   let performanceYear: PerformanceYear
   /// Mean growth factor of the nation, by type.
   let nationalMean: ByEnrollmentType<Double>
-  /// Half the variance that the regional deviation has gathered, which keeps its mean.
-  let regionalHalfVariance: Double
+  /// The region's expected drift since benchmark year 3, less half the variance that its deviation
+  /// has gathered, which keeps its mean.
+  let regionalCentre: Double
   let plannedEffect: Double
   /// Planned size over last year's.
   let plannedSize: Double
@@ -128,7 +129,7 @@ struct YearModel: Sendable {
       region.persistence * region.persistence * variance
         + region.standardDeviation * region.standardDeviation
     }
-    regionalHalfVariance = gathered / 2
+    regionalCentre = region.drift * Double(place + 1) - gathered / 2
     plannedEffect = assumptions.expenditureEffect.plan[stated]
     plannedSize = exponential(assumptions.joining.sizePlan[stated])
     let listed = place < 5 ? assumptions.participantChange.planned[place] : 0
@@ -180,7 +181,7 @@ struct ShockModel: Sendable {
         + growth.typeStandardDeviation * growth.typeStandardDeviation) / 2
     let retention = assumptions.retention
     plannedRetention =
-      retention.mean * (1 - retention.voluntaryShare)
+      retention.countedOn * (1 - retention.voluntaryShare)
       + retention.voluntaryRetention * retention.voluntaryShare
   }
 }

@@ -3,6 +3,9 @@ import Regulation
 /// Who stays assigned from one year to the next, deaths and switches to Medicare Advantage inside.
 public struct Retention: Hashable, Sendable {
   public var mean: Double
+  /// What the planned size counts on; `nil` where it is the mean. Where the two differ, churn is
+  /// beyond the plan: size, cost and risk of the assigned move with it.
+  public var planned: Double?
   /// Beta concentration of the yearly retention (a + b).
   public var concentration: Double
   /// Share voluntarily aligned, and their own retention.

@@ -26,6 +26,10 @@ enum PopulationKeys {
       "mean", .number(inside, \.assumptions.retention.mean),
       "Part that stays assigned from one year to the next, as a fraction."),
     Key(
+      "planned", .number(inside, \.assumptions.retention.countedOn),
+      "Part that the planned size counts on staying, as a fraction; the mean where left out.",
+      .optional),
+    Key(
       "concentration", .number(concentration, \.assumptions.retention.concentration),
       "Beta concentration, a + b, of the yearly retention."),
     Key(

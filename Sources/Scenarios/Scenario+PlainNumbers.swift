@@ -88,6 +88,14 @@ extension Finances {
   }
 }
 
+extension Retention {
+  /// What the planned size counts on.
+  public var countedOn: Double {
+    get { planned ?? mean }
+    set { planned = newValue }
+  }
+}
+
 extension ClaimsNoise {
   var lawWord: String {
     get { law.rawValue }

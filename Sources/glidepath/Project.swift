@@ -61,8 +61,8 @@ struct Project: ParsableCommand {
       isCancelled: { Interruption.isRequested })
     walking.finish()
     if let paths = comparison.paths {
-      comparison.paths?.flips = try agreement.flipPoints(
-        of: paths, workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
+      comparison.inputs = try simulation.inputStudy(
+        of: paths, under: agreement, label: "Inputs: \(scenario.name)", quiet: quiet)
     }
     comparison.spread = try simulation.spread(
       of: ledger, under: agreement, label: "Luck or skill: \(scenario.name)", quiet: quiet)
@@ -139,6 +139,16 @@ struct SimulationOptions: ParsableArguments {
     defer { progress.finish() }
     return try agreement.spreadBreakdown(
       of: ledger, workers: workerCount, progress: { progress.add($0) },
+      isCancelled: { Interruption.isRequested })
+  }
+
+  func inputStudy(
+    of paths: PathOutlook, under agreement: Agreement, label: String, quiet: Bool
+  ) throws -> InputStudy {
+    let progress = ProgressLine(label, total: agreement.studyTrials, quiet: quiet)
+    defer { progress.finish() }
+    return try agreement.inputStudy(
+      of: paths, workers: workerCount, progress: { progress.add($0) },
       isCancelled: { Interruption.isRequested })
   }
 

@@ -13,6 +13,8 @@ struct PathSimulation: ~Copyable {
   private var earned: [Earned]
   /// Of the nodes of this year, and of the year before.
   private var accounts, before: [PathAccount]
+  /// Mean over the five years of the trial just run, under the agreement to be signed; a fraction.
+  private(set) var savingsRate = 0.0
 
   struct Earned {
     var cents = Cents.zero
@@ -33,21 +35,34 @@ struct PathSimulation: ~Copyable {
   }
 
   mutating func run(_ trial: Int, batch: Int, into slots: PathSlots) {
+    walk(trial, ending: slots.mustEnd + batch * 5)
+    write(trial, batch, into: slots)
+  }
+
+  /// Five-year net of a path, in cents, in the trial just run.
+  func net(of path: Int) -> Int64 { before[tree.leaves[path]].result(reserve: reserve).net }
+
+  /// One trial along every path.
+  ///
+  /// - Parameter mustEnd: Five, by year: trials in which CMS must terminate for quality.
+  mutating func walk(_ trial: Int, ending mustEnd: UnsafeMutablePointer<Int>? = nil) {
     history.start(trial: trial)
     before[0] = PathAccount()
     var failures = QualityFailures()
     var qualityEnded = false
+    var rates = 0.0
     for year in 0..<5 {
       history.nextYear()
       settle(year)
+      rates += history.measured[0].result.savingsRate
       failures.add(history.measured[0].result.quality, under: tree.monitoring[year])
       let qualityEnds = failures.endAgreement(under: tree.monitoring[year])
-      if qualityEnds && !qualityEnded { slots.mustEnd[batch * 5 + year] += 1 }
+      if qualityEnds && !qualityEnded { mustEnd?[year] += 1 }
       qualityEnded = qualityEnded || qualityEnds
       walk(year, qualityEnds: qualityEnded)
       swap(&accounts, &before)
     }
-    write(trial, batch, into: slots)
+    savingsRate = rates / 5
   }
 
   private mutating func settle(_ year: Int) {

@@ -13,8 +13,13 @@ extension Board {
   }
 
   private var remarks: [Finding] {
-    changes + [PathBoard(self)?.decisionRemark].compactMap { $0 }
+    changes + [PathBoard(self)?.decisionRemark, flipRemark].compactMap { $0 }
       + (comparison.benchmark.map { [nextAgreementRemark($0.next)] } ?? [])
+  }
+
+  /// The nearest level of one input at which the best of all paths changes.
+  private var flipRemark: Finding? {
+    InputBoard(self).flatMap { inputs in inputs.nearestFlip.map { inputs.sentence($0) } }
   }
 
   private var decisionHeadline: Finding {

@@ -90,15 +90,14 @@ struct PathBoard {
       + "better, then by about \(more)"
   }
 
-  /// At which level of spending another path is best.
-  func flipRemark(_ flip: FlipPoint) -> Finding {
-    let direction = flip.shift.value < 0 ? "lower" : "higher"
-    let size = Estimate(
-      value: flip.shift.value.magnitude, standardError: flip.shift.standardError)
-    return Finding(
-      "If the ACO's spending turns out \(size.percent) \(direction) in every year than projected, a "
-        + "mean savings rate of \(flip.savingsRate.percent), the highest mean passes from "
-        + "\(title(flip.from)) to \(title(flip.to)).", number: flip.shift)
+  /// At which true savings another path is best; every input is on page 11.
+  var flipRemarks: [Finding] {
+    guard let study = board.comparison.inputs else { return [] }
+    return study.flipsFound.filter { $0.input == .trueSavings }.map { flip in
+      Finding(
+        "If \(flip.condition(study)), the highest mean passes from \(title(flip.from)) to "
+          + "\(title(flip.to)).", number: flip.shift)
+    }
   }
 
   func rowKind(_ place: Int) -> Table.Row.Kind { place == paths.bestMean ? .leading : .plain }

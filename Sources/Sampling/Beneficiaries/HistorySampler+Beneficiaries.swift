@@ -17,7 +17,7 @@ extension HistorySampler {
     let model = list.model
     list.expected.match(state.beneficiaries)
     let before = list.expected
-    let planned = before.leaving(model, retention: model.retention.mean)
+    let planned = before.leaving(model, retention: model.retention.countedOn)
     let leaving = before.leaving(model, retention: drawRetention())
     let needed = joinersNeeded(constants, staying: before.staying(planned, model.transitions))
     let joined = drawJoiners(needed)
