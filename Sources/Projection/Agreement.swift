@@ -21,6 +21,7 @@ public struct Agreement: Sendable {
   let basis: BenchmarkBasis
   let model: PathModel
   let money: Money
+  let cash: CashTerms
   let rules: Rulebook
   /// By which every performance year's expenditure is multiplied once it is drawn: 1, but where one
   /// asks what another level of spending would change.
@@ -42,7 +43,8 @@ public struct Agreement: Sendable {
     self.basis = basis
     let stating = scenario.stating(basis, under: binder.periods[0].historicalTerms)
     model = PathModel(stating, seed: scenario.seed)
-    money = Money(scenario.finances)
+    cash = try CashTerms(stating, under: rules)
+    money = Money(scenario.finances, cash)
     self.scenario = stating
   }
 }

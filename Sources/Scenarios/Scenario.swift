@@ -32,6 +32,8 @@ public struct Scenario: Hashable, Sendable {
   public var finances: Finances
   /// What risk is acceptable; `nil` where the scenario does not say.
   public var appetite: Appetite?
+  /// When money moves; `nil` where the scenario does not say.
+  public var cash: Cash?
   /// Every figure and assumption with its source, in the order of the file's keys.
   public var provenance: [Provenance]
   /// SHA-256 of the file's bytes, lower-case hexadecimal.
