@@ -21,6 +21,7 @@ public struct Agreement: Sendable {
   private(set) var basis: BenchmarkBasis
   private(set) var model: PathModel
   private(set) var money: Money
+  private(set) var cash: CashTerms
   let rules: Rulebook
 
   /// - Throws: `NotInForce` where a rule has no value for a year of the agreement, and a sentence
@@ -39,20 +40,24 @@ public struct Agreement: Sendable {
     self.basis = basis
     let stating = scenario.stating(basis, under: binder.periods[0].historicalTerms)
     model = PathModel(stating, seed: scenario.seed)
-    money = Money(scenario.finances)
+    cash = try CashTerms(stating, under: rules)
+    money = Money(scenario.finances, cash)
     self.scenario = stating
   }
 
   /// The same agreement under a scenario that differs in its assumptions, its population, its history
   /// or the ACO's own money, and in nothing that rules are looked up by: not in dates, options, the
   /// prospective trend or advances.
-  func binding(_ changed: Scenario) -> Agreement {
+  ///
+  /// - Throws: `NotInForce` where a rule has no value for a year of the agreement.
+  func binding(_ changed: Scenario) throws -> Agreement {
     var bound = self
     let terms = periods[0].historicalTerms
     bound.basis = BenchmarkBasis(changed, weights: terms.weights)
     let stating = changed.stating(bound.basis, under: terms)
     bound.model = PathModel(stating, seed: changed.seed)
-    bound.money = Money(changed.finances)
+    bound.cash = try CashTerms(stating, under: rules)
+    bound.money = Money(changed.finances, bound.cash)
     bound.scenario = stating
     return bound
   }

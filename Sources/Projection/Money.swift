@@ -5,7 +5,8 @@ import Scenarios
 /// When money moves and what it is worth at the start of the agreement.
 ///
 /// Program costs and advances fall in mid-year; a year's settlement is paid or billed in the autumn
-/// of the next year (results have arrived eight to ten months after the year's end).
+/// of the next year (results have arrived eight to ten months after the year's end). Where the
+/// scenario states when money moves, each has the dates of the cash calendar.
 struct Money: Sendable {
   /// Discount factors on the settlement of each year; five.
   let settlement: [Double]
@@ -14,20 +15,38 @@ struct Money: Sendable {
   /// Undiscounted program costs in cents; five.
   let cost: [Double]
 
+  /// By year, where the scenario states when money moves: of a payment and of a bill, of quarterly
+  /// advances, of monthly costs.
+  private let dated: [(paid: Double, billed: Double, advances: Double, cost: Double)]
+
   static let midYear = 0.5
   static let autumnAfter = 1.75
 
-  init(_ finances: Finances) {
+  init(_ finances: Finances, _ cash: CashTerms) {
     let force = logarithm(1 + finances.discountRate)
     settlement = (0..<5).map { exponential(-force * (Double($0) + Self.autumnAfter)) }
     within = (0..<5).map { exponential(-force * (Double($0) + Self.midYear)) }
     cost = finances.programCost.map { Double(Cents(rounding: $0).count) }
+    dated =
+      !cash.isStated
+      ? []
+      : cash.dates.factors.map { factors in
+        (
+          factors[CashKind.settlementPaid.place], factors[CashKind.settlementBilled.place],
+          factors[CashKind.advanceInvestment.place], factors[CashKind.programCost.place]
+        )
+      }
   }
 
   /// One year's addition to net, in unrounded cents.
   @inline(__always)
   func net(_ place: Int, payment: Cents, received: Cents) -> Double {
-    settlement[place] * Double(payment.count)
+    guard dated.isEmpty else {
+      let factors = dated[place]
+      return (payment < .zero ? factors.billed : factors.paid) * Double(payment.count)
+        + factors.advances * Double(received.count) - factors.cost * cost[place]
+    }
+    return settlement[place] * Double(payment.count)
       + within[place] * (Double(received.count) - cost[place])
   }
 }

@@ -10,6 +10,8 @@ struct Simulation: ~Copyable {
   /// What each settlement of the year earned, in the order of `Agreement.settlements`.
   private var earned: [Earned]
   private var accounts: [Account]
+  /// `nil` where the scenario does not state when money moves.
+  private var book: CashBook?
 
   private struct Earned {
     var cents = Cents.zero
@@ -21,10 +23,12 @@ struct Simulation: ~Copyable {
     var balances = Balances.none
     var net = 0.0
     var limitHits: UInt8 = 0
+    var cash = CashAccount()
   }
 
-  init(_ agreement: Agreement) {
+  init(_ agreement: Agreement, _ book: CashBook?) {
     self.agreement = agreement
+    self.book = book
     history = MeasuredHistory(agreement, periods: agreement.periods)
     earned = Array(
       repeating: Earned(), count: agreement.settlements.reduce(0) { max($0, $1.count) })
@@ -42,6 +46,7 @@ struct Simulation: ~Copyable {
     for year in 0..<5 {
       history.nextYear()
       slots.histories[batch * 5 + year].add(history.measured[0])
+      book?.add(year, history.measured[0])
       settle(year)
       pay(year, slot, into: slots)
     }
@@ -67,6 +72,9 @@ struct Simulation: ~Copyable {
       accounts[option].limitHits += earning.limitHit
       accounts[option].net += agreement.money.net(
         year, payment: payment, received: step.received)
+      if let book {
+        accounts[option].net += book.net(year, earning.cents, step, &accounts[option].cash)
+      }
       let place = (option * 5 + year) * slots.trials + slot
       slots.payment[place] = payment.count
       slots.net[place] = Int64(accounts[option].net.rounded(.toNearestOrAwayFromZero))

@@ -32,12 +32,13 @@ extension Agreement {
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> Ledger {
     let trials = scenario.trials
+    let book = try cashBook(workers: workers, isCancelled: isCancelled)
     var ledger = Ledger(
       trials: trials, optionCount: options.count, batches: Self.batches(of: trials))
     ledger.withSlots { slots in
       Self.deal(
         trials, workers: workers, progress: progress, isCancelled: isCancelled, writing: slots,
-        with: { Simulation(self) }
+        with: { Simulation(self, book) }
       ) { simulation, trial, batch, slots in
         simulation.run(trial, redrawing: redrawn, slot: trial, batch: batch, into: slots)
       }

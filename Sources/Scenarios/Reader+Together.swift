@@ -39,6 +39,7 @@ extension Reader {
     try checkBearing()
     checkPersonVariation()
     checkRecord()
+    try checkCash()
     applyMarks()
     forgetUnusedPosition()
     forgetUnusedQuality()

@@ -35,6 +35,8 @@ public struct Scenario: Hashable, Sendable {
   /// What its author wants to see it stand besides the stress library; none in a scenario that a
   /// stress has changed.
   public var stresses: [Stress] = []
+  /// When money moves; `nil` where the scenario does not say.
+  public var cash: Cash?
   /// Every figure and assumption with its source, in the order of the file's keys.
   public var provenance: [Provenance]
   /// SHA-256 of the file's bytes, lower-case hexadecimal.

@@ -30,6 +30,10 @@ enum ScenarioKeys {
     Key(
       "appetite", .mapping(AppetiteKeys.all),
       "How much risk is acceptable: the best path within it is named.", .optional),
+    Key(
+      "cash", .mapping(CashKeys.all),
+      "When money moves, and what the repayment mechanism, clinicians' revenue and stop-loss cover "
+        + "add.", .optional),
     Key("assumptions", .mapping(AssumptionKeys.all), "What is random and how much.", .optional),
     Key(
       "stresses", .stresses, "The author's own stresses, which stand beside the library's.",

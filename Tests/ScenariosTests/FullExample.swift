@@ -53,6 +53,12 @@ extension Examples {
       programCost: [1, 2, 3, 4, 1_200_000]
       discountRate: 0.03
     appetite: {maxChanceOfOwing: 0.1, maxLossInFiveYears: 5_000_000, reserve: 2_500_000}
+    cash:
+      openingReserve: 3_000_000
+      results: {month: 10, paymentDelayDays: 30, source: Calendar of 2025}
+      mechanism: {form: letterOfCredit, carryingCost: 0.015, source: Bank's offer}
+      professionalRevenue: {amount: 9_000_000, growth: 0.03, qpRate: 0.9, mipsAdjustment: 0.01, source: Own claims}
+      stopLoss: {basis: fiveYears, attachment: 1_000_000, limit: 4_000_000, coinsurance: 0.1, premium: 90_000, loading: 0.4, source: Broker's quote}
     assumptions:
       nationalGrowth:
         mean: {esrd: 0.03, disabled: [0.01, 0.02, 0.03, 0.04, 0.05], agedDual: 0.04, agedNonDual: 0.05}

@@ -40,7 +40,7 @@ extension Agreement {
     let watch = StudyWatch(workers: workers, progress: progress, isCancelled: isCancelled)
     let trials = min(scenario.trials, Self.mostStudyTrials)
     let paths = outlook.outcomes.map(\.path)
-    let ranges = inputRanges(trials: trials)
+    let ranges = try inputRanges(trials: trials)
     let bench = try PointBench(self, paths, trials: trials, watch)
     let base = try bench.look(at: [.scenario])[0]
     let followed = Self.followed(paths, base)

@@ -95,8 +95,8 @@ struct LevelSample {
 
 extension Agreement {
   /// Every input that is open in this scenario, with its spread over so many histories.
-  func inputRanges(trials: Int) -> [InputRange] {
-    let sample = LevelSample(binding(scenario.moved(to: .scenario)), trials: trials)
+  func inputRanges(trials: Int) throws -> [InputRange] {
+    let sample = LevelSample(try binding(scenario.moved(to: .scenario)), trials: trials)
     return Input.allCases.filter { $0.isOpen(in: scenario) }.map {
       InputRange($0, of: scenario, levels: sample.levels[$0] ?? [])
     }

@@ -59,9 +59,9 @@ struct PointBench: Sendable {
   /// - Parameter followed: Paths whose every trial is kept.
   /// - Throws: `Interrupted`.
   func look(at points: [InputPoint], following followed: [Int] = []) throws -> [Sighting] {
-    let agreements = concurrently(points.count) {
-      agreement.binding(agreement.scenario.moved(to: points[$0]))
-    }
+    let agreements = try concurrently(points.count) { point in
+      Result { try agreement.binding(agreement.scenario.moved(to: points[point])) }
+    }.map { try $0.get() }
     let batches = Agreement.batches(of: trials)
     var table = PointTable(
       points: points.count, paths: paths.count, batches: batches, followed: followed,

@@ -4,6 +4,7 @@ import Regulation
 /// What a path has behind it at the end of a year of one trial.
 struct PathAccount {
   private var balances = Balances.none
+  private var cash = CashAccount()
   /// Accumulated, in unrounded cents.
   private(set) var net = 0.0
   private var lowest = 0.0
@@ -19,13 +20,14 @@ struct PathAccount {
   @inline(__always)
   mutating func settle(
     _ earned: PathSimulation.Earned, _ step: Agreement.Step, year: Int, _ money: Money,
-    qualityEnds: Bool, overrunsUntilTermination: Int
+    _ book: CashBook?, qualityEnds: Bool, overrunsUntilTermination: Int
   ) {
     balances.receive(step)
     let payment = Payment(earned.cents, recouping: balances)
     balances = payment.balancesAfter
     let paid = payment.net - balances.takeDue(after: step)
     net += money.net(year, payment: paid, received: step.received)
+    if let book { net += book.net(year, earned.cents, step, &cash) }
     lowest = min(lowest, net)
     if paid < .zero { marks.owes() }
     if earned.isOverrun { overruns += 1 }

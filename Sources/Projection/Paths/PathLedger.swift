@@ -53,6 +53,8 @@ extension Agreement {
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> PathLedger {
     let tree = try PathTree(paths, of: self)
+    let book = try cashBook(
+      of: tree.settlements, tree.periods, workers: workers, isCancelled: isCancelled)
     let trials = scenario.trials
     let batches = Self.batches(of: trials)
     var ledger = PathLedger(
@@ -64,7 +66,7 @@ extension Agreement {
     ledger.withSlots { slots in
       Self.deal(
         trials, workers: workers, progress: progress, isCancelled: isCancelled, writing: slots,
-        with: { PathSimulation(tree, of: self) }
+        with: { PathSimulation(tree, book, of: self) }
       ) { simulation, trial, batch, slots in
         simulation.run(trial, batch: batch, into: slots)
       }

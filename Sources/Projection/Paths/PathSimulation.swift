@@ -7,6 +7,8 @@ import Sampling
 struct PathSimulation: ~Copyable {
   private let tree: PathTree
   private let money: Money
+  /// `nil` where the scenario does not state when money moves.
+  private var book: CashBook?
   /// In cents; infinite where none is stated.
   private let reserve: Double
   private var history: MeasuredHistory
@@ -21,8 +23,9 @@ struct PathSimulation: ~Copyable {
     var isOverrun = false
   }
 
-  init(_ tree: PathTree, of agreement: Agreement) {
+  init(_ tree: PathTree, _ book: CashBook?, of agreement: Agreement) {
     self.tree = tree
+    self.book = book
     money = agreement.money
     reserve =
       agreement.scenario.appetite?.reserve.map { Double(Cents(rounding: $0).count) } ?? .infinity
@@ -53,6 +56,7 @@ struct PathSimulation: ~Copyable {
     var rates = 0.0
     for year in 0..<5 {
       history.nextYear()
+      book?.add(year, history.measured[0])
       settle(year)
       rates += history.measured[0].result.savingsRate
       failures.add(history.measured[0].result.quality, under: tree.monitoring[year])
@@ -82,7 +86,7 @@ struct PathSimulation: ~Copyable {
       var account = before[nodes[place].parent]
       let step = nodes[place].step
       account.settle(
-        earned[step.settlement], step, year: year, money, qualityEnds: qualityEnds,
+        earned[step.settlement], step, year: year, money, book, qualityEnds: qualityEnds,
         overrunsUntilTermination: overruns)
       accounts[place] = account
     }
