@@ -5,7 +5,7 @@ import Scenarios
 /// One worker's cash of one trial: what every mechanism must hold, by year, and what every
 /// settlement's year moves beside its payment.
 struct CashBook: Sendable {
-  let terms: CashTerms
+  private(set) var terms: CashTerms
   /// `places[year][settlement]`.
   private let places: [[CashPlace]]
   /// What a mechanism in place for each year must hold; five.
@@ -35,6 +35,15 @@ struct CashBook: Sendable {
           premium: isTwoSided ? terms.cover?.premium ?? priced : .zero)
       }
     }
+  }
+
+  /// The same settlements where the cash of the scenario has moved; premiums stay as they were
+  /// agreed.
+  func bound(to changed: CashTerms) -> CashBook {
+    var book = self
+    book.terms = changed
+    for (year, mechanism) in changed.known.enumerated() { book.amounts[year] = mechanism }
+    return book
   }
 
   /// A year's totals, from which the mechanism of two years later is computed.

@@ -3,7 +3,7 @@ import Regulation
 
 extension Agreement {
   /// What stop-loss cover is expected to recover of each settlement's year, over the scenario's
-  /// trials at the spending projected: dollars, by year and settlement; the same on any number of
+  /// trials: dollars, by year and settlement; the same on any number of
   /// workers.
   ///
   /// - Throws: `Interrupted` once `isCancelled` has answered true.
@@ -11,9 +11,6 @@ extension Agreement {
     of settlements: [[BoundSettlement]], _ periods: [BoundPeriod], by cover: StopLossCover,
     workers: Int, isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> [[Estimate]] {
-    var projected = self
-    projected.expenditureFactor = 1
-    let agreement = projected
     let width = settlements.reduce(1) { max($0, $1.count) }
     let trials = scenario.trials
     let batches = Self.batches(of: trials)
@@ -21,7 +18,7 @@ extension Agreement {
     sums.withUnsafeMutableBufferPointer { sums in
       Self.deal(
         trials, workers: workers, progress: nil, isCancelled: isCancelled, writing: sums,
-        with: { MeasuredHistory(agreement, periods: periods) }
+        with: { MeasuredHistory(self, periods: periods) }
       ) { history, trial, batch, sums in
         history.start(trial: trial)
         for year in 0..<5 {

@@ -44,6 +44,8 @@ extension Moments {
 struct PointBench: Sendable {
   let agreement: Agreement
   let tree: PathTree
+  /// `nil` where the scenario does not state when money moves.
+  let book: CashBook?
   let trials: Int
   let watch: StudyWatch
 
@@ -54,6 +56,10 @@ struct PointBench: Sendable {
     self.trials = trials
     self.watch = watch
     tree = try PathTree(paths, of: agreement)
+    var few = agreement
+    few.scenario.trials = trials
+    book = try few.cashBook(
+      of: tree.settlements, tree.periods, workers: watch.workers, isCancelled: watch.isCancelled)
   }
 
   /// - Parameter followed: Paths whose every trial is kept.
@@ -70,7 +76,7 @@ struct PointBench: Sendable {
       Agreement.deal(
         points.count * batches * Agreement.batch, workers: watch.workers,
         progress: watch.progress, isCancelled: watch.isCancelled, writing: slots,
-        with: { PointSimulation(tree, agreements) }
+        with: { PointSimulation(tree, book, agreements) }
       ) { simulation, turn, batch, slots in
         let point = batch / batches
         let trial = turn - point * batches * Agreement.batch
@@ -92,21 +98,29 @@ struct StudyWatch: Sendable {
 /// One worker's machinery, made anew for each point it comes to.
 private struct PointSimulation: ~Copyable {
   private let tree: PathTree
+  private let book: CashBook?
   private let agreements: [Agreement]
   private var point = -1
   private var simulation: PathSimulation
 
-  init(_ tree: PathTree, _ agreements: [Agreement]) {
+  init(_ tree: PathTree, _ book: CashBook?, _ agreements: [Agreement]) {
     self.tree = tree
+    self.book = book
     self.agreements = agreements
-    simulation = PathSimulation(tree, of: agreements[0])
+    simulation = Self.simulation(tree, book, agreements[0])
+  }
+
+  private static func simulation(
+    _ tree: PathTree, _ book: CashBook?, _ agreement: Agreement
+  ) -> PathSimulation {
+    PathSimulation(tree, book?.bound(to: agreement.cash), of: agreement)
   }
 
   mutating func run(
     _ wanted: Int, _ trial: Int, batch: Int, _ followed: [Int], into slots: PointSlots
   ) {
     if wanted != point {
-      simulation = PathSimulation(tree, of: agreements[wanted])
+      simulation = Self.simulation(tree, book, agreements[wanted])
       point = wanted
     }
     simulation.walk(trial)
