@@ -15,14 +15,14 @@ extension RuleChangeReport {
       options.map { after.outlooks[$0].chanceOfAnyRepayment.percent },
     ]
     let titles = [
-      "mean before", "mean after", "change", "of it", "P5 before", "P5 after", "owing before",
+      "mean before", "mean after", "change", "±\u{A0}se", "P5 before", "P5 after", "owing before",
       "owing after",
     ]
     return Table(
       caption: "Five-year net, \(unit.rawValue); before: \(side.before.title), after: "
         + "\(side.after.title)",
-      columns: [.init("", .word)] + titles.map { .init($0) },
-      rows: options.indices.map { row in .init(.plain, columns.map { $0[row] }) })
+      columns: [Table.Column("", .word)] + titles.map { Table.Column($0) },
+      rows: options.indices.map { row in Table.Row(.plain, columns.map { $0[row] }) })
   }
 
   /// One for each option that some change moves: from the mean before to the mean after.
@@ -48,18 +48,21 @@ extension RuleChangeReport {
       unit.column(inOrder, signed: true), unit.errors(inOrder),
       unit.column(alone, signed: true), unit.errors(alone),
     ]
-    let rows = steps.enumerated().map { row, step in
-      Table.Row(.plain, [ruleLabel(step)] + columns.map { $0[row] })
+    var rows = [end(before, option, side.before)]
+    for (row, step) in steps.enumerated() {
+      rows.append(.init(.plain, [ruleLabel(step)] + columns.map { $0[row] }))
     }
     let last = steps.count
-    let left = Table.Row(
-      .plain, ["the whole less each alone", "", "", columns[2][last], columns[3][last]])
+    if !interaction.isNothing {
+      rows.append(
+        .init(.plain, ["the whole less each alone", "", "", columns[2][last], columns[3][last]]))
+    }
+    rows.append(.init(.plain, ["the whole change", columns[0][last], columns[1][last], "", ""]))
+    rows.append(end(after, option, side.after))
+    let titles = ["in\u{A0}order", "±\u{A0}se", "alone", "±\u{A0}se"]
     return Table(
       caption: "\(before.name(option)): mean five-year net, \(unit.rawValue)",
-      columns: [.init("", .word)] + ["in order", "± se", "alone", "± se"].map { .init($0) },
-      rows: [end(before, option, side.before)] + rows + (interaction.isNothing ? [] : [left])
-        + [.init(.plain, ["the whole change", columns[0][last], columns[1][last], "", ""])]
-        + [end(after, option, side.after)])
+      columns: [Table.Column("", .word)] + titles.map { Table.Column($0) }, rows: rows)
   }
 
   private func end(_ board: Board, _ option: Int, _ side: Side) -> Table.Row {

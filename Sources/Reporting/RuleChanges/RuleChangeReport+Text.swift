@@ -12,24 +12,30 @@ extension RuleChangeReport {
   }
 
   private var blocks: [[String]] {
-    let title =
-      "\(Names.clamped(scenario.title, to: 60)): from \(side.before.title) to \(side.after.title)"
-    let unmovedNames = Names.list(unmoved.map(before.name), most: 12)
-    return [
-      Statement.wrapped(title, to: Self.width)
-        + Statement.wrapped(headline.sentence, to: Self.width),
+    var blocks = [
+      wrapped([title, headline.sentence]),
       Self.lines(of: optionsTable, widths: [17, 8, 8, 8, 9, 8, 8, 7, 7]),
-      choice.flatMap { Statement.wrapped($0.sentence, to: Self.width) },
-    ] + waterfalls.map { Self.lines(of: $0, widths: [40, 10, 10, 10, 10]) }
-      + (unmoved.isEmpty || outlook.effects.isEmpty
-        ? [] : [Statement.wrapped("No change moves \(unmovedNames).", to: Self.width)])
-      + (outlook.effects.isEmpty
-        ? [] : [["The rules that differ"] + ruleLines.flatMap(Self.hanging)])
-      + [notes.flatMap { Statement.wrapped($0, to: Self.width) }]
+      wrapped(choice.map(\.sentence)),
+    ]
+    blocks += waterfalls.map { Self.lines(of: $0, widths: [40, 10, 10, 10, 10]) }
+    if !outlook.effects.isEmpty {
+      let still = Names.list(unmoved.map(before.name), most: 12)
+      if !unmoved.isEmpty { blocks.append(wrapped(["No change moves \(still)."])) }
+      blocks.append(["The rules that differ"] + ruleLines.flatMap(Self.hanging))
+    }
+    return blocks + [wrapped(notes)]
+  }
+
+  private var title: String {
+    "\(Names.clamped(scenario.title, to: 60)): from \(side.before.title) to \(side.after.title)"
+  }
+
+  private func wrapped(_ sentences: [String]) -> [String] {
+    sentences.flatMap { Statement.wrapped($0, to: Self.width) }
   }
 
   private static func hanging(_ text: String) -> [String] {
-    Statement.wrapped(text, to: width - 2).enumerated().map { $0.offset == 0 ? $1 : "  \($1)" }
+    Statement.wrapped(text, to: width - 2).enumerated().map { $0 == 0 ? $1 : "  \($1)" }
   }
 
   /// A table in columns: the first stands left, the rest right; titles of two words in two lines.

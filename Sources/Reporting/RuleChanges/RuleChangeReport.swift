@@ -40,10 +40,15 @@ public struct RuleChangeReport: Sendable {
 
   var mayRecommend: Bool { before.mayRecommend && after.mayRecommend }
 
+  /// Those of rules that nobody could sign under first.
   var banners: [String] {
     let editions = Set(before.comparison.scenario.editions)
       .union(after.comparison.scenario.editions)
-    return Banner.texts(for: editions.sorted())
+    let (signable, others) = (
+      editions.filter { Banner.allowsRecommendation([$0]) },
+      editions.filter { !Banner.allowsRecommendation([$0]) }
+    )
+    return Banner.texts(for: others.sorted() + signable.sorted())
   }
 
   var scenario: Scenario { outlook.before.scenario }

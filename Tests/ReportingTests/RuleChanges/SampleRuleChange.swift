@@ -1,6 +1,5 @@
-import Regulation
-
 @testable import Projection
+@testable import Regulation
 @testable import Reporting
 
 /// Three options under two sets of rules, whose decisive figures a test sets by hand.
