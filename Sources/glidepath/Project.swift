@@ -66,15 +66,15 @@ struct Project: ParsableCommand {
     }
     comparison.spread = try simulation.spread(
       of: ledger, under: agreement, label: "Luck or skill: \(scenario.name)", quiet: quiet)
-    let stresses = try Stress.library(for: scenario).map { stress in
-      var changed = stress.changed
-      changed.trials = min(changed.trials, Self.stressTrials)
-      let stressed = try simulation.compare(
-        changed, under: regulation, label: "Stress: \(stress.title)", quiet: quiet)
-      return StressedComparison(stress: stress, comparison: stressed)
+    let stresses = try comparison.paths.map { paths in
+      try simulation.stressed(
+        Stress.all(for: scenario),
+        on: StressBench(
+          agreement, ledger, under: regulation, choice: paths.outcomes[paths.bestMean].path,
+          most: Self.stressTrials), quiet: quiet)
     }
     let deck = Deck(
-      comparison, stresses: stresses, trackRecord: try TrackRecord.shipped(),
+      comparison, stresses: stresses ?? [], trackRecord: try TrackRecord.shipped(),
       engineVersion: Glidepath.version)
     if Interruption.isRequested { throw Interrupted() }
     try folder.write(
@@ -123,13 +123,6 @@ struct SimulationOptions: ParsableArguments {
     changed.trials = trials ?? scenario.trials
     changed.seed = seed ?? scenario.seed
     return changed
-  }
-
-  func compare(
-    _ scenario: Scenario, under regulation: Rulebook, label: String, quiet: Bool
-  ) throws -> Comparison {
-    let agreement = try Agreement(scenario, under: regulation)
-    return agreement.comparison(of: try ledger(of: agreement, label: label, quiet: quiet))
   }
 
   func spread(

@@ -30,8 +30,10 @@ import Testing
   @Test(arguments: [
     ("trendShock", "trend-shock"),
     ("trendShockWithoutGuardrail", "trend-shock-without-guardrail"),
-    ("churnShock", "churn-shock"), ("qualityFailure", "quality-failure"),
-    ("riskScoreCap", "risk-score-cap"), ("pandemicYear", "pandemic-year"),
+    ("highChurn", "high-churn"), ("largestPracticeLeaves", "largest-practice-leaves"),
+    ("qualityFailure", "quality-failure"), ("riskScoreCap", "risk-score-cap"),
+    ("pandemicYear", "pandemic-year"),
+    ("pandemicYearWithoutRelief", "pandemic-year-without-relief"), ("allAtOnce", "all-at-once"),
   ])
   func `the library applied to the example is the stress file`(
     _ name: String, _ file: String

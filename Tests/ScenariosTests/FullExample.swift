@@ -39,6 +39,7 @@ extension Examples {
       growthToBenchmark: {esrd: 0.01, disabled: 0.02, agedDual: -0.03, agedNonDual: 0.04}
       dualShare: 0.09
       lowIncomeOrDualShare: 0.16
+      largestPractice: 0.3
       esrd:        {personYears: 90.5,  expenditure: 92_000, historicalBenchmark: 92_900, riskScore: 1.02, regionalExpenditure: 93_000, nationalExpenditure: 91_000}
       disabled:    {personYears: 1_610, expenditure: 12_900, historicalBenchmark: 13_000, riskScore: 1.05}
       agedDual:    {personYears: 1_100, expenditure: 18_400, historicalBenchmark: 18_600, riskScore: 1.08}
@@ -72,9 +73,9 @@ extension Examples {
       expenditureEffect: {plan: [0, -0.01, -0.02, -0.03, -0.04], planStandardDeviation: 0.6, persistentStandardDeviation: 0.012, persistentScale: 1.1, persistence: 1, transitoryStandardDeviation: 0.009, transitoryScale: 0.4, degreesOfFreedom: 8, standardErrors: {persistentStandardDeviation: 0.001, persistentScale: 0.2, persistence: 0}, source: Management}
       claimsNoise: {law: normal, scale: 2.2, relativeSize: {esrd: 0.5, disabled: 1.1, agedDual: 1.2, agedNonDual: 1.4}, correlation: 0.2, standardErrors: {correlation: 0.05}, source: Own claims}
       historicalBenchmarkNoise: {drawn: false, regionalWeight: 0.35, source: Judgement}
-      retention: {mean: 0.8, concentration: 100, voluntaryShare: 0.1, voluntaryRetention: 0.9, leaverExpenditure: 1.2, leaverRisk: 1.3, meanStandardError: 0.02, source: Own lists}
+      retention: {mean: 0.8, concentration: 100, voluntaryShare: 0.1, voluntaryRetention: 0.9, leaverExpenditure: 1.2, leaverRisk: 1.3, meanStandardError: 0.02, unplanned: -0.02, source: Own lists}
       joining: {sizePlan: [0.01, 0.02, 0.03, 0.04, 0.05], dispersion: 0.2, joinerExpenditure: 0.9, joinerRisk: 0.91, standardErrors: {sizePlan: 0.01, dispersion: 0.03}, source: Growth plan}
-      participantChange: {probability: 0.1, mean: -0.05, standardDeviation: 0.3, standardErrors: {probability: 0.02, standardDeviation: 0.04}, source: Contracts}
+      participantChange: {probability: 0.1, mean: -0.05, standardDeviation: 0.3, planned: [0, 0.1, 0, -0.2, 0], standardErrors: {probability: 0.02, standardDeviation: 0.04}, source: Contracts}
       trueUp: {standardDeviation: 0.04, expenditureSlope: -0.2, inYearLoss: 0.05, source: Own lists}
       riskScore: {mean: 0.001, standardDeviation: {esrd: 0.04, disabled: 0.041, agedDual: 0.042, agedNonDual: 0.02}, personStandardDeviation: {esrd: 0.4, disabled: 0.5, agedDual: 0.6, agedNonDual: 0.7}, commonShare: 0.6, healthShare: 0.3, persistence: 0.8, demographicMean: -0.001, demographicStandardDeviation: 0.004, standardErrors: {standardDeviation: {esrd: 0.001, disabled: 0.002, agedDual: 0.003, agedNonDual: 0.004}, personStandardDeviation: {esrd: 0.01, disabled: 0.02, agedDual: 0.03, agedNonDual: 0.04}, commonShare: 0.05, healthShare: 0.06}, source: Coding team}
       quality: {mean: [0.81, 0.82, 0.83, 0.84, 0.85], standardDeviation: 0.07, autocorrelation: 0.6, standard: 0.74, standardDrift: 0.01, standardStandardDeviation: 0.03, reportingFailure: 0.003, alternativeProbability: 0.98, incentiveProbability: 0.1, meanStandardError: 0.02, commonShare: 0.3, standardErrors: {standardDeviation: 0.002, autocorrelation: 0.03}, source: Own scores}
@@ -91,6 +92,15 @@ extension Examples {
         standardErrors: {quality: 0.03}
         source: Judgement of the actuary
       parameterUncertainty: false
+    stresses:
+      - name: boardQuestion
+        title: What the board asked
+        says: Half the quality and no savings.
+        source: Minutes of the board
+        agreement: {participantRevenue: 6.3e7}
+        population: {largestPractice: 0.4, esrd: {riskScore: 1.1}}
+        finances: {discountRate: 0.04}
+        assumptions: {quality: {mean: 0.5}, claimsNoise: gamma}
     provenance:
       real:
         source: CMS public-use file, PY2021, ACO A1234

@@ -62,6 +62,8 @@ struct RefusedFile: CustomTestStringConvertible {
       "unknown-reading", "renewal-in-another-year", "renewal-before-2024",
       "measure-rate-in-percent", "measure-deciles-out-of-order", "measure-denominator-zero",
       "measure-name-twice", "measure-plan-four-years", "measures-beside-score",
+      "stress-unknown-key", "stress-name-taken", "stress-without-source", "stress-changes-nothing",
+      "stress-out-of-bounds", "stresses-not-a-list",
     ]
     #expect(Set(kinds).subtracting(names).isEmpty)
   }

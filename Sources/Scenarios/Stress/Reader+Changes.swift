@@ -1,20 +1,21 @@
 /// What a stress changes, as it is laid over the file.
 extension Reader {
   /// Unknown keys are refused and left out.
+  ///
+  /// - Parameter source: The stress's; `nil` where it is refused, once and elsewhere.
   mutating func readChanges(
-    _ item: Written, over root: Written, at place: String
+    _ item: Written, from source: String?, over root: Written, at place: String
   ) -> WrittenChanges {
     let names = StressKeys.all.map(\.name)
     _ = refuseUnknown(in: item, allowed: names, at: place)
     var changes = WrittenChanges(overlay: .mapping(at: item.spot))
-    let source = item["source"] ?? Written.Pair(key: "source", spot: item.spot, value: Self.unsaid)
+    let source = Written.Pair(
+      key: "source", spot: item.spot,
+      value: Written(spot: item.spot, content: .scalar(source ?? "unsaid", isPlain: false)))
     changes.overlay = changed(
       StressKeys.changes, by: item, root, at: (place, ""), source, &changes.moved, isOpen: true)
     return changes
   }
-
-  /// Stands in for a source that is missing, which is refused once and elsewhere.
-  private static let unsaid = Written(spot: .start, content: .scalar("unsaid", isPlain: true))
 
   /// - Parameters:
   ///   - place: Of the changes, for what is refused; and in the file.

@@ -23,7 +23,7 @@ extension Reader {
       }
       let before = problems.count
       let told = readTold(item, at: place, &names)
-      let changes = readChanges(item, over: root, at: place)
+      let changes = readChanges(item, from: told?.source, over: root, at: place)
       let changed = try readAgain(root, changes, known, at: place)
       guard problems.count == before, let changed, let told else { return nil }
       var stress = Stress(

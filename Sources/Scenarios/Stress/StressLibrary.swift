@@ -67,7 +67,8 @@ extension Stress {
   private static func highChurn(_ scenario: Scenario) -> Stress {
     Stress(
       name: "highChurn", title: "High churn",
-      says: "In every year 12 points fewer of the beneficiaries stay than planned, and no more join "
+      says:
+        "In every year 12 points fewer of the beneficiaries stay than planned, and no more join "
         + "than planned: the ACO shrinks, and who stays costs less and is less sick.",
       source: "Judgement: 70 percent where 82 are planned, five points below the low end, 75 "
         + "percent, of observed yearly retention.",
@@ -78,9 +79,11 @@ extension Stress {
     let share = scenario.largestPracticeOrUsual
     return Stress(
       name: "largestPracticeLeaves", title: "Loss of the largest practice",
-      says: "The practice with \(percent(share)) percent of the beneficiaries leaves the participant "
+      says:
+        "The practice with \(percent(share)) percent of the beneficiaries leaves the participant "
         + "list with year 2 and takes its benchmark years with it; program costs stay.",
-      source: "17 percent of published ACO-years 2018–2022 changed size by more than 25 percent. The "
+      source:
+        "17 percent of published ACO-years 2018–2022 changed size by more than 25 percent. The "
         + "benchmark of the list that is left: 42 CFR 425.652(a)(9). "
         + (scenario.population.largestPractice == nil
           ? "25 percent is judgement." : "The share is the scenario's."),
@@ -99,7 +102,8 @@ extension Stress {
         "The expected quality score is at most 60 percent in every year, well below the standard; the "
         + "alternative standard is reached in at most one year of two, the reporting incentive in none."
         + (hasMeasures ? " The score is drawn as one; the measures are set aside." : ""),
-      source: "Judgement: 60 percent is more than three standard deviations below the published mean "
+      source:
+        "Judgement: 60 percent is more than three standard deviations below the published mean "
         + "of 2022, 81.5 percent with a standard deviation of 6.2 points.",
       of: [.qualityFailure(scenario)], in: scenario)
   }

@@ -5,30 +5,53 @@ extension Board {
   /// Page 12: what one thing gone wrong does to each option; none where no stress was run.
   var stressPages: [DeckPage] {
     guard !stresses.isEmpty else { return [] }
-    let usable = stresses.filter { $0.comparison.outlooks.count == outlooks.count }
+    let usable = stresses.filter { $0.changes.count == outlooks.count }
     guard !usable.isEmpty else { return [] }
-    let tables = Self.sheets(usable, of: 5).flatMap { columns in
-      Self.sheets(subjects, of: 7).map { stressTable(columns, $0) }
+    let changes = Self.sheets(usable, of: 5).flatMap { columns in
+      Self.sheets(subjects, of: 7).map { (StressSheet.changes, stressTable(columns, $0)) }
     }
-    let lists = stressLists(usable)
-    let count = tables.count + lists.count
-    return (tables + lists).enumerated().map { index, table in
-      stressPage(table, usable, index + 1, count, isList: index >= tables.count)
+    let choices = choiceTables(usable).map { (StressSheet.choices, $0) }
+    let lists = stressLists(usable).map { (StressSheet.list, $0) }
+    let all = changes + choices + lists
+    return all.enumerated().map { index, sheet in
+      stressPage(sheet.1, usable, index + 1, all.count, sheet.0)
     }
   }
 
+  /// What a sheet of the page shows.
+  enum StressSheet {
+    case changes, choices, list
+  }
+
   func stressPage(
-    _ table: Table, _ usable: [StressedComparison], _ part: Int, _ parts: Int, isList: Bool
+    _ table: Table, _ usable: [StressedComparison], _ part: Int, _ parts: Int, _ sheet: StressSheet
   ) -> DeckPage {
     DeckPage(
       number: 12, part: part, parts: parts, topic: "Stress tests",
-      headline: isList ? verdictHeadline(usable) : stressHeadline(usable),
-      exhibits: [.table(table)],
-      howToRead: isList
-        ? "Each test changes what the second column says and nothing else\(stressTrials(usable)). "
-          + "Spending and benchmark are five-year means for each assigned beneficiary."
-        : "Each cell is the change from the unstressed comparison\(stressTrials(usable)); a change "
-          + "smaller than its error prints as 0. What-ifs are left out.")
+      headline: stressHeadline(usable, sheet), exhibits: [.table(table)],
+      howToRead: howToRead(usable, sheet))
+  }
+
+  private func stressHeadline(_ usable: [StressedComparison], _ sheet: StressSheet) -> Finding {
+    switch sheet {
+    case .changes: stressHeadline(usable)
+    case .choices: StressVerdicts(usable)?.finding ?? verdictHeadline(usable)
+    case .list: verdictHeadline(usable)
+    }
+  }
+
+  private func howToRead(_ usable: [StressedComparison], _ sheet: StressSheet) -> String {
+    switch sheet {
+    case .changes:
+      "Each cell is the change from the unstressed comparison\(stressTrials(usable)), trial by "
+        + "trial; a change smaller than its error prints as 0. What-ifs are left out."
+    case .choices:
+      "Every path the ACO may sign is walked again under each test. Keeping the choice costs what the "
+        + "best path has more, trial by trial; unclear where that is within two standard errors."
+    case .list:
+      "Each test changes what the second column says and nothing else\(stressTrials(usable)). "
+        + "Spending and benchmark are five-year means for each assigned beneficiary."
+    }
   }
 
   /// Said where a stress test was run on fewer trials than the comparison.
@@ -39,17 +62,9 @@ extension Board {
       : ", on the first \(DecimalText.grouped(trials)) of its trials"
   }
 
-  private func change(
-    _ stressed: StressedComparison, _ option: Int, _ figure: (TrackOutlook) -> Estimate
-  ) -> Estimate {
-    Self.difference(figure(stressed.comparison.outlooks[option]), figure(outlooks[option]))
-  }
-
   private func stressHeadline(_ usable: [StressedComparison]) -> Finding {
     guard let leading else { return Finding("There is no option to settle.") }
-    let mean = { (stressed: StressedComparison) in
-      self.change(stressed, leading) { $0.net.mean }
-    }
+    let mean = { (stressed: StressedComparison) in stressed.changes[leading].mean }
     guard let worst = usable.min(by: { mean($0).value < mean($1).value }) else {
       return Finding("No stress test was run.")
     }
@@ -62,7 +77,7 @@ extension Board {
     let before = outlooks[leading].chanceOfAnyRepayment
     let after = worst.comparison.outlooks[leading].chanceOfAnyRepayment
     let repay =
-      Self.difference(after.estimate, before.estimate).isClear
+      worst.changes[leading].chanceOfOwing.isClear
       ? "goes from \(before.percent) to \(after.percent)" : "stays \(before.percent)"
     return Finding(
       "\(stressTitle(worst)) costs \(name(leading)) most: expected five-year net falls by "
@@ -70,7 +85,7 @@ extension Board {
         + "\(because(worst)).", number: fall)
   }
 
-  private func stressTitle(_ stressed: StressedComparison) -> String {
+  func stressTitle(_ stressed: StressedComparison) -> String {
     Names.clamped(stressed.stress.title, to: 40)
   }
 
@@ -85,14 +100,12 @@ extension Board {
   }
 
   private func stressTable(_ columns: [StressedComparison], _ options: [Int]) -> Table {
-    let means = { (stressed: StressedComparison, index: Int) in
-      self.change(stressed, index) { $0.net.mean }
-    }
+    let means = { (stressed: StressedComparison, index: Int) in stressed.changes[index].mean }
     let low = { (stressed: StressedComparison, index: Int) in
-      self.change(stressed, index) { $0.net.quantiles[0].estimate }
+      stressed.changes[index].fifthPercentile
     }
     let owe = { (stressed: StressedComparison, index: Int) in
-      self.change(stressed, index) { $0.chanceOfAnyRepayment.estimate }
+      stressed.changes[index].chanceOfOwing
     }
     let unit = MoneyUnit(
       for: columns.flatMap { column in

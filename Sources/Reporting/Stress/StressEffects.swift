@@ -9,7 +9,7 @@ extension Board {
     for stressed in usable {
       let row = stressRow(stressed)
       let tried = (sheets.last ?? []) + [row]
-      let page = stressPage(Self.stressTable(tried), usable, 1, 1, isList: true)
+      let page = stressPage(Self.stressTable(tried), usable, 1, 1, .list)
       if !fits(page, size: 12.5), sheets.last?.isEmpty == false {
         sheets.append([row])
       } else {
@@ -31,10 +31,12 @@ extension Board {
 
   private func stressRow(_ stressed: StressedComparison) -> Table.Row {
     let board = Board(comparison: stressed.comparison, stresses: [])
+    let isOwn = !Stress.libraryNames.contains(stressed.stress.name)
     return Table.Row(
       .plain,
       [
-        Names.clamped(stressed.stress.title, to: 40), Names.clamped(stressed.stress.says, to: 280),
+        stressTitle(stressed) + (isOwn ? " (the scenario's own)" : ""),
+        Names.clamped(stressed.stress.says, to: 280),
         effect(stressed), Names.clamped(stressed.stress.source, to: 280),
         Names.list(board.tied.map(board.name)),
       ])
