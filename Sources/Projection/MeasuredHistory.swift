@@ -73,6 +73,9 @@ struct MeasuredHistory: ~Copyable {
   /// Growth since benchmark year 3 of the region's beneficiaries who are not the ACO's.
   var othersGrowth: ByEnrollmentType<Rate> { sampler.othersGrowth }
 
+  /// What the scenario's programs made of the year just written.
+  var programs: ProgramYear { sampler.programYear }
+
   mutating func nextYear() {
     var observed = sampler.nextYear()
     if expenditureFactor != 1 {

@@ -4,7 +4,7 @@ import Scenarios
 
 /// When money moves and what it is worth at the start of the agreement.
 ///
-/// Program costs and advances fall in mid-year; a year's settlement is paid or billed in the autumn
+/// Program costs, programs' fees and advances fall in mid-year; a year's settlement is paid or billed in the autumn
 /// of the next year (results have arrived eight to ten months after the year's end).
 struct Money: Sendable {
   /// Discount factors on the settlement of each year; five.
@@ -25,9 +25,11 @@ struct Money: Sendable {
   }
 
   /// One year's addition to net, in unrounded cents.
+  ///
+  /// - Parameter programs: What the scenario's programs billed less what they cost.
   @inline(__always)
-  func net(_ place: Int, payment: Cents, received: Cents) -> Double {
+  func net(_ place: Int, payment: Cents, received: Cents, programs: Cents) -> Double {
     settlement[place] * Double(payment.count)
-      + within[place] * (Double(received.count) - cost[place])
+      + within[place] * (Double((received + programs).count) - cost[place])
   }
 }

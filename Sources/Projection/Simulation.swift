@@ -66,7 +66,7 @@ struct Simulation: ~Copyable {
       let payment = accounts[option].pay(earning.cents, step)
       accounts[option].limitHits += earning.limitHit
       accounts[option].net += agreement.money.net(
-        year, payment: payment, received: step.received)
+        year, payment: payment, received: step.received, programs: history.programs.cash)
       let place = (option * 5 + year) * slots.trials + slot
       slots.payment[place] = payment.count
       slots.net[place] = Int64(accounts[option].net.rounded(.toNearestOrAwayFromZero))

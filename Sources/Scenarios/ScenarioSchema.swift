@@ -55,6 +55,8 @@ public enum ScenarioSchema {
     case .options: options(rates)
     case .recordYears: mappings(RecordKeys.year, Reader.mostRecordYears, rates)
     case .measures: mappings(MeasureKeys.all, ReportedMeasures.most, rates)
+    case .programs: mappings(ProgramKeys.all, Program.most, rates)
+    case .programMeasures: mappings(ProgramKeys.measure, ReportedMeasures.most, rates)
     case .deciles: list(9...10, number(MeasureKeys.rate))
     case .optionYear(let range): whole(Double(range.lowerBound), Double(range.upperBound))
     case .optionYears: list(5, [("enum", .words(Track.allCases.map(\.key)))])

@@ -19,13 +19,13 @@ struct PathAccount {
   @inline(__always)
   mutating func settle(
     _ earned: PathSimulation.Earned, _ step: Agreement.Step, year: Int, _ money: Money,
-    qualityEnds: Bool, overrunsUntilTermination: Int
+    programs: Cents, qualityEnds: Bool, overrunsUntilTermination: Int
   ) {
     balances.receive(step)
     let payment = Payment(earned.cents, recouping: balances)
     balances = payment.balancesAfter
     let paid = payment.net - balances.takeDue(after: step)
-    net += money.net(year, payment: paid, received: step.received)
+    net += money.net(year, payment: paid, received: step.received, programs: programs)
     lowest = min(lowest, net)
     if paid < .zero { marks.owes() }
     if earned.isOverrun { overruns += 1 }

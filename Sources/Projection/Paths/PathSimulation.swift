@@ -46,6 +46,7 @@ struct PathSimulation: ~Copyable {
       qualityEnded = qualityEnded || qualityEnds
       walk(year, qualityEnds: qualityEnded)
       swap(&accounts, &before)
+      slots.programs[trial].add(history.programs, at: money.within[year])
     }
     write(trial, batch, into: slots)
   }
@@ -63,12 +64,13 @@ struct PathSimulation: ~Copyable {
   private mutating func walk(_ year: Int, qualityEnds: Bool) {
     let nodes = tree.nodes[year]
     let overruns = tree.monitoring[year].overrunsUntilTermination
+    let programs = history.programs.cash
     for place in nodes.indices {
       var account = before[nodes[place].parent]
       let step = nodes[place].step
       account.settle(
-        earned[step.settlement], step, year: year, money, qualityEnds: qualityEnds,
-        overrunsUntilTermination: overruns)
+        earned[step.settlement], step, year: year, money, programs: programs,
+        qualityEnds: qualityEnds, overrunsUntilTermination: overruns)
       accounts[place] = account
     }
   }
