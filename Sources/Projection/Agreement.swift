@@ -19,7 +19,7 @@ public struct Agreement: Sendable {
   /// `steps[year][option]`: all that a trial needs to know of an option.
   let steps: [[Step]]
   let basis: BenchmarkBasis
-  let model: PathModel
+  private(set) var model: PathModel
   let money: Money
   let rules: Rulebook
   /// By which every performance year's expenditure is multiplied once it is drawn: 1, but where one
@@ -44,6 +44,16 @@ public struct Agreement: Sendable {
     model = PathModel(stating, seed: scenario.seed)
     money = Money(scenario.finances)
     self.scenario = stating
+  }
+}
+
+extension Agreement {
+  /// The same agreement with other programs: every draw but theirs is the same number.
+  func carrying(_ programs: [Program]) -> Agreement {
+    var changed = self
+    changed.scenario.programs = programs
+    changed.model = PathModel(changed.scenario, seed: scenario.seed)
+    return changed
   }
 }
 

@@ -23,6 +23,8 @@ public struct Comparison: Hashable, Sendable {
   public var paths: PathOutlook?
   /// What the spread comes from; `nil` where it was not asked for.
   public var spread: SpreadBreakdown?
+  /// What the scenario's programs are worth; `nil` where it has none or it was not asked for.
+  public var programs: ProgramOutlook?
 
   public init(
     scenario: Scenario, trials: Int, seed: UInt64, rulebookDigest: String,

@@ -35,7 +35,8 @@ public struct Deck: Hashable, Sendable {
     pages =
       [board.decision] + board.optionPages + board.pathPages + board.yearPages
       + board.fanPages + board.distributionPages + board.downsidePages + board.monitoringPages
-      + board.tradeOffPages + board.pathTradeOffPages + board.minimumRatePages
+      + board.tradeOffPages + board.pathTradeOffPages + board.programPages
+      + board.minimumRatePages
       + board.luckPages + board.stressPages + board.trackRecordPages + board.assumptionPages
       + board.recordPages
       + board.benchmarkPages

@@ -64,6 +64,10 @@ struct Project: ParsableCommand {
       comparison.paths?.flips = try agreement.flipPoints(
         of: paths, workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
     }
+    if let paths = comparison.paths {
+      comparison.programs = try simulation.programs(
+        of: paths, under: agreement, label: "Programs of \(scenario.name)", quiet: quiet)
+    }
     comparison.spread = try simulation.spread(
       of: ledger, under: agreement, label: "Luck or skill: \(scenario.name)", quiet: quiet)
     let stresses = try Stress.library(for: scenario).map { stress in
@@ -139,6 +143,18 @@ struct SimulationOptions: ParsableArguments {
     defer { progress.finish() }
     return try agreement.spreadBreakdown(
       of: ledger, workers: workerCount, progress: { progress.add($0) },
+      isCancelled: { Interruption.isRequested })
+  }
+
+  /// `nil` where the scenario has no programs.
+  func programs(
+    of paths: PathOutlook, under agreement: Agreement, label: String, quiet: Bool
+  ) throws -> ProgramOutlook? {
+    guard !agreement.scenario.programs.isEmpty else { return nil }
+    let progress = ProgressLine(label, total: agreement.programHistories, quiet: quiet)
+    defer { progress.finish() }
+    return try agreement.programOutlook(
+      of: paths, workers: workerCount, progress: { progress.add($0) },
       isCancelled: { Interruption.isRequested })
   }
 
