@@ -12,6 +12,8 @@ public enum Purpose: UInt32, CaseIterable, Sendable {
   case resampling
   /// No part of a history: the order in which a study draws the parts of one again.
   case order
+  /// What the ACO's own programs achieve, cost and bill.
+  case programs
 
   /// Word 1 of the counter of slot 0; word 0 counts the stream's blocks, 2 is the year, 3 the trial.
   public var counterWord: UInt32 { rawValue << 24 }

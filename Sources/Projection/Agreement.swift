@@ -63,6 +63,16 @@ public struct Agreement: Sendable {
   }
 }
 
+extension Agreement {
+  /// The same agreement with other programs: every draw but theirs is the same number.
+  func carrying(_ programs: [Program]) -> Agreement {
+    var changed = self
+    changed.scenario.programs = programs
+    changed.model = PathModel(changed.scenario, seed: scenario.seed)
+    return changed
+  }
+}
+
 extension Scenario {
   /// The scenario with the historical benchmark that its history makes, in dollars of the year
   /// measured.

@@ -25,6 +25,8 @@ public struct Comparison: Hashable, Sendable {
   public var spread: SpreadBreakdown?
   /// What the inputs are worth; `nil` where it was not asked for.
   public var inputs: InputStudy?
+  /// What the scenario's programs are worth; `nil` where it has none or it was not asked for.
+  public var programs: ProgramOutlook?
 
   public init(
     scenario: Scenario, trials: Int, seed: UInt64, rulebookDigest: String,

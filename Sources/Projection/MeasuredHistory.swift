@@ -74,6 +74,8 @@ struct MeasuredHistory: ~Copyable {
   /// Of the year just written; see `HistorySampler`.
   var ownLevel: Double { sampler.ownLevel }
   var retained: Double { sampler.retained }
+  /// What the scenario's programs made of the year just written.
+  var programs: ProgramYear { sampler.programYear }
 
   mutating func nextYear() {
     let observed = sampler.nextYear()

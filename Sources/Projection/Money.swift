@@ -4,9 +4,10 @@ import Scenarios
 
 /// When money moves and what it is worth at the start of the agreement.
 ///
-/// Program costs and advances fall in mid-year; a year's settlement is paid or billed in the autumn
-/// of the next year (results have arrived eight to ten months after the year's end). Where the
-/// scenario states when money moves, each has the dates of the cash calendar.
+/// Program costs, programs' fees and advances fall in mid-year; a year's settlement is paid or billed
+/// in the autumn of the next year (results have arrived eight to ten months after the year's end).
+/// Where the scenario states when money moves, each has the dates of the cash calendar; what programs
+/// bill and cost goes by the month, as program costs do.
 struct Money: Sendable {
   /// Discount factors on the settlement of each year; five.
   let settlement: [Double]
@@ -39,14 +40,17 @@ struct Money: Sendable {
   }
 
   /// One year's addition to net, in unrounded cents.
+  ///
+  /// - Parameter programs: What the scenario's programs billed less what they cost.
   @inline(__always)
-  func net(_ place: Int, payment: Cents, received: Cents) -> Double {
+  func net(_ place: Int, payment: Cents, received: Cents, programs: Cents) -> Double {
     guard dated.isEmpty else {
       let factors = dated[place]
       return (payment < .zero ? factors.billed : factors.paid) * Double(payment.count)
-        + factors.advances * Double(received.count) - factors.cost * cost[place]
+        + factors.advances * Double(received.count)
+        + factors.cost * (Double(programs.count) - cost[place])
     }
     return settlement[place] * Double(payment.count)
-      + within[place] * (Double(received.count) - cost[place])
+      + within[place] * (Double((received + programs).count) - cost[place])
   }
 }

@@ -71,7 +71,7 @@ struct Simulation: ~Copyable {
       let payment = accounts[option].pay(earning.cents, step)
       accounts[option].limitHits += earning.limitHit
       accounts[option].net += agreement.money.net(
-        year, payment: payment, received: step.received)
+        year, payment: payment, received: step.received, programs: history.programs.cash)
       if let book {
         accounts[option].net += book.net(year, earning.cents, step, &accounts[option].cash)
       }

@@ -35,7 +35,7 @@ public struct Deck: Hashable, Sendable {
     pages =
       [board.decision] + board.optionPages + board.pathPages + board.yearPages
       + board.fanPages + board.distributionPages + board.downsidePages + board.monitoringPages
-      + board.tradeOffPages + board.pathTradeOffPages + board.breakEvenPages
+      + board.tradeOffPages + board.pathTradeOffPages + board.breakEvenPages + board.programPages
       + board.minimumRatePages
       + board.luckPages + board.inputPages + board.stressPages + board.reversePages
       + board.trackRecordPages + board.assumptionPages

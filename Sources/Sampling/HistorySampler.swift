@@ -17,6 +17,8 @@ public struct HistorySampler: ~Copyable {
   var year: UInt32 = 0
   /// Whether the latest year's participant list made new benchmark years.
   public internal(set) var hasRebased = false
+  /// What the scenario's programs made of the latest year.
+  public internal(set) var programYear = ProgramYear.none
   var state = TrialState()
   /// The assigned one by one, where the scenario asks for that detail. All that lies above a single
   /// beneficiary is the same draw at the same address in both details.
@@ -52,6 +54,7 @@ public struct HistorySampler: ~Copyable {
     var ownLevel = 1.0
     var retained = 1.0
     var measures = MeasureState()
+    var programs = DrawnPrograms()
   }
 
   /// The correlated normal scores of one year.
@@ -75,6 +78,7 @@ public struct HistorySampler: ~Copyable {
     state = TrialState()
     state.beneficiaries = model.base.map(\.beneficiaries)
     drawParameters()
+    drawPrograms()
     drawTail()
     drawBenchmarkYears()
     if let list { begin(list) }
@@ -96,6 +100,7 @@ public struct HistorySampler: ~Copyable {
     let position = movePosition()
     state.ownLevel = effect * position
     let trueUp = if let list { live(list, constants) } else { assign(constants) }
+    payPrograms()
     let risk = scoreRisk(scores)
     let quality = measureQuality(constants, scores)
     let circumstances = drawExtremeCircumstances(constants)
@@ -106,10 +111,11 @@ public struct HistorySampler: ~Copyable {
       strata: ByEnrollmentType<Stratum> { type in
         stratum(
           type, constants, deviation: deviation,
-          own: effect * state.selection[type].expenditure * trueUp, position: position,
-          risk: risk[type])
+          own: effect * programFactor(type) * state.selection[type].expenditure * trueUp,
+          position: position, risk: risk[type])
       },
-      quality: quality, participantRevenue: Dollars(participantRevenue),
+      quality: quality,
+      participantRevenue: Dollars(participantRevenue + programYear.feesFromMedicare),
       extremeCircumstances: circumstances)
   }
 
@@ -128,11 +134,16 @@ public struct HistorySampler: ~Copyable {
     let share = marketShare(type)
     // The region's growth as CMS measures it holds the ACO's own beneficiaries, each at their own
     // risk, at the ACO's market share; others in the region follow nation and deviation alone.
-    let ownGrowth = own * luck * risk.health / (risen * benchmarkLuckOfThirdYear(type))
+    let fees = feesFromMedicare(type)
+    let ownGrowth =
+      (own * luck * risk.health + fees / max(base.expenditure * others * position, 1))
+      / (risen * benchmarkLuckOfThirdYear(type))
     let demographic = exponential(state.demographic)
+    let expenditure = base.expenditure * others * own * risk.health * luck * position
+    programYear.avoided += personYears * expenditure * (1 / programFactor(type) - 1)
     return Stratum(
       personYears: PersonYears(personYears),
-      expenditure: PerCapita(base.expenditure * others * own * risk.health * luck * position),
+      expenditure: PerCapita(expenditure + fees),
       historicalBenchmark: .zero, riskRatio: Rate(risen), demographicRatio: Rate(demographic),
       nationalGrowth: Rate(nation),
       regionalGrowth: Rate(others * (1 - share + share * ownGrowth)), prospectiveTrend: .zero,

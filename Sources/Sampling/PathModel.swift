@@ -29,6 +29,7 @@ public struct PathModel: Sendable {
   let parameters: ParameterModel
   /// Empty where the quality score itself is drawn.
   let measures: [MeasureModel]
+  let programs: [ProgramModel]
   /// `nil` where only means are drawn.
   var beneficiaries: BeneficiaryModel?
 
@@ -69,10 +70,11 @@ public struct PathModel: Sendable {
     shock = ShockModel(assumptions)
     factor = CorrelationFactor(assumptions.correlation)
     parameters = ParameterModel(scenario, factor)
+    programs = scenario.programs.map { [subjects] in ProgramModel($0, subjects) }
     measures = assumptions.quality.measures.map {
       [subjects, assumptions] in
       MeasureModel(
-        $0, commonShare: assumptions.quality.commonShare,
+        $0, scenario.programs, commonShare: assumptions.quality.commonShare,
         isUncertain: assumptions.parameterUncertainty, subjects)
     }
     years = (0...5).map { YearModel(place: $0, of: scenario) }
@@ -111,11 +113,14 @@ struct YearModel: Sendable {
   /// Factor on size of practices that join or leave this year for certain; 1 for none, and in a
   /// year beyond the scenario's five.
   let plannedListChange: Double
+  /// Programs' planned changes in it.
   let qualityMean: Double
   /// Logit of the quality score whose mean is the planned one, and the spread of the logit.
   let qualityLogit, qualitySpread: Double
   /// How much the logit moves when the variance of the spread doubles, to first order.
   let qualityLogitSlope: Double
+  /// On the logit, of what each program does to the score; by place.
+  let qualityDeviations: SIMD16<Double>
   let qualityStandard: Double
   let extremeCircumstancesChance: Double
 
@@ -135,16 +140,18 @@ struct YearModel: Sendable {
     let listed = place < 5 ? assumptions.participantChange.planned[place] : 0
     plannedListChange = listed == 0 ? 1 : exponential(listed)
     let quality = assumptions.quality
-    qualityMean = quality.mean[stated]
+    qualityMean = quality.mean[stated] + scenario.programs.plannedQuality(stated)
     qualitySpread = quality.standardDeviation / (qualityMean * (1 - qualityMean))
     // The error of the mean is drawn on the logit too, and moves no mean.
     let error =
       assumptions.parameterUncertainty
       ? quality.meanStandardError / (qualityMean * (1 - qualityMean)) : 0
     let (mean, spread) = (qualityMean, qualitySpread)
+    qualityDeviations = scenario.programs.deviations(stated, \.quality) / (mean * (1 - mean))
+    let programs = qualityDeviations.variance
     func logit(times: Double) -> Double {
       let scaled = spread * times
-      return logitOfMean(mean, spread: (scaled * scaled + error * error).squareRoot())
+      return logitOfMean(mean, spread: (scaled * scaled + error * error + programs).squareRoot())
     }
     qualityLogit = logit(times: 1)
     let wider = logit(times: Self.wider)

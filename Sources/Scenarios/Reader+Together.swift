@@ -35,6 +35,7 @@ extension Reader {
     checkShareErrors()
     checkSpreadErrors()
     try checkMeasures()
+    checkPrograms()
     checkCorrelation()
     try checkBearing()
     checkPersonVariation()

@@ -105,6 +105,8 @@ struct Reader {
     case .recordYears: readRecordYears(key, pair.value, at: place, sources)
     case .measures: readMeasures(key, pair.value, at: place)
     case .stresses: readStresses(key, pair.value, at: place)
+    case .programs: readPrograms(key, pair.value, at: place)
+    case .programMeasures: readProgramMeasures(key, pair.value, at: place, sources)
     default: readLeaf(key, pair.value, at: place, sources)
     }
   }

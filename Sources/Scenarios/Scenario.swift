@@ -30,6 +30,8 @@ public struct Scenario: Hashable, Sendable {
   /// How finely histories are drawn.
   public var detail = Detail.aggregate
   public var finances: Finances
+  /// What the ACO does to spend less or serve better, at most sixteen.
+  public var programs: [Program] = []
   /// What risk is acceptable; `nil` where the scenario does not say.
   public var appetite: Appetite?
   /// What its author wants to see it stand besides the stress library; none in a scenario that a

@@ -28,6 +28,9 @@ enum ScenarioKeys {
       "The ACO's own past savings rates, which then decide where it starts.", .optional),
     Key("finances", .mapping(finances), "The ACO's own money.", .optional),
     Key(
+      "programs", .programs,
+      "What the ACO does to spend less or serve better: cost, effect and fees of each.", .optional),
+    Key(
       "appetite", .mapping(AppetiteKeys.all),
       "How much risk is acceptable: the best path within it is named.", .optional),
     Key(

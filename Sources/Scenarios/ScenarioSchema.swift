@@ -56,6 +56,8 @@ public enum ScenarioSchema {
     case .recordYears: mappings(RecordKeys.year, Reader.mostRecordYears, rates)
     case .measures: mappings(MeasureKeys.all, ReportedMeasures.most, rates)
     case .stresses: list(1...StressKeys.most, stress(rates))
+    case .programs: mappings(ProgramKeys.all, Program.most, rates)
+    case .programMeasures: mappings(ProgramKeys.measure, ReportedMeasures.most, rates)
     case .deciles: list(9...10, number(MeasureKeys.rate))
     case .optionYear(let range): whole(Double(range.lowerBound), Double(range.upperBound))
     case .optionYears: list(5, [("enum", .words(Track.allCases.map(\.key)))])

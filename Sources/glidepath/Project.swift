@@ -64,6 +64,10 @@ struct Project: ParsableCommand {
       comparison.inputs = try simulation.inputStudy(
         of: paths, under: agreement, label: "Inputs: \(scenario.name)", quiet: quiet)
     }
+    if let paths = comparison.paths {
+      comparison.programs = try simulation.programs(
+        of: paths, under: agreement, label: "Programs of \(scenario.name)", quiet: quiet)
+    }
     comparison.spread = try simulation.spread(
       of: ledger, under: agreement, label: "Luck or skill: \(scenario.name)", quiet: quiet)
     let stresses = try comparison.paths.map { paths in
@@ -141,6 +145,18 @@ struct SimulationOptions: ParsableArguments {
     let progress = ProgressLine(label, total: agreement.studyTrials, quiet: quiet)
     defer { progress.finish() }
     return try agreement.inputStudy(
+      of: paths, workers: workerCount, progress: { progress.add($0) },
+      isCancelled: { Interruption.isRequested })
+  }
+
+  /// `nil` where the scenario has no programs.
+  func programs(
+    of paths: PathOutlook, under agreement: Agreement, label: String, quiet: Bool
+  ) throws -> ProgramOutlook? {
+    guard !agreement.scenario.programs.isEmpty else { return nil }
+    let progress = ProgressLine(label, total: agreement.programHistories, quiet: quiet)
+    defer { progress.finish() }
+    return try agreement.programOutlook(
       of: paths, workers: workerCount, progress: { progress.add($0) },
       isCancelled: { Interruption.isRequested })
   }

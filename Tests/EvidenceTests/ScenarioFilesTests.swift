@@ -15,7 +15,7 @@ import Testing
 
   @Test(arguments: [
     "rural-first-agreement.yaml", "small-rural.yaml", "hospital-network.yaml", "large-aco.yaml",
-    "renewing-aco.yaml", "measure-by-measure.yaml",
+    "renewing-aco.yaml", "measure-by-measure.yaml", "programs.yaml",
   ])
   func `a scenario file is accepted and most of its population is real`(_ path: String) throws {
     let scenario = try scenario(path)

@@ -77,8 +77,8 @@ import Testing
     case .byTypeAndYear(_, let target): unlike(target)
     case .minimumRate(let target): unlike(target)
     case .version, .source, .editions, .options, .optionText, .optionFlag, .optionYears,
-      .optionYear, .recordYears, .measures, .stresses, .deciles, .paths, .mapping, .assumption,
-      .marks:
+      .optionYear, .recordYears, .measures, .stresses, .programs, .programMeasures, .deciles,
+      .paths, .mapping, .assumption, .marks:
       nil
     }
   }

@@ -53,6 +53,8 @@ extension Examples {
     finances:
       programCost: [1, 2, 3, 4, 1_200_000]
       discountRate: 0.03
+    programs:
+      - {name: care, title: Care management, of: agedDual, cost: [1, 2, 3, 4, 5], costPerBeneficiary: 12, costStandardDeviation: 0.1, ramp: [0.2, 0.4, 0.6, 0.8, 1], effect: {mean: -0.02, standardDeviation: 0.01, shareOfSpending: 0.3}, quality: {mean: 0.01, standardDeviation: 0.005}, fees: {perBeneficiary: 400, share: 0.25, standardDeviation: 0.05, medicareShare: 0.8}, source: Own pilot}
     appetite: {maxChanceOfOwing: 0.1, maxLossInFiveYears: 5_000_000, reserve: 2_500_000}
     cash:
       openingReserve: 3_000_000

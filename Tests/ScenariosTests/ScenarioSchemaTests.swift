@@ -166,6 +166,8 @@ enum Python {
           case .recordYears: paths(of: RecordKeys.year, at: place)
           case .measures: paths(of: MeasureKeys.all, at: place)
           case .stresses: paths(of: StressKeys.all, at: place)
+          case .programs: paths(of: ProgramKeys.all, at: place)
+          case .programMeasures: paths(of: ProgramKeys.measure, at: place)
           case .byType, .byTypeAndYear: paths(of: Self.types, at: place)
           default: []
           }

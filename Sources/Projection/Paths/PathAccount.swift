@@ -20,13 +20,13 @@ struct PathAccount {
   @inline(__always)
   mutating func settle(
     _ earned: PathSimulation.Earned, _ step: Agreement.Step, year: Int, _ money: Money,
-    _ book: CashBook?, qualityEnds: Bool, overrunsUntilTermination: Int
+    _ book: CashBook?, programs: Cents, qualityEnds: Bool, overrunsUntilTermination: Int
   ) {
     balances.receive(step)
     let payment = Payment(earned.cents, recouping: balances)
     balances = payment.balancesAfter
     let paid = payment.net - balances.takeDue(after: step)
-    net += money.net(year, payment: paid, received: step.received)
+    net += money.net(year, payment: paid, received: step.received, programs: programs)
     if let book { net += book.net(year, earned.cents, step, &cash) }
     lowest = min(lowest, net)
     if paid < .zero { marks.owes() }

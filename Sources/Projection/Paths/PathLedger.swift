@@ -13,6 +13,8 @@ struct PathLedger: Sendable {
   fileprivate(set) var best: [Int64]
   /// `batch · paths + path`: net of the years after CMS first must or may terminate; cents.
   fileprivate var beyondEnd: [Moments]
+  /// What the scenario's programs came to, by trial.
+  fileprivate(set) var programs: [ProgramTotals]
   /// `batch · 5 + year`: trials in which CMS must terminate for quality, first after that year.
   fileprivate var mustEnd: [Int]
 
@@ -42,6 +44,7 @@ struct PathSlots {
   let best: UnsafeMutablePointer<Int64>
   let beyondEnd: UnsafeMutablePointer<Moments>
   let mustEnd: UnsafeMutablePointer<Int>
+  let programs: UnsafeMutablePointer<ProgramTotals>
 }
 
 extension Agreement {
@@ -62,6 +65,7 @@ extension Agreement {
       marks: Array(repeating: PathMarks(), count: paths.count * trials),
       best: Array(repeating: 0, count: trials),
       beyondEnd: Array(repeating: Moments(), count: paths.count * batches),
+      programs: Array(repeating: ProgramTotals(), count: trials),
       mustEnd: Array(repeating: 0, count: 5 * batches))
     ledger.withSlots { slots in
       Self.deal(
@@ -83,14 +87,16 @@ extension PathLedger {
         best.withUnsafeMutableBufferPointer { best in
           beyondEnd.withUnsafeMutableBufferPointer { beyondEnd in
             mustEnd.withUnsafeMutableBufferPointer { mustEnd in
-              guard let net = net.baseAddress, let marks = marks.baseAddress,
-                let best = best.baseAddress, let beyondEnd = beyondEnd.baseAddress,
-                let mustEnd = mustEnd.baseAddress
-              else { return }
-              body(
-                PathSlots(
-                  trials: trials, net: net, marks: marks, best: best, beyondEnd: beyondEnd,
-                  mustEnd: mustEnd))
+              programs.withUnsafeMutableBufferPointer { programs in
+                guard let net = net.baseAddress, let marks = marks.baseAddress,
+                  let best = best.baseAddress, let beyondEnd = beyondEnd.baseAddress,
+                  let mustEnd = mustEnd.baseAddress, let programs = programs.baseAddress
+                else { return }
+                body(
+                  PathSlots(
+                    trials: trials, net: net, marks: marks, best: best, beyondEnd: beyondEnd,
+                    mustEnd: mustEnd, programs: programs))
+              }
             }
           }
         }

@@ -38,7 +38,7 @@ struct PathSimulation: ~Copyable {
   }
 
   mutating func run(_ trial: Int, batch: Int, into slots: PathSlots) {
-    walk(trial, ending: slots.mustEnd + batch * 5)
+    walk(trial, ending: slots.mustEnd + batch * 5, adding: slots.programs + trial)
     write(trial, batch, into: slots)
   }
 
@@ -47,8 +47,13 @@ struct PathSimulation: ~Copyable {
 
   /// One trial along every path.
   ///
-  /// - Parameter mustEnd: Five, by year: trials in which CMS must terminate for quality.
-  mutating func walk(_ trial: Int, ending mustEnd: UnsafeMutablePointer<Int>? = nil) {
+  /// - Parameters:
+  ///   - mustEnd: Five, by year: trials in which CMS must terminate for quality.
+  ///   - totals: What the scenario's programs come to in the trial.
+  mutating func walk(
+    _ trial: Int, ending mustEnd: UnsafeMutablePointer<Int>? = nil,
+    adding totals: UnsafeMutablePointer<ProgramTotals>? = nil
+  ) {
     history.start(trial: trial)
     before[0] = PathAccount()
     var failures = QualityFailures()
@@ -65,6 +70,7 @@ struct PathSimulation: ~Copyable {
       qualityEnded = qualityEnded || qualityEnds
       walk(year, qualityEnds: qualityEnded)
       swap(&accounts, &before)
+      totals?.pointee.add(history.programs, at: money.within[year])
     }
     savingsRate = rates / 5
   }
@@ -82,12 +88,13 @@ struct PathSimulation: ~Copyable {
   private mutating func walk(_ year: Int, qualityEnds: Bool) {
     let nodes = tree.nodes[year]
     let overruns = tree.monitoring[year].overrunsUntilTermination
+    let programs = history.programs.cash
     for place in nodes.indices {
       var account = before[nodes[place].parent]
       let step = nodes[place].step
       account.settle(
-        earned[step.settlement], step, year: year, money, book, qualityEnds: qualityEnds,
-        overrunsUntilTermination: overruns)
+        earned[step.settlement], step, year: year, money, book, programs: programs,
+        qualityEnds: qualityEnds, overrunsUntilTermination: overruns)
       accounts[place] = account
     }
   }

@@ -19,7 +19,7 @@ public struct SummaryTable: Hashable, Sendable {
       + ["Five-year net, \(unit.rawValue)", Self.line(head, widths: Self.widths)]
       + [String(repeating: "─", count: 80)]
       + rows.map { Self.line($0, widths: Self.widths) }
-      + Self.pathLines(board) + Self.notes(board)
+      + Self.pathLines(board) + Self.programLines(board) + Self.notes(board)
     text = lines.map { $0 + "\n" }.joined()
   }
 
@@ -57,6 +57,11 @@ public struct SummaryTable: Hashable, Sendable {
     return ["", fitted(heading, to: 80)]
       + [line(["", "", "mean", "P(owe)", "worst 5%"], widths: widths)]
       + leaders.indices.map { row in line(columns.map { $0[row] }, widths: widths) }
+  }
+
+  private static func programLines(_ board: Board) -> [String] {
+    guard let programs = ProgramBoard(board) else { return [] }
+    return [""] + programs.summaryLines.map { fitted($0, to: 80) }
   }
 
   private static func notes(_ board: Board) -> [String] {
