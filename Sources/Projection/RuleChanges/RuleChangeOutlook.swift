@@ -20,18 +20,18 @@ public struct RuleChangeOutlook: Hashable, Sendable {
 /// What one changed rule does to five-year net. By option, in dollars.
 public struct RuleEffect: Hashable, Sendable {
   public var change: RuleChange
-  /// Whether any option of the scenario reads the rule with another value than before.
-  public var isRead: Bool
+  /// Whether any term on which an option of the scenario is settled is another for it.
+  public var changesTerms: Bool
   /// With all changes up to this one, less with those before it.
   public var inOrder: [PairedDifference]
   /// With this change alone, less with none.
   public var alone: [PairedDifference]
 
   public init(
-    change: RuleChange, isRead: Bool, inOrder: [PairedDifference], alone: [PairedDifference]
+    change: RuleChange, changesTerms: Bool, inOrder: [PairedDifference], alone: [PairedDifference]
   ) {
     self.change = change
-    self.isRead = isRead
+    self.changesTerms = changesTerms
     self.inOrder = inOrder
     self.alone = alone
   }

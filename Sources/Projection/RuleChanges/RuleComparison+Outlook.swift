@@ -43,7 +43,7 @@ extension RuleComparison {
     changes.indices.map { place in
       RuleEffect(
         change: changes[place],
-        isRead: alone[place] != chain[0] || chain[place + 1] != chain[place],
+        changesTerms: alone[place] != chain[0] || chain[place + 1] != chain[place],
         inOrder: nets[chain[place + 1]].less(nets[chain[place]]),
         alone: nets[alone[place]].less(nets[chain[0]]))
     }

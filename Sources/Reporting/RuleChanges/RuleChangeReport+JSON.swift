@@ -30,7 +30,7 @@ extension RuleChangeReport {
 
   private func told(_ effect: RuleEffect) -> JSONText {
     .object([
-      "rule": .text(effect.change.rule), "isRead": .boolean(effect.isRead),
+      "rule": .text(effect.change.rule), "changesTerms": .boolean(effect.changesTerms),
       "movesAnything": .boolean(effect.movesAnything),
       "differences": JSONText(reflecting: effect.change.differences),
     ])

@@ -22,9 +22,9 @@ extension RuleChangeReport {
   private func doing(_ effect: RuleEffect) -> String {
     let moved = options.filter { moves(effect, $0) }
     if !moved.isEmpty { return "Moves \(Names.list(moved.map(before.name), most: 8))." }
-    return effect.isRead
-      ? "Moves nothing here: it is read, and no payment of any trial changes."
-      : "Moves nothing here: no option's settlement reads it."
+    return effect.changesTerms
+      ? "Moves nothing here: terms change, and no payment of any trial."
+      : "Moves nothing here: no term of any option's settlement changes."
   }
 
   /// What a reader must know of these figures.

@@ -113,17 +113,17 @@ import Testing
     #expect((outlook.whole + outlook.interaction).allSatisfy(\.isNothing))
   }
 
-  @Test func `a rule no option reads is told from one that is read and moves nothing`() throws {
+  @Test func `a rule that changes no term is told from one that does and moves nothing`() throws {
     let outlook = try Self.outlook(
       Self.lively(trials: 300), try Self.book("cfr"), try Self.book("cy2027Proposed"))
     func effect(_ rule: String) throws -> RuleEffect {
       try #require(outlook.effects.first { $0.change.rule == rule })
     }
     #expect(try effect("basic-level-e.maximumSharingRate").movesAnything)
-    #expect(try !effect("advanced-apm").isRead)
+    #expect(try !effect("advanced-apm").changesTerms)
     #expect(try !effect("advanced-apm").movesAnything)
     // The benchmark is stated, so how prior savings would be added is read and comes to nothing.
-    #expect(try effect("benchmark.priorSavings").isRead)
+    #expect(try effect("benchmark.priorSavings").changesTerms)
     #expect(try !effect("benchmark.priorSavings").movesAnything)
   }
 

@@ -124,7 +124,7 @@ import Testing
     sample.keeping = 0
     #expect(
       try choice(sample)[1].hasPrefix(
-        "Of 12 elections tried under the one and 12 elections tried under the other, ENHANCED at 0% "
+        "Of 12 elections tried under the one and 12 elections under the other, ENHANCED at 0% "
           + "has the highest mean under both: "))
     sample.paths?.after.means[0] = 3e6
     sample.paths?.after.best = 0
@@ -203,8 +203,8 @@ import Testing
       report.ruleLines == [
         "1 basic-level-e.maximumSharingRate: maximumSharingRate.part not in force → not in force. "
           + "Moves \(name).",
-        "2 advanced-apm: part not in force → not in force. Moves nothing here: no option's "
-          + "settlement reads it.",
+        "2 advanced-apm: part not in force → not in force. Moves nothing here: no term of any "
+          + "option's settlement changes.",
       ])
     #expect(report.text.contains("\n2 advanced-apm: "))
   }

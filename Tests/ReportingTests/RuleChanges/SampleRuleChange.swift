@@ -34,7 +34,7 @@ struct SampleRuleChange {
           differences: [
             RuleDifference(
               name: step.rule + ".part", says: "A rule.", unit: "", before: nil, after: nil)
-          ]), isRead: step.means.contains { $0 != 0 }, inOrder: step.means.map(difference),
+          ]), changesTerms: step.means.contains { $0 != 0 }, inOrder: step.means.map(difference),
         alone: step.means.map(difference))
     }
     let whole = (0..<3).map { option in
