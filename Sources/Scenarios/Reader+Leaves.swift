@@ -30,10 +30,8 @@ extension Reader {
     case .minimumRate(let target): set(target, minimumRate(value, key, at: place))
     case .editions: set(\.editions, editions(value, key, at: place))
     case .deciles: set(\.measure.deciles, deciles(value, key, at: place))
-    case .recordYears, .measures, .stresses, .options, .optionText, .optionFlag, .optionYears, .optionYear,
-      .paths,
-      .mapping,
-      .assumption, .marks:
+    case .recordYears, .measures, .stresses, .options, .optionText, .optionFlag, .optionYears,
+      .optionYear, .paths, .mapping, .assumption, .marks:
       false
     }
   }
