@@ -17,7 +17,7 @@ import Testing
       // Two tables of means and changes, two of bad cases, one of chances, one of paths.
       #expect(lines.count { $0.hasPrefix(String(title.prefix(23))) } >= 5, "\(title)")
     }
-    #expect(run.output.contains("skilledNursingBuiltBack"))
+    #expect(run.output.contains("skilledNursingLost"))
     #expect(run.output.contains("Best of 212 paths (1,000 trials)"))
     #expect(run.output.contains("Source: Illustrative judgement"))
   }
@@ -55,7 +55,7 @@ import Testing
       run.faults == [
         "Error: --only is trendshock. Allowed: trendShock, trendShockWithoutGuardrail, highChurn, "
           + "largestPracticeLeaves, qualityFailure, riskScoreCap, pandemicYear, "
-          + "pandemicYearWithoutRelief, allAtOnce, skilledNursingBuiltBack."
+          + "pandemicYearWithoutRelief, allAtOnce, skilledNursingLost."
       ])
     #expect(try Command.run("stress", "Scenarios/nowhere.yaml").status == 66)
     #expect(try Command.run("stress", "Scenarios/refused/stress-changes-nothing.yaml").status == 65)

@@ -52,7 +52,11 @@ import Testing
           agedDual: [0.088, 0.048, 0.048, 0.048, 0.048],
           agedNonDual: [0.088, 0.048, 0.048, 0.048, 0.048])
       },
-      "highChurn": { $0.retention.unplanned = -0.12 },
+      "highChurn": {
+        $0.retention.unplanned = -0.12
+        $0.retention.leaverExpenditure = 1
+        $0.retention.leaverRisk = 1
+      },
       "largestPracticeLeaves": { $0.participantChange.planned = [0, -0.287682, 0, 0, 0] },
       "qualityFailure": {
         $0.quality.mean = [0.60, 0.60, 0.60, 0.60, 0.55]

@@ -115,10 +115,8 @@ import Testing
 
           """)
         == [
-          "x.yaml:20:62: stresses.1.population.esrd is not a key of a scenario. Allowed here: "
-            + "assignedBeneficiaries, growthToBenchmark, largestPractice.",
-          "x.yaml:20:5: stresses.1 changes nothing. Allowed: at least one figure other than the "
-            + "file's. Write agreement, population, finances or assumptions: with what is different.",
+          "x.yaml:21:63: stresses.1.population.esrd is not a key of a scenario. Allowed here: "
+            + "assignedBeneficiaries, growthToBenchmark, largestPractice."
         ])
   }
 

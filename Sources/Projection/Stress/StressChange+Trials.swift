@@ -52,9 +52,9 @@ extension StressChange {
       $0 <= stressed.edge && $1 <= unstressed.edge
     }
     let shared = Double(both) / Double(max(1, stressed.net.count))
-    let correlation = (shared - level * level) / (level * (1 - level))
+    let correlation = min(1, (shared - level * level) / (level - level * level))
     let (first, second) = (after.standardError, before.standardError)
-    let variance = first * first + second * second - 2 * correlation * first * second
+    let variance = (first - second) * (first - second) + 2 * (1 - correlation) * first * second
     return Estimate(
       value: after.value.dollars.amount - before.value.dollars.amount,
       standardError: max(0, variance).squareRoot())

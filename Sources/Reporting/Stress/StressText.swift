@@ -48,7 +48,7 @@ public struct StressText: Hashable, Sendable {
     let costs = verdicts.entries.map(\.choice.costOfKeeping.mean)
     let means = verdicts.entries.map(\.choice.bestNet)
     let unit = MoneyUnit(for: (costs + means).map(\.value))
-    var table = TextTable(widths: [25, 25, 9, 13, 8])
+    var table = TextTable(widths: [24, 23, 9, 15, 9])
     table.add(["", "best path", "its mean", "keeping costs", "choice"])
     table.rule()
     let columns: [[String]] = [

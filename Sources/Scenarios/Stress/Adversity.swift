@@ -21,10 +21,17 @@ extension Adversity {
   }
 
   /// Beneficiaries leave faster than the size plan foresees, and nobody takes their places.
+  ///
+  /// Who leaves besides is neither sicker nor dearer: planned leavers, among them those who die, are.
   static func highChurn(_ scenario: Scenario) -> Adversity {
     let retention = exact(scenario.assumptions.retention.unplanned - 0.12)
-    return Adversity(moves: ["retention.unplanned": "\(retention)"]) {
+    return Adversity(moves: [
+      "retention.unplanned": "\(retention)", "retention.leaverExpenditure": "1",
+      "retention.leaverRisk": "1",
+    ]) {
       $0.retention.unplanned = retention
+      $0.retention.leaverExpenditure = 1
+      $0.retention.leaverRisk = 1
     }
   }
 

@@ -69,7 +69,8 @@ extension Stress {
       name: "highChurn", title: "High churn",
       says:
         "In every year 12 points fewer of the beneficiaries stay than planned, and no more join "
-        + "than planned: the ACO shrinks, and who stays costs less and is less sick.",
+        + "than planned; leavers cost and are as sick as the rest. The ACO shrinks, its program costs "
+        + "do not.",
       source: "Judgement: 70 percent where 82 are planned, five points below the low end, 75 "
         + "percent, of observed yearly retention.",
       of: [.highChurn(scenario)], in: scenario)

@@ -60,7 +60,7 @@ import Testing
     #expect(table.rows.map(\.cells.last) == ["stays", "changes", "changes", "unclear"])
     #expect(
       table.rows[1].cells == [
-        "Two", "Level E at 2%", "2.30", "2.00", "0.300 ±0.0040", "changes",
+        "Two", "Level E at 2%", "2.30", "2.00", "0.30 ±0.0040", "changes",
       ])
     let all = choicePages([stressed("Two", best: Self.other, more: 300_000, error: 4_000)])
     #expect(
