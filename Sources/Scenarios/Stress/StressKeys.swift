@@ -32,6 +32,6 @@ extension Key {
 
   private func narrowed(_ isKept: (Key) -> Bool) -> Key? {
     guard case .mapping(let keys) = form else { return nil }
-    return Key(name, .mapping(keys.filter(isKept)), says, presence, cite: cite, only: only)
+    return Key(name, .mapping(keys.filter(isKept)), says, .optional, cite: cite, only: only)
   }
 }
