@@ -39,6 +39,7 @@ extension Reader {
     try checkBearing()
     checkPersonVariation()
     checkRecord()
+    checkParties()
     applyMarks()
     forgetUnusedPosition()
     forgetUnusedQuality()

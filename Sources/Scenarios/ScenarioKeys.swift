@@ -30,6 +30,7 @@ enum ScenarioKeys {
     Key(
       "appetite", .mapping(AppetiteKeys.all),
       "How much risk is acceptable: the best path within it is named.", .optional),
+    PartyKeys.sponsor, PartyKeys.sharing, PartyKeys.reopening,
     Key("assumptions", .mapping(AssumptionKeys.all), "What is random and how much.", .optional),
     Key("provenance", .mapping(provenance), "Where figures come from.", .optional),
   ]

@@ -52,6 +52,13 @@ extension Examples {
       programCost: [1, 2, 3, 4, 1_200_000]
       discountRate: 0.03
     appetite: {maxChanceOfOwing: 0.1, maxLossInFiveYears: 5_000_000, reserve: 2_500_000}
+    sponsor: {ownFacilityShare: [0.4, 0.41, 0.42, 0.43, 0.44], contributionMargin: 0.5, backfill: 0.2, source: Hospital finance}
+    sharing:
+      savings: {aco: 0.5, sponsor: 0.2, participants: 0.3}
+      losses: {aco: 0.1, sponsor: 0.7, participants: 0.2}
+      collectability: {participants: {mean: 0.8, standardDeviation: 0.1}, sponsor: {mean: 0.99, standardDeviation: 0.01}, shortfall: sponsor}
+      source: Participation agreements
+    reopening: {probability: 0.05, standardDeviation: 0.1, of: benchmark, source: Judgement}
     assumptions:
       nationalGrowth:
         mean: {esrd: 0.03, disabled: [0.01, 0.02, 0.03, 0.04, 0.05], agedDual: 0.04, agedNonDual: 0.05}
