@@ -21,6 +21,8 @@ public struct Agreement: Sendable {
   let basis: BenchmarkBasis
   let model: PathModel
   let money: Money
+  /// Who gains; `nil` where the scenario says nothing of it.
+  var division: Division?
   let rules: Rulebook
   /// By which every performance year's expenditure is multiplied once it is drawn: 1, but where one
   /// asks what another level of spending would change.
@@ -43,6 +45,7 @@ public struct Agreement: Sendable {
     let stating = scenario.stating(basis, under: binder.periods[0].historicalTerms)
     model = PathModel(stating, seed: scenario.seed)
     money = Money(scenario.finances)
+    division = Division(scenario)
     self.scenario = stating
   }
 }

@@ -73,6 +73,11 @@ struct MeasuredHistory: ~Copyable {
   /// Growth since benchmark year 3 of the region's beneficiaries who are not the ACO's.
   var othersGrowth: ByEnrollmentType<Rate> { sampler.othersGrowth }
 
+  /// What the assigned would have spent beyond what they did in the year just written, had the ACO
+  /// done nothing; negative where its plan adds spending. Parts A and B, truncated as CMS settles
+  /// them.
+  var avoided: Dollars { Dollars(sampler.avoidedShare * measured[0].result.expenditure.amount) }
+
   mutating func nextYear() {
     var observed = sampler.nextYear()
     if expenditureFactor != 1 {

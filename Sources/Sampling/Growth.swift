@@ -37,12 +37,19 @@ extension HistorySampler {
   ///
   /// Effects are added to one rather than exponentiated: the exponential of a Student-t variate
   /// has no mean.
+  ///
+  /// Only what the ACO sets in motion is `planned`; what would befall it anyway, lasting or passing,
+  /// is not, so that what it avoids is the difference the plan alone makes on the same draws.
   mutating func drawEffect(_ constants: YearModel, _ scores: Scores) -> Double {
     state.persistentEffect =
       state.drawn.persistence * state.persistentEffect
       + state.drawn.persistentSpread * scores.expenditureEffect * state.tail
     let planned = constants.plannedEffect * state.drawn.planAchieved
-    return max(Self.leastFactor, 1 + planned + state.persistentEffect + passingEffect())
+    let passing = passingEffect()
+    let effect = max(Self.leastFactor, 1 + planned + state.persistentEffect + passing)
+    let unplanned = max(Self.leastFactor, 1 + state.persistentEffect + passing)
+    state.avoided = unplanned / effect - 1
+    return effect
   }
 
   private mutating func passingEffect() -> Double {

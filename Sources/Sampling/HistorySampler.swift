@@ -36,6 +36,7 @@ public struct HistorySampler: ~Copyable {
     /// Of the region's other beneficiaries since benchmark year 3.
     var othersGrowth = ByEnrollmentType<Double>(repeating: 1)
     var persistentEffect = 0.0
+    var avoided = 0.0
     /// Of every normal score of the effect in this trial.
     var tail = 1.0
     var position = DrawnPosition()
@@ -58,6 +59,11 @@ public struct HistorySampler: ~Copyable {
 
   /// Growth since benchmark year 3 of the region's beneficiaries who are not the ACO's.
   public var othersGrowth: ByEnrollmentType<Rate> { state.othersGrowth.map { Rate($0) } }
+
+  /// What the assigned would have spent in the latest year had the ACO done nothing, over what they
+  /// spend, less one: the plan as far as it was achieved. Claims, region and the shocks to the ACO's
+  /// own position are the same in both.
+  public var avoidedShare: Double { state.avoided }
 
   /// - Parameter redrawn: Purposes whose numbers are drawn from a second, independent seed.
   public mutating func start(trial: UInt32, redrawing redrawn: PurposeSet = []) {

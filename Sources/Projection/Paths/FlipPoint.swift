@@ -34,6 +34,7 @@ extension Agreement {
   ) throws -> [FlipPoint] {
     var agreement = self
     agreement.scenario.trials = min(scenario.trials, Self.mostFlipTrials)
+    agreement.division = nil
     let search = FlipSearch(
       agreement: agreement, paths: outlook.outcomes.map(\.path), workers: workers,
       isCancelled: isCancelled)

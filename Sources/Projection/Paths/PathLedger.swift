@@ -15,6 +15,8 @@ struct PathLedger: Sendable {
   fileprivate var beyondEnd: [Moments]
   /// `batch · 5 + year`: trials in which CMS must terminate for quality, first after that year.
   fileprivate var mustEnd: [Int]
+  /// Who gained, by block of trials; `nil` where nobody asks.
+  fileprivate(set) var parties: PathPartyLedger?
 
   func net(of path: Int) -> ArraySlice<Int64> { net[path * trials..<(path + 1) * trials] }
   func marks(of path: Int) -> ArraySlice<PathMarks> { marks[path * trials..<(path + 1) * trials] }
@@ -42,6 +44,7 @@ struct PathSlots {
   let best: UnsafeMutablePointer<Int64>
   let beyondEnd: UnsafeMutablePointer<Moments>
   let mustEnd: UnsafeMutablePointer<Int>
+  let parties: PathPartySlots?
 }
 
 extension Agreement {
@@ -60,7 +63,8 @@ extension Agreement {
       marks: Array(repeating: PathMarks(), count: paths.count * trials),
       best: Array(repeating: 0, count: trials),
       beyondEnd: Array(repeating: Moments(), count: paths.count * batches),
-      mustEnd: Array(repeating: 0, count: 5 * batches))
+      mustEnd: Array(repeating: 0, count: 5 * batches),
+      parties: division.map { _ in PathPartyLedger(trials: trials, paths: paths.count) })
     ledger.withSlots { slots in
       Self.deal(
         trials, workers: workers, progress: progress, isCancelled: isCancelled, writing: slots,
@@ -85,10 +89,12 @@ extension PathLedger {
                 let best = best.baseAddress, let beyondEnd = beyondEnd.baseAddress,
                 let mustEnd = mustEnd.baseAddress
               else { return }
-              body(
-                PathSlots(
-                  trials: trials, net: net, marks: marks, best: best, beyondEnd: beyondEnd,
-                  mustEnd: mustEnd))
+              parties.withSlots { parties in
+                body(
+                  PathSlots(
+                    trials: trials, net: net, marks: marks, best: best, beyondEnd: beyondEnd,
+                    mustEnd: mustEnd, parties: parties))
+              }
             }
           }
         }

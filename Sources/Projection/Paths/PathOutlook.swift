@@ -28,6 +28,8 @@ public struct PathOutlook: Hashable, Sendable {
   /// Where another path becomes best if the ACO spends less, and if it spends more, than projected;
   /// none where it was not asked for or nothing changes.
   public var flips: [FlipPoint] = []
+  /// Who gains along each path; `nil` where the scenario says nothing of it.
+  public var parties: PathParties?
 
   /// Elections, early renewals left out.
   public var elections: Int { outcomes.count { $0.path.renewsIn == nil } }

@@ -13,6 +13,7 @@ struct PathSimulation: ~Copyable {
   private var earned: [Earned]
   /// Of the nodes of this year, and of the year before.
   private var accounts, before: [PathAccount]
+  private var books: PartyBooks
 
   struct Earned {
     var cents = Cents.zero
@@ -30,16 +31,19 @@ struct PathSimulation: ~Copyable {
     let widest = tree.nodes.reduce(1) { max($0, $1.count) }
     accounts = Array(repeating: PathAccount(), count: widest)
     before = accounts
+    books = PartyBooks(agreement)
   }
 
   mutating func run(_ trial: Int, batch: Int, into slots: PathSlots) {
     history.start(trial: trial)
     before[0] = PathAccount()
+    if slots.parties != nil { books.start(trial: trial) }
     var failures = QualityFailures()
     var qualityEnded = false
     for year in 0..<5 {
       history.nextYear()
       settle(year)
+      if slots.parties != nil { books.open(year: year, avoided: history.avoided) }
       failures.add(history.measured[0].result.quality, under: tree.monitoring[year])
       let qualityEnds = failures.endAgreement(under: tree.monitoring[year])
       if qualityEnds && !qualityEnded { slots.mustEnd[batch * 5 + year] += 1 }
@@ -68,7 +72,7 @@ struct PathSimulation: ~Copyable {
       let step = nodes[place].step
       account.settle(
         earned[step.settlement], step, year: year, money, qualityEnds: qualityEnds,
-        overrunsUntilTermination: overruns)
+        overrunsUntilTermination: overruns, shares: books.shares)
       accounts[place] = account
     }
   }
@@ -83,5 +87,15 @@ struct PathSimulation: ~Copyable {
       best = max(best, result.net)
     }
     slots.best[trial] = best
+    if let parties = slots.parties { write(trial, into: parties) }
+  }
+
+  private func write(_ trial: Int, into parties: PathPartySlots) {
+    let block = trial / PathParties.block
+    parties.lostMargin[block] += books.lostMargin
+    for path in tree.leaves.indices {
+      let account = before[tree.leaves[path]]
+      parties.sums[block * tree.leaves.count + path].add(account.parties, of: account.net)
+    }
   }
 }
