@@ -13,7 +13,8 @@ extension Board {
   }
 
   private var remarks: [Finding] {
-    changes + [PathBoard(self)?.decisionRemark].compactMap { $0 }
+    changes
+      + [PathBoard(self)?.decisionRemark, PartyBoard(self)?.decisionRemark].compactMap { $0 }
       + (comparison.benchmark.map { [nextAgreementRemark($0.next)] } ?? [])
   }
 
@@ -108,7 +109,7 @@ extension Board {
       KeyFigure(
         label: "Mean of the worst 5% of futures", value: outlook.net.tailMean.dollars,
         note: tailNote(leading)))
-    return figures
+    return figures + (PartyBoard(self)?.decisionFigures(leading) ?? [])
   }
 
   private func tailNote(_ leading: Int) -> String {
