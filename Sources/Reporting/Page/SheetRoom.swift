@@ -58,12 +58,7 @@ struct SheetRoom {
 
   static func height(ofFigures figures: [KeyFigure]) -> Double {
     let notes = figures.map { TextMeasure.lines($0.note, size: 13, in: width / 4 - 28) }
-    var height = 14.0
-    for first in stride(from: 0, to: max(1, notes.count), by: 4) {
-      let lines: Int = notes.dropFirst(first).prefix(4).max() ?? 1
-      height += 9 + 20 + 36 + Double(lines) * 19
-    }
-    return height
+    return 14 + 9 + 20 + 36 + Double(notes.max() ?? 1) * 19
   }
 }
 

@@ -109,7 +109,7 @@ extension Board {
       KeyFigure(
         label: "Mean of the worst 5% of futures", value: outlook.net.tailMean.dollars,
         note: tailNote(leading)))
-    return figures + (PartyBoard(self)?.decisionFigures(leading) ?? [])
+    return PartyBoard(self)?.decisionFigures(leading, beside: figures) ?? figures
   }
 
   private func tailNote(_ leading: Int) -> String {

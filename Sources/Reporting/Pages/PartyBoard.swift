@@ -122,17 +122,19 @@ struct PartyBoard {
 }
 
 extension PartyBoard {
-  /// For page 1, beside the option that leads on the ACO's whole net.
-  func decisionFigures(_ option: Int) -> [KeyFigure] {
-    guard isDivided else { return [] }
+  /// For page 1, in place of the lead and the chance to owe, which its headline tells.
+  func decisionFigures(_ option: Int, beside figures: [KeyFigure]) -> [KeyFigure] {
+    guard isDivided, let first = figures.first, let last = figures.last else { return figures }
     let (aco, system) = (mean(.aco, option), mean(.system, option))
     return [
+      first,
       KeyFigure(
         label: "Net to the ACO", value: aco.dollars, note: "its part, ± \(aco.standardErrorDollars)"
       ),
       KeyFigure(
         label: "Net to the sponsoring system", value: system.dollars,
         note: "ACO and sponsor, ± \(system.standardErrorDollars)"),
+      last,
     ]
   }
 
