@@ -22,6 +22,8 @@ public struct Agreement: Sendable {
   private(set) var model: PathModel
   private(set) var money: Money
   private(set) var cash: CashTerms
+  /// Who gains; `nil` where the scenario says nothing of it.
+  var division: Division?
   let rules: Rulebook
 
   /// - Throws: `NotInForce` where a rule has no value for a year of the agreement, and a sentence
@@ -42,6 +44,7 @@ public struct Agreement: Sendable {
     model = PathModel(stating, seed: scenario.seed)
     cash = try CashTerms(stating, under: rules)
     money = Money(scenario.finances, cash)
+    division = Division(scenario)
     self.scenario = stating
   }
 

@@ -27,6 +27,8 @@ public struct Comparison: Hashable, Sendable {
   public var inputs: InputStudy?
   /// What the scenario's programs are worth; `nil` where it has none or it was not asked for.
   public var programs: ProgramOutlook?
+  /// Who gains; `nil` where the scenario says nothing of it.
+  public var parties: PartyOutlook?
 
   public init(
     scenario: Scenario, trials: Int, seed: UInt64, rulebookDigest: String,

@@ -76,6 +76,14 @@ struct MeasuredHistory: ~Copyable {
   var retained: Double { sampler.retained }
   /// What the scenario's programs made of the year just written.
   var programs: ProgramYear { sampler.programYear }
+  /// What the assigned would have spent beyond what they did in the year just written, had the ACO
+  /// done nothing, neither its plan nor its programs; negative where they add spending. Parts A and
+  /// B, truncated as CMS settles them.
+  var avoided: Dollars {
+    let byPlan = sampler.avoidedShare
+    return Dollars(
+      byPlan * measured[0].result.expenditure.amount + (1 + byPlan) * programs.avoided)
+  }
 
   mutating func nextYear() {
     let observed = sampler.nextYear()

@@ -39,6 +39,15 @@ struct Money: Sendable {
       }
   }
 
+  /// What a year's settlement is worth, of a payment or of a bill.
+  @inline(__always)
+  func factor(_ place: Int, of settled: Cents) -> Double {
+    guard dated.isEmpty else {
+      return settled < .zero ? dated[place].billed : dated[place].paid
+    }
+    return settlement[place]
+  }
+
   /// One year's addition to net, in unrounded cents.
   ///
   /// - Parameter programs: What the scenario's programs billed less what they cost.

@@ -12,6 +12,7 @@ struct Simulation: ~Copyable {
   private var accounts: [Account]
   /// `nil` where the scenario does not state when money moves.
   private var book: CashBook?
+  private var books: PartyBooks
 
   private struct Earned {
     var cents = Cents.zero
@@ -24,6 +25,9 @@ struct Simulation: ~Copyable {
     var net = 0.0
     var limitHits: UInt8 = 0
     var cash = CashAccount()
+    var parties = PartyAccount()
+    /// What reopened years take back.
+    var liability = Cents.zero
   }
 
   init(_ agreement: Agreement, _ book: CashBook?) {
@@ -33,6 +37,7 @@ struct Simulation: ~Copyable {
     earned = Array(
       repeating: Earned(), count: agreement.settlements.reduce(0) { max($0, $1.count) })
     accounts = Array(repeating: Account(), count: agreement.options.count)
+    books = PartyBooks(agreement)
   }
 
   /// - Parameters:
@@ -43,15 +48,27 @@ struct Simulation: ~Copyable {
   ) {
     history.start(trial: trial, redrawing: redrawn)
     for option in accounts.indices { accounts[option] = Account() }
+    if slots.parties != nil { books.start(trial: trial) }
     for year in 0..<5 {
       history.nextYear()
       slots.histories[batch * 5 + year].add(history.measured[0])
       book?.add(year, history.measured[0])
       settle(year)
+      if slots.parties != nil { books.open(year: year, avoided: history.avoided) }
       pay(year, slot, into: slots)
     }
     for option in accounts.indices {
       slots.limitHits[option * slots.trials + slot] = accounts[option].limitHits
+    }
+    if let parties = slots.parties { write(slot, into: parties) }
+  }
+
+  private func write(_ slot: Int, into parties: PartySlots) {
+    parties.write(books, trial: slot)
+    for option in accounts.indices {
+      parties.write(
+        accounts[option].parties, liability: accounts[option].liability, option: option, trial: slot
+      )
     }
   }
 
@@ -68,7 +85,9 @@ struct Simulation: ~Copyable {
     for option in accounts.indices {
       let step = steps[option]
       let earning = earned[step.settlement]
-      let payment = accounts[option].pay(earning.cents, step)
+      let paid = accounts[option].pay(earning.cents, step)
+      if slots.parties != nil { divide(paid.settled, step, year, option) }
+      let payment = paid.settled - paid.due
       accounts[option].limitHits += earning.limitHit
       accounts[option].net += agreement.money.net(
         year, payment: payment, received: step.received, programs: history.programs.cash)
@@ -77,18 +96,33 @@ struct Simulation: ~Copyable {
       }
       let place = (option * 5 + year) * slots.trials + slot
       slots.payment[place] = payment.count
-      slots.net[place] = Int64(accounts[option].net.rounded(.toNearestOrAwayFromZero))
+      slots.net[place] = accounts[option].net.wholeCents
     }
+  }
+
+  @inline(__always)
+  private mutating func divide(
+    _ settled: Cents, _ step: Agreement.Step, _ year: Int, _ option: Int
+  ) {
+    guard let shares = books.shares else { return }
+    accounts[option].parties.add(
+      shares.parts(of: settled), discount: agreement.money.factor(year, of: settled))
+    guard books.takenBack > 0 else { return }
+    let bound = agreement.settlements[year][step.settlement]
+    accounts[option].liability += books.liability(
+      of: settled, history.measured[bound.period].result, under: bound.terms)
   }
 }
 
 extension Simulation.Account {
   @inline(__always)
-  fileprivate mutating func pay(_ earned: Cents, _ step: Agreement.Step) -> Cents {
+  fileprivate mutating func pay(
+    _ earned: Cents, _ step: Agreement.Step
+  ) -> (settled: Cents, due: Cents) {
     balances.receive(step)
     let payment = Payment(earned, recouping: balances)
     balances = payment.balancesAfter
-    return payment.net - balances.takeDue(after: step)
+    return (payment.net, balances.takeDue(after: step))
   }
 }
 

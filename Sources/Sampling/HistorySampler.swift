@@ -38,6 +38,7 @@ public struct HistorySampler: ~Copyable {
     /// Of the region's other beneficiaries since benchmark year 3.
     var othersGrowth = ByEnrollmentType<Double>(repeating: 1)
     var persistentEffect = 0.0
+    var avoided = 0.0
     /// Of every normal score of the effect in this trial.
     var tail = 1.0
     var position = DrawnPosition()
@@ -69,6 +70,11 @@ public struct HistorySampler: ~Copyable {
   public var ownLevel: Double { state.ownLevel }
   /// The part of those not voluntarily aligned whom the latest year's draw kept on average.
   public var retained: Double { state.retained }
+
+  /// What the assigned would have spent in the latest year had the ACO done nothing, over what they
+  /// spend, less one: the plan as far as it was achieved. Claims, region and the shocks to the ACO's
+  /// own position are the same in both.
+  public var avoidedShare: Double { state.avoided }
 
   /// - Parameter redrawn: Purposes whose numbers are drawn from a second, independent seed.
   public mutating func start(trial: UInt32, redrawing redrawn: PurposeSet = []) {

@@ -37,6 +37,7 @@ enum ScenarioKeys {
       "cash", .mapping(CashKeys.all),
       "When money moves, and what the repayment mechanism, clinicians' revenue and stop-loss cover "
         + "add.", .optional),
+    PartyKeys.sponsor, PartyKeys.sharing, PartyKeys.reopening,
     Key("assumptions", .mapping(AssumptionKeys.all), "What is random and how much.", .optional),
     Key(
       "stresses", .stresses, "The author's own stresses, which stand beside the library's.",

@@ -62,6 +62,13 @@ extension Examples {
       mechanism: {form: letterOfCredit, carryingCost: 0.015, source: Bank's offer}
       professionalRevenue: {amount: 9_000_000, growth: 0.03, qpRate: 0.9, mipsAdjustment: 0.01, source: Own claims}
       stopLoss: {basis: fiveYears, attachment: 1_000_000, limit: 4_000_000, coinsurance: 0.1, premium: 90_000, loading: 0.4, source: Broker's quote}
+    sponsor: {ownFacilityShare: [0.4, 0.41, 0.42, 0.43, 0.44], contributionMargin: 0.5, backfill: 0.2, source: Hospital finance}
+    sharing:
+      savings: {aco: 0.5, sponsor: 0.2, participants: 0.3}
+      losses: {aco: 0.1, sponsor: 0.7, participants: 0.2}
+      collectability: {participants: {mean: 0.8, standardDeviation: 0.1}, sponsor: {mean: 0.99, standardDeviation: 0.01}, shortfall: sponsor}
+      source: Participation agreements
+    reopening: {probability: 0.05, standardDeviation: 0.1, of: benchmark, source: Judgement}
     assumptions:
       nationalGrowth:
         mean: {esrd: 0.03, disabled: [0.01, 0.02, 0.03, 0.04, 0.05], agedDual: 0.04, agedNonDual: 0.05}

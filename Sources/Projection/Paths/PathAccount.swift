@@ -11,20 +11,26 @@ struct PathAccount {
   private var netAtEnd = 0.0
   private var overruns = 0
   private var marks = PathMarks()
+  private(set) var parties = PartyAccount()
 
   /// One year more.
   ///
   /// - Parameters:
   ///   - added: The year's addition to net, of the payment it is given.
   ///   - qualityEnds: Whether CMS terminates for quality after this year.
+  ///   - shares: How the trial's settlements are divided; `nil` where nobody asks.
   @inline(__always)
   mutating func settle(
     _ earned: PathSimulation.Earned, _ step: Agreement.Step, year: Int, _ money: Money,
-    _ book: CashBook?, programs: Cents, qualityEnds: Bool, overrunsUntilTermination: Int
+    _ book: CashBook?, programs: Cents, qualityEnds: Bool, overrunsUntilTermination: Int,
+    shares: PartyShares?
   ) {
     balances.receive(step)
     let payment = Payment(earned.cents, recouping: balances)
     balances = payment.balancesAfter
+    if let shares {
+      parties.add(shares.parts(of: payment.net), discount: money.factor(year, of: payment.net))
+    }
     let paid = payment.net - balances.takeDue(after: step)
     net += money.net(year, payment: paid, received: step.received, programs: programs)
     if let book { net += book.net(year, earned.cents, step, &cash) }

@@ -17,6 +17,8 @@ struct PathLedger: Sendable {
   fileprivate(set) var programs: [ProgramTotals]
   /// `batch · 5 + year`: trials in which CMS must terminate for quality, first after that year.
   fileprivate var mustEnd: [Int]
+  /// Who gained, by block of trials; `nil` where nobody asks.
+  fileprivate(set) var parties: PathPartyLedger?
 
   func net(of path: Int) -> ArraySlice<Int64> { net[path * trials..<(path + 1) * trials] }
   func marks(of path: Int) -> ArraySlice<PathMarks> { marks[path * trials..<(path + 1) * trials] }
@@ -45,6 +47,7 @@ struct PathSlots {
   let beyondEnd: UnsafeMutablePointer<Moments>
   let mustEnd: UnsafeMutablePointer<Int>
   let programs: UnsafeMutablePointer<ProgramTotals>
+  let parties: PathPartySlots?
 }
 
 extension Agreement {
@@ -66,7 +69,8 @@ extension Agreement {
       best: Array(repeating: 0, count: trials),
       beyondEnd: Array(repeating: Moments(), count: paths.count * batches),
       programs: Array(repeating: ProgramTotals(), count: trials),
-      mustEnd: Array(repeating: 0, count: 5 * batches))
+      mustEnd: Array(repeating: 0, count: 5 * batches),
+      parties: division.map { _ in PathPartyLedger(trials: trials, paths: paths.count) })
     ledger.withSlots { slots in
       Self.deal(
         trials, workers: workers, progress: progress, isCancelled: isCancelled, writing: slots,
@@ -92,10 +96,12 @@ extension PathLedger {
                   let best = best.baseAddress, let beyondEnd = beyondEnd.baseAddress,
                   let mustEnd = mustEnd.baseAddress, let programs = programs.baseAddress
                 else { return }
-                body(
-                  PathSlots(
-                    trials: trials, net: net, marks: marks, best: best, beyondEnd: beyondEnd,
-                    mustEnd: mustEnd, programs: programs))
+                parties.withSlots { parties in
+                  body(
+                    PathSlots(
+                      trials: trials, net: net, marks: marks, best: best, beyondEnd: beyondEnd,
+                      mustEnd: mustEnd, programs: programs, parties: parties))
+                }
               }
             }
           }

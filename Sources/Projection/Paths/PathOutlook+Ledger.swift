@@ -39,7 +39,7 @@ extension Agreement {
     let leaders = PathLeaders(outcomes)
     let shown = leaders.shown(beside: within?.path, of: outcomes)
     let sorted = concurrently(shown.count) { ascending(ledger.net(of: shown[$0])) }
-    return PathOutlook(
+    var outlook = PathOutlook(
       trials: ledger.trials, outcomes: outcomes, bestMean: leaders.bestMean,
       mildest: leaders.mildest, leastRegret: leaders.leastRegret, choice: choice,
       withinAppetite: within, shown: shown,
@@ -55,6 +55,8 @@ extension Agreement {
         return curve
       },
       mustTerminate: (0..<5).map { Chance(ledger.mustEnd(after: $0), of: ledger.trials) })
+    outlook.parties = ledger.parties.map(PathParties.init)
+    return outlook
   }
 }
 

@@ -25,6 +25,8 @@ public struct PathOutlook: Hashable, Sendable {
   /// Chance that CMS must terminate for quality, first after each year; five. The same on every
   /// path.
   public var mustTerminate: [Chance]
+  /// Who gains along each path; `nil` where the scenario says nothing of it.
+  public var parties: PathParties?
 
   /// Place of the path the ACO is on or means to sign; `nil` where the scenario does not say, or it
   /// may not be signed.

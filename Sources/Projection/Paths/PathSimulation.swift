@@ -17,6 +17,7 @@ struct PathSimulation: ~Copyable {
   private var accounts, before: [PathAccount]
   /// Mean over the five years of the trial just run, under the agreement to be signed; a fraction.
   private(set) var savingsRate = 0.0
+  private var books: PartyBooks
 
   struct Earned {
     var cents = Cents.zero
@@ -35,10 +36,13 @@ struct PathSimulation: ~Copyable {
     let widest = tree.nodes.reduce(1) { max($0, $1.count) }
     accounts = Array(repeating: PathAccount(), count: widest)
     before = accounts
+    books = PartyBooks(agreement)
   }
 
   mutating func run(_ trial: Int, batch: Int, into slots: PathSlots) {
-    walk(trial, ending: slots.mustEnd + batch * 5, adding: slots.programs + trial)
+    walk(
+      trial, ending: slots.mustEnd + batch * 5, adding: slots.programs + trial,
+      dividing: slots.parties != nil)
     write(trial, batch, into: slots)
   }
 
@@ -50,12 +54,14 @@ struct PathSimulation: ~Copyable {
   /// - Parameters:
   ///   - mustEnd: Five, by year: trials in which CMS must terminate for quality.
   ///   - totals: What the scenario's programs come to in the trial.
+  ///   - dividing: Whether somebody asks who gains.
   mutating func walk(
     _ trial: Int, ending mustEnd: UnsafeMutablePointer<Int>? = nil,
-    adding totals: UnsafeMutablePointer<ProgramTotals>? = nil
+    adding totals: UnsafeMutablePointer<ProgramTotals>? = nil, dividing: Bool = false
   ) {
     history.start(trial: trial)
     before[0] = PathAccount()
+    if dividing { books.start(trial: trial) }
     var failures = QualityFailures()
     var qualityEnded = false
     var rates = 0.0
@@ -64,6 +70,7 @@ struct PathSimulation: ~Copyable {
       book?.add(year, history.measured[0])
       settle(year)
       rates += history.measured[0].result.savingsRate
+      if dividing { books.open(year: year, avoided: history.avoided) }
       failures.add(history.measured[0].result.quality, under: tree.monitoring[year])
       let qualityEnds = failures.endAgreement(under: tree.monitoring[year])
       if qualityEnds && !qualityEnded { mustEnd?[year] += 1 }
@@ -94,7 +101,7 @@ struct PathSimulation: ~Copyable {
       let step = nodes[place].step
       account.settle(
         earned[step.settlement], step, year: year, money, book, programs: programs,
-        qualityEnds: qualityEnds, overrunsUntilTermination: overruns)
+        qualityEnds: qualityEnds, overrunsUntilTermination: overruns, shares: books.shares)
       accounts[place] = account
     }
   }
@@ -109,5 +116,15 @@ struct PathSimulation: ~Copyable {
       best = max(best, result.net)
     }
     slots.best[trial] = best
+    if let parties = slots.parties { write(trial, into: parties) }
+  }
+
+  private func write(_ trial: Int, into parties: PathPartySlots) {
+    let block = trial / PathParties.block
+    parties.lostMargin[block] += books.lostMargin
+    for path in tree.leaves.indices {
+      let account = before[tree.leaves[path]]
+      parties.sums[block * tree.leaves.count + path].add(account.parties, of: account.net)
+    }
   }
 }
