@@ -59,6 +59,7 @@ struct PointBench: Sendable {
   /// - Parameter followed: Paths whose every trial is kept.
   /// - Throws: `Interrupted`.
   func look(at points: [InputPoint], following followed: [Int] = []) throws -> [Sighting] {
+    guard !points.isEmpty else { return [] }
     let agreements = concurrently(points.count) {
       agreement.binding(agreement.scenario.moved(to: points[$0]))
     }

@@ -30,7 +30,10 @@ enum Examples {
         stress: stress, comparison: try compare(stress.changed, rules))
     }
     var comparison = try compare(scenario, rules)
-    comparison.paths = try Agreement(scenario, under: rules).pathOutlook(workers: 2)
+    let paths = try Agreement(scenario, under: rules).pathOutlook(workers: 2)
+    comparison.paths = paths
+    scenario.trials = 400
+    comparison.inputs = try Agreement(scenario, under: rules).inputStudy(of: paths, workers: 2)
     return Deck(
       comparison, stresses: stresses, trackRecord: try TrackRecord.shipped(),
       engineVersion: "1.2.3")
