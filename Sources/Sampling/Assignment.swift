@@ -29,7 +29,7 @@ extension HistorySampler {
   /// This year's retention, beta-distributed and common to the types.
   mutating func drawRetention() -> Double {
     let retention = model.assumptions.retention
-    let mean = min(max(retention.mean + state.drawn.retention + retention.unplanned, 0), 1)
+    let mean = min(max(retention.mean + state.drawn.retention, 0), 1)
     seek(.retention)
     state.retained =
       mean > 0 && mean < 1

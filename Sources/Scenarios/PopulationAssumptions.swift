@@ -15,9 +15,6 @@ public struct Retention: Hashable, Sendable {
   public var leaverExpenditure: Double
   public var leaverRisk: Double
   public var meanStandardError: Double
-  /// Change of the yearly retention that the size plan does not foresee: joiners stay as many as
-  /// planned, and the difference in who is left shows in cost and risk.
-  public var unplanned = 0.0
 
   public init(
     mean: Double, concentration: Double, voluntaryShare: Double, voluntaryRetention: Double,

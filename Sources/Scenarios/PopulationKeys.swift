@@ -47,10 +47,6 @@ enum PopulationKeys {
     Key(
       "meanStandardError", .number(spread, \.assumptions.retention.meanStandardError),
       "Uncertainty of the mean, as a fraction."),
-    Key(
-      "unplanned", .number(Bounds(-1...1, .fraction), \.assumptions.retention.unplanned),
-      "Change of the retention that the size plan does not foresee, as a fraction: joiners stay as "
-        + "many as planned; 0 where left out.", .optional),
   ]
 
   private static let joining: [Key] = [

@@ -53,7 +53,8 @@ import Testing
           agedNonDual: [0.088, 0.048, 0.048, 0.048, 0.048])
       },
       "highChurn": {
-        $0.retention.unplanned = -0.12
+        $0.retention.mean = 0.70
+        $0.retention.planned = 0.82
         $0.retention.leaverExpenditure = 1
         $0.retention.leaverRisk = 1
       },
@@ -116,7 +117,8 @@ import Testing
   @Test func `a stress goes on from what the scenario has planned`() throws {
     var scenario = Scenario.sample
     scenario.assumptions.participantChange.planned = [0.1, 0.2, 0, 0, 0]
-    scenario.assumptions.retention.unplanned = -0.03
+    scenario.assumptions.retention.mean = 0.79
+    scenario.assumptions.retention.planned = 0.82
     scenario.population.largestPractice = Rate(0.5)
     func changed(_ name: String) throws -> Assumptions {
       try #require(Stress.library(for: scenario).first { $0.name == name }).changed.assumptions
@@ -124,7 +126,8 @@ import Testing
     // ln 0.5 = −0.693147.
     #expect(
       try changed("largestPracticeLeaves").participantChange.planned == [0.1, -0.493147, 0, 0, 0])
-    #expect(try changed("highChurn").retention.unplanned == -0.15)
+    #expect(try changed("highChurn").retention.mean == 0.67)
+    #expect(try changed("highChurn").retention.planned == 0.82)
   }
 
   @Test func `a figure listed by enrollment type is listed once after it is moved`() throws {

@@ -71,7 +71,8 @@ import Testing
       mean: 0.82, concentration: 200, voluntaryShare: 0.05, voluntaryRetention: 0.93,
       leaverExpenditure: 1, leaverRisk: 1, meanStandardError: 0)
     #expect(abs(meanOfYear1(scenario) - 10_000) < 4 * 2.1 * 4)
-    scenario.assumptions.retention.unplanned = -0.12
+    scenario.assumptions.retention.planned = 0.82
+    scenario.assumptions.retention.mean = 0.70
     // Standard deviation of the retention √(0.7·0.3/201) = 0.032: 307 heads; of 4,000 means, 4.9.
     #expect(abs(meanOfYear1(scenario) - 8_860) < 4 * 4.9)
   }
@@ -94,8 +95,7 @@ import Testing
     let planned = expenditure(scenario)
     scenario.assumptions.retention.mean = 0.70
     #expect(abs(expenditure(scenario) / planned - 1) < 0.004)
-    scenario.assumptions.retention.mean = 0.82
-    scenario.assumptions.retention.unplanned = -0.12
+    scenario.assumptions.retention.planned = 0.82
     // ((1 − 0.30·1.15) + 0.18)/0.88 over ((1 − 0.18·1.15) + 0.18)/1 = 0.94886/0.97300 = 0.97519.
     #expect(abs(expenditure(scenario) / planned - 0.97519) < 0.002)
   }

@@ -78,11 +78,11 @@ extension Examples {
         meanStandardError: 0.004
         source: Trustees report
       prospectiveTrend: {growth: [0.05, 0.051, 0.052, 0.053, 0.054], source: Signed in 2025}
-      regionalDeviation: {standardDeviation: 0.011, persistence: 0.7, source: Own region}
-      expenditureEffect: {plan: [0, -0.01, -0.02, -0.03, -0.04], planStandardDeviation: 0.6, persistentStandardDeviation: 0.012, persistentScale: 1.1, persistence: 1, transitoryStandardDeviation: 0.009, transitoryScale: 0.4, degreesOfFreedom: 8, standardErrors: {persistentStandardDeviation: 0.001, persistentScale: 0.2, persistence: 0}, source: Management}
+      regionalDeviation: {standardDeviation: 0.011, persistence: 0.7, drift: 0.004, source: Own region}
+      expenditureEffect: {plan: [0, -0.01, -0.02, -0.03, -0.04], besidePlan: 0.001, planStandardDeviation: 0.6, persistentStandardDeviation: 0.012, persistentScale: 1.1, persistence: 1, transitoryStandardDeviation: 0.009, transitoryScale: 0.4, degreesOfFreedom: 8, standardErrors: {persistentStandardDeviation: 0.001, persistentScale: 0.2, persistence: 0}, source: Management}
       claimsNoise: {law: normal, scale: 2.2, relativeSize: {esrd: 0.5, disabled: 1.1, agedDual: 1.2, agedNonDual: 1.4}, correlation: 0.2, standardErrors: {correlation: 0.05}, source: Own claims}
       historicalBenchmarkNoise: {drawn: false, regionalWeight: 0.35, source: Judgement}
-      retention: {mean: 0.8, concentration: 100, voluntaryShare: 0.1, voluntaryRetention: 0.9, leaverExpenditure: 1.2, leaverRisk: 1.3, meanStandardError: 0.02, unplanned: -0.02, source: Own lists}
+      retention: {mean: 0.8, planned: 0.81, concentration: 100, voluntaryShare: 0.1, voluntaryRetention: 0.9, leaverExpenditure: 1.2, leaverRisk: 1.3, meanStandardError: 0.02, source: Own lists}
       joining: {sizePlan: [0.01, 0.02, 0.03, 0.04, 0.05], dispersion: 0.2, joinerExpenditure: 0.9, joinerRisk: 0.91, standardErrors: {sizePlan: 0.01, dispersion: 0.03}, source: Growth plan}
       participantChange: {probability: 0.1, mean: -0.05, standardDeviation: 0.3, planned: [0, 0.1, 0, -0.2, 0], standardErrors: {probability: 0.02, standardDeviation: 0.04}, source: Contracts}
       trueUp: {standardDeviation: 0.04, expenditureSlope: -0.2, inYearLoss: 0.05, source: Own lists}

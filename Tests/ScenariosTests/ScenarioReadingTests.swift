@@ -75,7 +75,7 @@ import Testing
     #expect(full.claimsNoise.relativeSize == types(0.5, 1.1, 1.2, 1.4))
     #expect(!full.historicalBenchmarkNoise.drawn)
     #expect(full.retention.leaverRisk == 1.3)
-    #expect(full.retention.unplanned == -0.02)
+    #expect(full.retention.planned == 0.81)
     #expect(full.participantChange.planned == [0, 0.1, 0, -0.2, 0])
     #expect(full.joining.sizePlan == [0.01, 0.02, 0.03, 0.04, 0.05])
     #expect(full.riskScore.personStandardDeviation == types(0.4, 0.5, 0.6, 0.7))

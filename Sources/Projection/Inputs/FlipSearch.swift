@@ -12,7 +12,8 @@ struct FlipSearch {
   let bench: PointBench
   let ranges: [InputRange]
   let from: Int
-  private let base: Sighting
+  /// For the last look at each flip point found.
+  private let settling: PointBench
   private var sides: [Side]
 
   /// A bracket is narrow enough at this part of an input's reach; the line through its ends and the
@@ -31,49 +32,34 @@ struct FlipSearch {
     var isDone = false
   }
 
-  /// - Parameter known: Points looked at before, by input: shifts with all paths' means.
+  /// - Parameters:
+  ///   - settling: The bench of the last look at each flip point found; it may have more trials.
+  ///   - best: The path that is best as projected.
   init(
-    _ bench: PointBench, _ ranges: [InputRange], base: Sighting,
-    known: [Input: [(shift: Double, means: [Double])]]
+    _ bench: PointBench, _ ranges: [InputRange], settling: PointBench, best: Int
   ) throws {
     self.bench = bench
     self.ranges = ranges
-    self.base = base
-    from = base.best
+    self.settling = settling
+    from = best
+    let base = try bench.look(at: [.scenario])[0].means
     sides = ranges.indices.flatMap { place in
       [-1.0, 1].map { sign in
-        Side(
-          place: place, sign: sign, reach: ranges[place].input.reach, near: (0, base.means))
+        Side(place: place, sign: sign, reach: ranges[place].input.reach, near: (0, base))
       }
     }
-    try lookOut(known)
+    try lookOut()
   }
 
-  /// Points on the way out, nearest first: those known, a third of the reach where none is, and the
-  /// reach itself.
-  private mutating func lookOut(_ known: [Input: [(shift: Double, means: [Double])]]) throws {
-    var wanted: [InputPoint] = []
-    var owners: [Int] = []
-    var seen = sides.map { side in
-      (known[ranges[side.place].input] ?? []).filter {
-        $0.shift * side.sign > 0 && $0.shift.magnitude < side.reach
-      }
-    }
-    for (index, side) in sides.enumerated() {
-      let inner = seen[index].isEmpty ? [side.reach / 3] : []
-      for shift in inner + [side.reach] {
-        wanted.append(point(side, side.sign * shift))
-        owners.append(index)
-      }
-    }
-    for (sighting, (index, point)) in zip(try bench.look(at: wanted), zip(owners, wanted)) {
-      let shift = point.shifts[ranges[sides[index].place].input] ?? 0
-      seen[index].append((shift, sighting.means))
-    }
-    for index in sides.indices {
-      for step in seen[index].sorted(by: { $0.shift.magnitude < $1.shift.magnitude })
-      where sides[index].far == nil {
-        sides[index].take(step, from)
+  /// Two points on the way out, and the end of the reach only where neither is beyond a flip.
+  private mutating func lookOut() throws {
+    let parts = [0.35, 1.0]
+    for part in parts {
+      let open = sides.indices.filter { sides[$0].far == nil }
+      let steps = open.map { sides[$0].sign * sides[$0].reach * part }
+      let found = try bench.look(at: zip(open, steps).map { point(sides[$0], $1) })
+      for (index, (step, sighting)) in zip(open, zip(steps, found)) {
+        sides[index].take((step, sighting.means), from)
       }
     }
   }
@@ -106,13 +92,14 @@ struct FlipSearch {
   private func flip(_ side: Side) throws -> FlipPoint? {
     guard let far = side.far else { return nil }
     let crossing = side.crossing(from)
-    let last = try bench.look(at: [point(side, crossing.shift)], following: [from, crossing.path])
+    let last = try settling.look(
+      at: [point(side, crossing.shift)], following: [from, crossing.path])
     let lead = last[0].lead(of: 0, over: 1)
     func difference(_ means: [Double]) -> Double { means[from] - means[crossing.path] }
     let slope =
       (difference(far.means) - difference(side.near.means)) / (far.shift - side.near.shift)
-    let (low, high) = (min(side.near.shift, far.shift), max(side.near.shift, far.shift))
-    let shift = min(max(crossing.shift - (slope == 0 ? 0 : lead.value / slope), low), high)
+    let exact = crossing.shift - (slope == 0 ? 0 : lead.value / slope)
+    let shift = min(max(exact, -side.reach), side.reach)
     let error = slope == 0 ? 0 : abs(lead.standardError / slope)
     let (range, scenario) = (ranges[side.place], bench.agreement.scenario)
     let level = range.level(at: shift, in: scenario)
@@ -143,7 +130,8 @@ extension FlipSearch.Side {
     guard let far else { return (near.shift, from) }
     var nearest = (part: 2.0, path: from)
     for path in far.means.indices where far.means[path] > far.means[from] {
-      let before = near.means[from] - near.means[path]
+      // Where the trials of the search have another path ahead from the start, it is ahead at once.
+      let before = max(0, near.means[from] - near.means[path])
       let part = before / (before + far.means[path] - far.means[from])
       if part < nearest.part { nearest = (part, path) }
     }

@@ -30,7 +30,10 @@ extension Agreement {
   /// Of each cell of a map and each point of a search.
   static let mostSearchTrials = 2_048
   /// Trials run in all, about: for the line of progress.
-  public var studyTrials: Int { 130 * min(scenario.trials, Self.mostStudyTrials) }
+  public var studyTrials: Int {
+    50 * min(scenario.trials, Self.mostStudyTrials)
+      + 300 * min(scenario.trials, Self.mostSearchTrials)
+  }
 
   /// - Throws: `Interrupted` once `isCancelled` has answered true.
   public func inputStudy(
@@ -46,7 +49,9 @@ extension Agreement {
     let followed = Self.followed(paths, base)
     let ends = try TornadoEnds(bench, ranges, following: followed)
     let tornados = ends.tornados(followed)
-    var search = try FlipSearch(bench, ranges, base: ends.base, known: ends.known)
+    let searching = try PointBench(
+      self, paths, trials: min(trials, Self.mostSearchTrials), watch)
+    var search = try FlipSearch(searching, ranges, settling: bench, best: base.best)
     let flips = try search.flips()
     let few = try PointBench(
       self, followed.map { paths[$0] }, trials: min(trials, Self.mostSearchTrials), watch)
@@ -94,9 +99,10 @@ extension Agreement {
   ) throws -> [ReverseStress] {
     let search = ReverseSearch(bench: bench, space: ScoreSpace(ranges, in: scenario))
     let limit = scenario.appetite?.reserve.map { -$0.amount } ?? 0
-    var subjects = bench.paths.indices.map {
-      ReverseSearch.Subject(question: .losesReserve, path: $0, behind: nil, limit: limit)
-    }
+    // A path that differs from the best by its minimum rate alone says nothing new.
+    var subjects = bench.paths.indices.filter {
+      $0 == 0 || bench.paths[$0].years != bench.paths[0].years
+    }.map { ReverseSearch.Subject(question: .losesReserve, path: $0, behind: nil, limit: limit) }
     func throughout(_ track: Track) -> Int? {
       let places = bench.paths.indices.filter { path in
         bench.paths[path].years.allSatisfy { $0 == track } && bench.paths[path].renewsIn == nil

@@ -61,7 +61,7 @@ struct LevelSample {
       }
       let nation = weighted { strata[$0].nationalGrowth.fraction }
       own += history.ownLevel
-      benchmark += weighted { signed[$0].amount } / weighted { stated[$0].amount }
+      benchmark += weighted { signed[$0].amount / stated[$0].amount }
       self.nation += logarithm(nation)
       region += logarithm(weighted { others[$0].fraction } / nation)
       retained += history.retained

@@ -4,8 +4,8 @@
 /// likely one, the design point of first-order reliability. It is sought as Hasofer and Lind (1974) and
 /// Rackwitz and Fiessler (1978) do: at the nearest point the function falls steepest straight away from
 /// the origin, so one walks out along a direction to the zero, turns into the steepest fall there,
-/// and walks again. Every walk ends on the boundary itself, found by regula falsi, and the nearest of
-/// all is kept.
+/// and walks again, as long as that comes nearer. Every walk ends beyond the boundary, found by regula
+/// falsi.
 struct NearestPoint {
   /// Where the function is at most zero, less than `narrow` of the way beyond a place at which it is
   /// not; `nil` where none was found within reach.
@@ -18,8 +18,13 @@ struct NearestPoint {
 
   static let step = 0.5
   static let mostTurns = 4
-  /// A bracket is narrow enough at this part of its distance.
+  /// A bracket is narrow enough at this part of its distance: while directions are sought, and in the
+  /// end.
+  static let coarse = 0.03
   static let narrow = 0.005
+  /// Directions whose cosine is above this are the same: the distance then differs by less than a
+  /// hundredth.
+  private static let alike = 0.99
 
   private let dimensions: Int
   private let reach: Double
@@ -43,16 +48,27 @@ struct NearestPoint {
   private mutating func search(from start: Double) throws {
     var place = Array(repeating: 0.0, count: dimensions)
     var value = start
+    var best: (direction: [Double], bracket: Bracket)?
     var before: [Double]?
     for _ in 0..<Self.mostTurns {
-      let fall = try steepest(at: place, value)
-      guard let fall else { return }
-      if let before, Self.product(fall, before) > 0.999 { return }
+      guard let fall = try steepest(at: place, value) else { break }
+      if let before, Self.product(fall, before) > Self.alike { break }
       before = fall
-      let distanceBefore = distance
-      (place, value) = try walk(fall, from: start)
-      if distance < distanceBefore { point = place } else if point != nil { return }
+      let end = best?.bracket.outside.r ?? reach
+      let last = try values([fall.map { $0 * end }])[0]
+      (place, value) = (fall.map { $0 * end }, last)
+      guard last <= 0 else {
+        if best != nil { break }
+        continue
+      }
+      let bracket = try narrowed(((0, start), (end, last)), along: fall, to: Self.coarse)
+      (place, value) = (fall.map { $0 * bracket.outside.r }, bracket.outside.value)
+      best = (fall, bracket)
     }
+    guard let best else { return }
+    let bracket = try narrowed(best.bracket, along: best.direction, to: Self.narrow)
+    distance = bracket.outside.r
+    point = best.direction.map { $0 * bracket.outside.r }
   }
 
   /// The direction of steepest fall, by differences one step towards it; `nil` where it is flat.
@@ -69,33 +85,30 @@ struct NearestPoint {
     return slopes.map { -$0 / length }
   }
 
-  /// Along a direction to where the function falls to zero, or to the end of the reach.
-  private mutating func walk(
-    _ direction: [Double], from start: Double
-  ) throws -> (place: [Double], value: Double) {
-    func place(_ r: Double) -> [Double] { direction.map { $0 * r } }
-    let end = min(reach, distance)
-    let last = try values([place(end)])[0]
-    guard last <= 0 else { return (place(end), last) }
-    var bracket: Bracket = ((0, start), (end, last))
+  /// A bracket along a direction, made narrow enough at this part of its distance.
+  private func narrowed(
+    _ bracket: Bracket, along direction: [Double], to part: Double
+  ) throws -> Bracket {
+    var bracket = bracket
     var turn = 0
     var isInside = false
-    while turn < 24, bracket.outside.r - bracket.inside.r > Self.narrow * bracket.outside.r {
-      let r = Self.next(bracket, turn, isInside)
-      let found = try values([place(r)])[0]
+    while turn < 24, bracket.outside.r - bracket.inside.r > part * bracket.outside.r {
+      let r = Self.next(bracket, turn, isInside, part)
+      let found = try values([direction.map { $0 * r }])[0]
       isInside = found > 0
       if isInside { bracket.inside = (r, found) } else { bracket.outside = (r, found) }
       turn += 1
     }
-    distance = bracket.outside.r
-    return (place(bracket.outside.r), bracket.outside.value)
+    return bracket
   }
 
   /// In turn: where the line through both ends crosses, a little to the other side of what was found
   /// there, and the middle.
-  private static func next(_ bracket: Bracket, _ turn: Int, _ isInside: Bool) -> Double {
+  private static func next(
+    _ bracket: Bracket, _ turn: Int, _ isInside: Bool, _ precision: Double
+  ) -> Double {
     let (near, far) = (bracket.inside, bracket.outside)
-    let (width, little) = (far.r - near.r, 0.9 * narrow * far.r)
+    let (width, little) = (far.r - near.r, 0.9 * precision * far.r)
     switch turn % 3 {
     case 0:
       let part = near.value / (near.value - far.value)

@@ -65,6 +65,7 @@ struct PointBench: Sendable {
   /// - Parameter followed: Paths whose every trial is kept.
   /// - Throws: `Interrupted`.
   func look(at points: [InputPoint], following followed: [Int] = []) throws -> [Sighting] {
+    guard !points.isEmpty else { return [] }
     let agreements = try concurrently(points.count) { point in
       Result { try agreement.binding(agreement.scenario.moved(to: points[point])) }
     }.map { try $0.get() }

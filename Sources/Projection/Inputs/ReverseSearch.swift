@@ -2,10 +2,17 @@ import Probability
 import Regulation
 import Scenarios
 
-/// Reverse stress of several questions on one bench.
-struct ReverseSearch {
+/// Reverse stress of several questions on one bench. Every search begins with the same points about
+/// the origin: they are looked at once.
+final class ReverseSearch {
   let bench: PointBench
   let space: ScoreSpace
+  private var first: [[Double]: [[Int64]]] = [:]
+
+  init(bench: PointBench, space: ScoreSpace) {
+    self.bench = bench
+    self.space = space
+  }
 
   /// What a question asks about: a path's net, or its lead; places among the bench's paths.
   struct Subject {
@@ -21,7 +28,7 @@ struct ReverseSearch {
     let start = try look([origin], subject)[0]
     let nearest = try NearestPoint(
       dimensions: origin.count, start: start.value - subject.limit, reach: ReverseStress.reach
-    ) { points in try look(points, subject).map { $0.value - subject.limit } }
+    ) { [self] points in try look(points, subject).map { $0.value - subject.limit } }
     return ReverseStress(
       question: subject.question, path: places[subject.path],
       behind: subject.behind.map { places[$0] }, limit: subject.limit,
@@ -36,12 +43,21 @@ struct ReverseSearch {
 
   /// The figure asked about, in cents, by point and trial.
   private func columns(_ points: [[Double]], _ subject: Subject) throws -> [[Int64]] {
-    let followed = [subject.path] + (subject.behind.map { [$0] } ?? [])
-    return try bench.look(at: points.map(space.inputs), following: followed).map { sighting in
-      subject.behind == nil
-        ? sighting.columns[0] : zip(sighting.columns[0], sighting.columns[1]).map { $0 - $1 }
+    let wanted = points.filter { first[$0] == nil }
+    let seen = try bench.look(
+      at: wanted.map(space.inputs), following: Array(bench.paths.indices))
+    var found = first
+    for (point, sighting) in zip(wanted, seen) { found[point] = sighting.columns }
+    if points.allSatisfy(isBesideOrigin) { first = found }
+    return points.map { point in
+      let columns = found[point] ?? []
+      guard let behind = subject.behind else { return columns[subject.path] }
+      return zip(columns[subject.path], columns[behind]).map { $0 - $1 }
     }
   }
+
+  /// Whether at most one score is not zero.
+  private func isBesideOrigin(_ point: [Double]) -> Bool { point.count { $0 != 0 } <= 1 }
 
   private func point(
     _ place: [Double], _ distance: Double, _ subject: Subject

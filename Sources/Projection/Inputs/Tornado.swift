@@ -50,18 +50,6 @@ struct TornadoEnds {
     self.ranges = uncertain
   }
 
-  /// What has been looked at, for the search of flip points.
-  var known: [Input: [(shift: Double, means: [Double])]] {
-    var known: [Input: [(shift: Double, means: [Double])]] = [:]
-    for (place, range) in ranges.enumerated() {
-      known[range.input] = [
-        (range.shift(score: -InputRange.ninetieth), ends[2 * place].means),
-        (range.shift(score: InputRange.ninetieth), ends[2 * place + 1].means),
-      ]
-    }
-    return known
-  }
-
   /// - Parameters: Places among the paths followed.
   func bars(of one: Int, less other: Int? = nil) -> [Tornado.Bar] {
     let before = figure(base, one, other)

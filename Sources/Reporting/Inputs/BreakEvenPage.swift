@@ -8,7 +8,7 @@ extension Board {
 extension InputBoard {
   private var curve: SavingsCurve { study.curve }
   /// Most curves one sheet holds.
-  private static let most = 6
+  private static let most = 5
 
   fileprivate var breakEvenPage: DeckPage {
     DeckPage(
@@ -41,7 +41,12 @@ extension InputBoard {
     return "\(size.percent) \(shift.value < 0 ? "lower" : "higher")"
   }
 
-  private var shown: [Int] { Array(curve.paths.indices.prefix(Self.most)) }
+  private var shown: [Int] {
+    let kept = curve.paths.indices.filter {
+      curve.paths[$0] == study.best || isDistinct(curve.paths[$0])
+    }
+    return Array(kept.prefix(Self.most))
+  }
 
   private var chart: CurveChart {
     func panel(
@@ -49,9 +54,9 @@ extension InputBoard {
     ) -> CurveChart.Panel {
       CurveChart.Panel(
         title: title, unit: unit,
-        lines: shown.map { place in
+        lines: shown.enumerated().map { number, place in
           .init(
-            number: place + 1, name: self.title(curve.paths[place]),
+            number: number + 1, name: self.title(curve.paths[place]),
             values: curve.points.map { figure($0, place) })
         })
     }
@@ -81,13 +86,15 @@ extension InputBoard {
       caption:
         "Mean five-year net, \(unit.rawValue), and the chance that it is above zero, by true "
         + "savings rate",
-      columns: [.init("", .text)] + curve.points.map { Table.Column($0.savingsRate.percent) },
-      rows: shown.flatMap { place in
+      columns: [.init("", .word)] + curve.points.map { Table.Column($0.savingsRate.percent) },
+      rows: shown.enumerated().flatMap { number, place in
         [
-          Table.Row(.group, ["\(place + 1) \(title(curve.paths[place]))"]),
-          Table.Row(.plain, ["Mean"] + unit.column(curve.points.map { $0.means[place] })),
           Table.Row(
-            .plain, ["Above zero"] + curve.points.map { $0.chancesToGain[place].percent }),
+            number == 0 ? .leading : .plain,
+            ["\(number + 1) \(title(curve.paths[place]))"]
+              + unit.column(curve.points.map { $0.means[place] })),
+          Table.Row(
+            .plain, ["above zero"] + curve.points.map { $0.chancesToGain[place].percent }),
         ]
       })
   }

@@ -31,7 +31,7 @@ extension InputBoard {
     Table(
       caption: "Nearest level at which another path has the highest mean",
       columns: [
-        .init("Input", .text), .init("As projected"), .init("Downward"), .init("then", .text),
+        .init("Input", .word), .init("As projected"), .init("Downward"), .init("then", .text),
         .init("Upward"), .init("then", .text), .init("Looked at", .word),
       ],
       rows: study.flips.map { flips in
@@ -53,7 +53,7 @@ extension InputBoard {
 
   /// The width of each input's bar for every path followed.
   private var widthTable: Table {
-    let tornados = Array(single.prefix(6))
+    let tornados = Array(distinct.prefix(3))
     let order = tornado.bars.map(\.input)
     let unit = MoneyUnit(for: tornados.flatMap { $0.bars.map(\.width) })
     let columns = tornados.map { tornado in
@@ -66,13 +66,13 @@ extension InputBoard {
     }
     return Table(
       caption: "Width of each bar by path, \(unit.rawValue), and where its range comes from",
-      columns: [.init("Input", .text)] + tornados.map { .init(title($0.path)) }
+      columns: [.init("Input", .word)] + tornados.map { .init(title($0.path)) }
         + [.init("Source of the spread", .text)],
       rows: order.indices.map { row in
         let source = study.range(of: order[row])?.source ?? ""
         return Table.Row(
           .plain,
-          [order[row].title] + columns.map { $0[row] } + [Names.clamped(source, to: 90)])
+          [order[row].title] + columns.map { $0[row] } + [Names.clamped(source, to: 70)])
       })
   }
 }

@@ -25,6 +25,15 @@ struct InputBoard {
   var lead: Tornado? { study.tornados.first { $0.less != nil } }
   /// Of each path followed.
   var single: [Tornado] { study.tornados.filter { $0.less == nil } }
+  /// Of those that differ from the best by more than the minimum rate, and the best.
+  var distinct: [Tornado] {
+    single.filter { $0.path == study.best || isDistinct($0.path) }
+  }
+
+  /// Whether a path's levels are others than the best one's.
+  func isDistinct(_ path: Int) -> Bool {
+    paths.outcome(path).path.years != paths.outcome(study.best).path.years
+  }
 
   var trials: String { DecimalText.grouped(study.trials) }
 

@@ -32,7 +32,7 @@ extension InputBoard {
   }
 
   private func columns(_ map: HeatMap) -> [Table.Column] {
-    [Table.Column("\(map.rows.title) \u{2193}  \(map.columns.title) \u{2192}", .text)]
+    [Table.Column("\(map.rows.title) \u{2193}  \(map.columns.title) \u{2192}", .word)]
       + map.columnLevels.map { Table.Column(map.columns.words($0)) }
   }
 

@@ -32,12 +32,12 @@ extension InputBoard {
     }
     let (low, high) = (widest.atTenth, widest.atNinetieth)
     let worse = low.value < high.value ? low : high
-    let sign = worse.value < 0 ? "loses" : "gains"
     let end = low.value < high.value ? "10th" : "90th"
-    let lead =
+    let change =
       worse.isClear
-      ? "at the \(end) percentile of what it may come to, \(best) \(sign) \(worse.dollarsWithoutSign)"
-      : "at the \(end) percentile of what it may come to, \(best) neither loses nor gains clearly"
+      ? "nets \(worse.dollarsWithoutSign) \(worse.value < 0 ? "less" : "more")"
+      : "nets neither clearly less nor more"
+    let lead = "at the \(end) percentile of what it may come to, \(best) \(change)"
     return Finding(
       "\(widest.input.title) moves expected five-year net most: \(lead); \(leadWords).",
       number: worse)

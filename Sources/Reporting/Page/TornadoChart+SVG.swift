@@ -36,9 +36,13 @@ extension TornadoChart {
         svg.rectangle(
           x: from, y: centre - bar / 2, width: max(0.8, to - from), height: bar,
           end.amount < 0 ? "owe" : "earn")
-        let isLeft = end.amount < 0
+        // Words of the shorter of two ends on one side stand on the other, where there is room.
+        let isShorter =
+          isSameSide && row.ends.contains { $0.amount.magnitude > end.amount.magnitude }
+        let isLeft = (end.amount < 0) != isShorter
+        let edge = isShorter ? x(0) : isLeft ? from : to
         svg.text(
-          end.words, isLeft ? from - 6 : to + 6, centre + 4.5, "tick",
+          end.words, isLeft ? edge - 6 : edge + 6, centre + 4.5, "tick",
           anchor: isLeft ? .end : .start)
       }
     }

@@ -19,11 +19,11 @@ extension Input {
     }
   }
 
-  /// What its level is of, for a sentence: `the ACO's effect on its spending`.
-  var subject: String {
+  /// What its level is of, for a sentence: `the growth of risk scores`.
+  private var subject: String {
     switch self {
-    case .trueSavings: "the ACO's own effect on its spending, on average over the years,"
-    case .historicalBenchmark: "the historical benchmark, against what is projected,"
+    case .trueSavings: "the ACO's own effect on its spending"
+    case .historicalBenchmark: "the historical benchmark"
     case .trendMiss: "national growth less the prospective trend"
     case .regionalGrowth: "the region's growth less the nation's"
     case .churn: "the share of beneficiaries who leave in a year"
@@ -35,6 +35,20 @@ extension Input {
     case .marketShare: "the ACO's share of its region"
     case .extremeCircumstances: "the yearly chance of an emergency"
     }
+  }
+
+  /// `the growth of risk scores is −2.6% a year instead of 0% a year`, after an "if" or a "when".
+  func clause(_ level: Estimate, projected: Double?) -> String {
+    guard self == .historicalBenchmark else {
+      return "\(subject) is \(words(level))" + (projected.map { " instead of \(words($0))" } ?? "")
+    }
+    let change = level.value - 1
+    let size = Estimate(value: change.magnitude, standardError: level.standardError)
+    return "\(subject) is \(size.percent) \(change < 0 ? "lower" : "higher") than projected"
+  }
+
+  func clause(_ level: Double, projected: Double?) -> String {
+    clause(Estimate(value: level, standardError: exactUnit), projected: projected)
   }
 
   /// A level in its own unit, digits to its error: `−0.9%`, `+1.5% a year`, `13,200`, `18%`.
@@ -53,9 +67,10 @@ extension Input {
 
   /// A level known without error, to three digits and at most hundredths of a percent.
   func words(_ level: Double) -> String {
-    let unit = self == .size || self == .participantRevenue ? 1 : 1e-4
-    return words(Estimate(value: level, standardError: unit))
+    words(Estimate(value: level, standardError: exactUnit))
   }
+
+  private var exactUnit: Double { self == .size || self == .participantRevenue ? 1 : 1e-4 }
 
   private static func signed(_ level: Estimate) -> String {
     let points = level.points
@@ -74,9 +89,7 @@ extension FlipPoint {
   /// `the ACO's spending turns out 2.4% higher in every year than projected, …`, after an "if".
   func condition(_ study: InputStudy) -> String {
     guard input == .trueSavings else {
-      let projected = study.range(of: input).map { input.words($0.level) } ?? ""
-      let instead = input == .historicalBenchmark ? "" : " instead of \(projected)"
-      return "\(input.subject) is \(input.words(level))\(instead)"
+      return input.clause(level, projected: study.range(of: input)?.level)
     }
     let direction = shift.value < 0 ? "lower" : "higher"
     let size = Estimate(value: shift.value.magnitude, standardError: shift.standardError)

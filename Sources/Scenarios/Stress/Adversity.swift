@@ -24,12 +24,14 @@ extension Adversity {
   ///
   /// Who leaves besides is neither sicker nor dearer: planned leavers, among them those who die, are.
   static func highChurn(_ scenario: Scenario) -> Adversity {
-    let retention = exact(scenario.assumptions.retention.unplanned - 0.12)
+    let planned = scenario.assumptions.retention.countedOn
+    let mean = max(0.01, exact(scenario.assumptions.retention.mean - 0.12))
     return Adversity(moves: [
-      "retention.unplanned": "\(retention)", "retention.leaverExpenditure": "1",
-      "retention.leaverRisk": "1",
+      "retention.mean": Bounds.text(mean), "retention.planned": Bounds.text(planned),
+      "retention.leaverExpenditure": "1", "retention.leaverRisk": "1",
     ]) {
-      $0.retention.unplanned = retention
+      $0.retention.mean = mean
+      $0.retention.planned = planned
       $0.retention.leaverExpenditure = 1
       $0.retention.leaverRisk = 1
     }

@@ -35,6 +35,8 @@ enum Examples {
     let stresses = try Stress.all(for: scenario).map {
       try bench.comparison(under: $0, workers: 2)
     }
+    scenario.trials = 400
+    comparison.inputs = try Agreement(scenario, under: rules).inputStudy(of: paths, workers: 2)
     return Deck(
       comparison, stresses: stresses, trackRecord: try TrackRecord.shipped(),
       engineVersion: "1.2.3")
