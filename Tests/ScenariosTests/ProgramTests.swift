@@ -131,7 +131,7 @@ import Testing
   @Test func `an empty list is refused`() throws {
     #expect(
       try Examples.problems(Examples.least + "programs: []\n") == [
-        "x.yaml:16:11: programs is []. Allowed: a list of 1 through 16 mappings. Write each as a "
+        "x.yaml:16:11: programs is a list of 0. Allowed: a list of 1 through 16 mappings. Write each as a "
           + "mapping of name, ramp, effect, source."
       ])
   }
