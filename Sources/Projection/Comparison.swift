@@ -23,6 +23,8 @@ public struct Comparison: Hashable, Sendable {
   public var paths: PathOutlook?
   /// What the spread comes from; `nil` where it was not asked for.
   public var spread: SpreadBreakdown?
+  /// What cash the options need and when; `nil` where it was not asked for.
+  public var cash: CashOutlook?
 
   public init(
     scenario: Scenario, trials: Int, seed: UInt64, rulebookDigest: String,

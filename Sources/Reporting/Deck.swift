@@ -36,7 +36,8 @@ public struct Deck: Hashable, Sendable {
       [board.decision] + board.optionPages + board.pathPages + board.yearPages
       + board.fanPages + board.distributionPages + board.downsidePages + board.monitoringPages
       + board.tradeOffPages + board.pathTradeOffPages + board.minimumRatePages
-      + board.luckPages + board.stressPages + board.trackRecordPages + board.assumptionPages
+      + board.luckPages + board.stressPages + board.cashPages + board.trackRecordPages
+      + board.assumptionPages
       + board.recordPages
       + board.benchmarkPages
       + [board.history, board.limits]
