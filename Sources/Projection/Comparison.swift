@@ -29,6 +29,8 @@ public struct Comparison: Hashable, Sendable {
   public var programs: ProgramOutlook?
   /// Who gains; `nil` where the scenario says nothing of it.
   public var parties: PartyOutlook?
+  /// What cash the options need and when; `nil` where it was not asked for.
+  public var cash: CashOutlook?
 
   public init(
     scenario: Scenario, trials: Int, seed: UInt64, rulebookDigest: String,

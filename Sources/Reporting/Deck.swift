@@ -38,7 +38,7 @@ public struct Deck: Hashable, Sendable {
       + board.tradeOffPages + board.pathTradeOffPages + board.breakEvenPages + board.programPages
       + board.minimumRatePages
       + board.luckPages + board.inputPages + board.stressPages + board.reversePages
-      + board.partyPages + board.trackRecordPages + board.assumptionPages
+      + board.cashPages + board.partyPages + board.trackRecordPages + board.assumptionPages
       + board.recordPages
       + board.benchmarkPages
       + [board.history, board.limits]

@@ -70,6 +70,11 @@ struct Project: ParsableCommand {
     }
     comparison.spread = try simulation.spread(
       of: ledger, under: agreement, label: "Luck or skill: \(scenario.name)", quiet: quiet)
+    let moving = ProgressLine("Moving cash", total: agreement.cashTrials, quiet: quiet)
+    comparison.cash = try agreement.cashOutlook(
+      following: comparison.leadingOption, workers: simulation.workerCount,
+      progress: { moving.add($0) }, isCancelled: { Interruption.isRequested })
+    moving.finish()
     let stresses = try comparison.paths.map { paths in
       try simulation.stressed(
         Stress.all(for: scenario),

@@ -13,6 +13,7 @@ import Testing
   /// A file in which one numeric key holds this text, by its path.
   private func file(_ path: String, _ text: String) throws -> String {
     let keys = path.split(separator: ".").map(String.init)
+    if keys[0] == "cash" { return try replacing(keys, text, in: Examples.least + CashTests.cash) }
     if keys[0] == "history" { return try replacing(keys, text, in: Examples.leastHistory) }
     if let whole = Self.parties[keys[0]] { return Examples.least + party(whole, keys, text) }
     if keys[0] == "population", keys.count == 3 {

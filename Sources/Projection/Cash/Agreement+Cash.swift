@@ -1,22 +1,23 @@
 import Regulation
 
 extension Agreement {
-  /// The cash of the listed options; `nil` where the scenario does not state when money moves.
+  /// The cash of the listed options that belongs to net; `nil` where the scenario does not state
+  /// when money moves.
   ///
   /// - Throws: `Interrupted` once `isCancelled` has answered true.
   func cashBook(
     workers: Int, isCancelled: @escaping @Sendable () -> Bool
   ) throws -> CashBook? {
-    try cashBook(of: settlements, periods, workers: workers, isCancelled: isCancelled)
+    guard cash.isStated else { return nil }
+    return try cashBook(of: settlements, periods, workers: workers, isCancelled: isCancelled)
   }
 
   /// The cash of options bound to these settlements, stop-loss cover priced over the same trials.
   func cashBook(
     of settlements: [[BoundSettlement]], _ periods: [BoundPeriod], workers: Int,
     isCancelled: @escaping @Sendable () -> Bool
-  ) throws -> CashBook? {
-    guard cash.isStated else { return nil }
-    return try CashBook(
+  ) throws -> CashBook {
+    try CashBook(
       cash, settlements, periods,
       premiums: try stopLossPremiums(
         of: settlements, periods, workers: workers, isCancelled: isCancelled),

@@ -14,6 +14,8 @@ public struct CashDates: Hashable, Sendable {
   public let start: Day
   /// `days[kind][year]`, at least one each.
   private let days: [[[Day]]]
+  /// The same as months since the start.
+  private let months: [[[Int]]]
   /// `factors[year]`: present value of a dollar, by kind.
   let factors: [SIMD16<Double>]
   /// The same for what stands beside payments, advances and costs: what is set aside is worth what
@@ -63,6 +65,7 @@ public struct CashDates: Hashable, Sendable {
     }
     self.start = start
     self.days = days
+    months = days.map { $0.map { $0.map { ($0.year - start.year) * 12 + $0.month - 1 } } }
     self.factors = factors
     factorsBeside = factors.map { Self.beside($0) }
     restAfterRaise = (0..<5).map { place in
@@ -75,7 +78,8 @@ public struct CashDates: Hashable, Sendable {
   func days(of kind: CashKind, year: Int) -> [Day] { days[kind.place][year] }
 
   /// Months since the start, the first being 0.
-  func month(of day: Day) -> Int { (day.year - start.year) * 12 + day.month - 1 }
+  @inline(__always)
+  func months(of kind: CashKind, year: Int) -> [Int] { months[kind.place][year] }
 
   /// The last day of a month since the start.
   public func end(of month: Int) -> Day {
