@@ -1,4 +1,5 @@
-/// Whom a random number belongs to: the nation, a region, one ACO, one quality measure of an ACO.
+/// Whom a random number belongs to: the nation, a region, one ACO, one quality measure or
+/// one program of an ACO.
 ///
 /// The subject and the seed together make the key of the generator, so two ACOs share the
 /// nation's numbers and nothing else, and every seed, zero included, is a seed.
@@ -29,6 +30,6 @@ public struct Subject: Hashable, Sendable {
   public var words: (UInt32, UInt32) { (key.x, key.y) }
 
   public enum Kind: UInt8, Sendable {
-    case nation = 1, region, aco, measure
+    case nation = 1, region, aco, measure, program
   }
 }

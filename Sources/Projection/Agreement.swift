@@ -18,13 +18,13 @@ public struct Agreement: Sendable {
   let options: [BoundOption]
   /// `steps[year][option]`: all that a trial needs to know of an option.
   let steps: [[Step]]
-  let basis: BenchmarkBasis
-  let model: PathModel
-  let money: Money
+  private(set) var basis: BenchmarkBasis
+  private(set) var model: PathModel
+  private(set) var money: Money
+  private(set) var cash: CashTerms
+  /// Who gains; `nil` where the scenario says nothing of it.
+  var division: Division?
   let rules: Rulebook
-  /// By which every performance year's expenditure is multiplied once it is drawn: 1, but where one
-  /// asks what another level of spending would change.
-  var expenditureFactor = 1.0
 
   /// - Throws: `NotInForce` where a rule has no value for a year of the agreement, and a sentence
   ///   for an edition that does not exist.
@@ -42,8 +42,37 @@ public struct Agreement: Sendable {
     self.basis = basis
     let stating = scenario.stating(basis, under: binder.periods[0].historicalTerms)
     model = PathModel(stating, seed: scenario.seed)
-    money = Money(scenario.finances)
+    cash = try CashTerms(stating, under: rules)
+    money = Money(scenario.finances, cash)
+    division = Division(scenario)
     self.scenario = stating
+  }
+
+  /// The same agreement under a scenario that differs in its assumptions, its population, its history
+  /// or the ACO's own money, and in nothing that rules are looked up by: not in dates, options, the
+  /// prospective trend or advances.
+  ///
+  /// - Throws: `NotInForce` where a rule has no value for a year of the agreement.
+  func binding(_ changed: Scenario) throws -> Agreement {
+    var bound = self
+    let terms = periods[0].historicalTerms
+    bound.basis = BenchmarkBasis(changed, weights: terms.weights)
+    let stating = changed.stating(bound.basis, under: terms)
+    bound.model = PathModel(stating, seed: changed.seed)
+    bound.cash = try CashTerms(stating, under: rules)
+    bound.money = Money(changed.finances, bound.cash)
+    bound.scenario = stating
+    return bound
+  }
+}
+
+extension Agreement {
+  /// The same agreement with other programs: every draw but theirs is the same number.
+  func carrying(_ programs: [Program]) -> Agreement {
+    var changed = self
+    changed.scenario.programs = programs
+    changed.model = PathModel(changed.scenario, seed: scenario.seed)
+    return changed
   }
 }
 

@@ -26,7 +26,7 @@ extension Agreement {
   }
 
   /// One settlement of a year, shared by every option that asks for it.
-  struct BoundSettlement: Sendable {
+  struct BoundSettlement: Hashable, Sendable {
     /// Place in `Agreement.periods`.
     var period: Int
     var terms: TrackTerms

@@ -4,7 +4,7 @@ import Scenarios
 
 /// One agreement within a projection, bound to its rules: the one to be signed, an early renewal,
 /// or the one that follows. Options that share a period share its benchmark.
-struct BoundPeriod: Sendable {
+struct BoundPeriod: Hashable, Sendable {
   /// The place of its first year in the projection: 0 for the agreement to be signed.
   let firstYear: Int
   let period: AgreementPeriod

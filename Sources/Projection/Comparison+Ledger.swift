@@ -11,7 +11,7 @@ extension Agreement {
         ledger.cumulativeNet(of: place / options.count, year: 4),
         less: ledger.cumulativeNet(of: place % options.count, year: 4))
     }
-    return Comparison(
+    var comparison = Comparison(
       scenario: scenario, trials: ledger.trials, seed: scenario.seed,
       rulebookDigest: rulebookDigest, outlooks: outlooks,
       differences: options.indices.map { row in
@@ -19,6 +19,8 @@ extension Agreement {
       },
       histories: (0..<5).map { historyYear($0, of: ledger) },
       paymentsChecksum: ledger.checksumText)
+    comparison.parties = partyOutlook(of: ledger)
+    return comparison
   }
 
   private func outlook(_ option: Int, of ledger: Ledger, _ edges: HistogramEdges) -> TrackOutlook {

@@ -25,6 +25,14 @@ public struct Comparison: Hashable, Sendable {
   public var leaving: LeavingOutlook?
   /// What the spread comes from; `nil` where it was not asked for.
   public var spread: SpreadBreakdown?
+  /// What the inputs are worth; `nil` where it was not asked for.
+  public var inputs: InputStudy?
+  /// What the scenario's programs are worth; `nil` where it has none or it was not asked for.
+  public var programs: ProgramOutlook?
+  /// Who gains; `nil` where the scenario says nothing of it.
+  public var parties: PartyOutlook?
+  /// What cash the options need and when; `nil` where it was not asked for.
+  public var cash: CashOutlook?
 
   public init(
     scenario: Scenario, trials: Int, seed: UInt64, rulebookDigest: String,

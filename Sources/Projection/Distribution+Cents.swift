@@ -10,7 +10,7 @@ extension Distribution {
 
   /// - Parameter cents: One amount a trial, in any order; at least one.
   public init(cents: some Collection<Int64>) {
-    let sorted = cents.sorted()
+    let sorted = ascending(cents)
     let count = sorted.count
     let n = Double(count)
     let mean = exactMean(of: sorted)

@@ -10,7 +10,7 @@ struct HistogramEdges: Sendable {
   init(_ ledger: Ledger) {
     var (low, high) = (0.0, 1.0)
     for option in 0..<ledger.optionCount {
-      let sorted = ledger.total(of: option).sorted()
+      let sorted = ascending(ledger.total(of: option))
       let cut = sorted.count / 200
       low = min(low, Double(sorted[cut]) / 100)
       high = max(high, Double(sorted[sorted.count - 1 - cut]) / 100)

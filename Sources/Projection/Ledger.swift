@@ -14,6 +14,8 @@ public struct Ledger: Sendable {
   var limitHits: [UInt8]
   /// `batch · 5 + year`, summed in order of batches whatever the workers did.
   var histories: [HistorySums]
+  /// Who gained; `nil` where nobody asks.
+  var parties: PartyLedger?
 
   init(trials: Int, optionCount: Int, batches: Int) {
     self.trials = trials

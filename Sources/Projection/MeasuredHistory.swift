@@ -16,7 +16,6 @@ struct MeasuredHistory: ~Copyable {
   let periods: [BoundPeriod]
   let basis: BenchmarkBasis
   private var sampler: HistorySampler
-  private let expenditureFactor: Double
   private var signed: [SignedBenchmark]
   /// The year just written, by place in `periods`; one that has not begun keeps an older year.
   private(set) var measured: [MeasuredYear] = []
@@ -35,7 +34,6 @@ struct MeasuredHistory: ~Copyable {
     self.periods = periods
     basis = agreement.basis
     sampler = HistorySampler(agreement.model)
-    expenditureFactor = agreement.expenditureFactor
     let none = SignedBenchmark(
       historical: .init(repeating: .zero), prospectiveLeverage: .init(repeating: .zero))
     signed = Array(repeating: none, count: periods.count)
@@ -73,15 +71,22 @@ struct MeasuredHistory: ~Copyable {
   /// Growth since benchmark year 3 of the region's beneficiaries who are not the ACO's.
   var othersGrowth: ByEnrollmentType<Rate> { sampler.othersGrowth }
 
+  /// Of the year just written; see `HistorySampler`.
+  var ownLevel: Double { sampler.ownLevel }
+  var retained: Double { sampler.retained }
+  /// What the scenario's programs made of the year just written.
+  var programs: ProgramYear { sampler.programYear }
+  /// What the assigned would have spent beyond what they did in the year just written, had the ACO
+  /// done nothing, neither its plan nor its programs; negative where they add spending. Parts A and
+  /// B, truncated as CMS settles them.
+  var avoided: Dollars {
+    let byPlan = sampler.avoidedShare
+    return Dollars(
+      byPlan * measured[0].result.expenditure.amount + (1 + byPlan) * programs.avoided)
+  }
+
   mutating func nextYear() {
-    var observed = sampler.nextYear()
-    if expenditureFactor != 1 {
-      observed.strata = observed.strata.map { stratum in
-        var stratum = stratum
-        stratum.expenditure = Rate(expenditureFactor) * stratum.expenditure
-        return stratum
-      }
-    }
+    let observed = sampler.nextYear()
     if sampler.hasRebased { sign() }
     for place in periods.indices where periods[place].covers(year) {
       measure(observed, place)

@@ -4,8 +4,10 @@ import Scenarios
 
 /// When money moves and what it is worth at the start of the agreement.
 ///
-/// Program costs and advances fall in mid-year; a year's settlement is paid or billed in the autumn
-/// of the next year (results have arrived eight to ten months after the year's end).
+/// Program costs, programs' fees and advances fall in mid-year; a year's settlement is paid or billed
+/// in the autumn of the next year (results have arrived eight to ten months after the year's end).
+/// Where the scenario states when money moves, each has the dates of the cash calendar; what programs
+/// bill and cost goes by the month, as program costs do.
 struct Money: Sendable {
   /// Discount factors on the settlement of each year; five.
   let settlement: [Double]
@@ -14,20 +16,58 @@ struct Money: Sendable {
   /// Undiscounted program costs in cents; five.
   let cost: [Double]
 
+  /// By year, where the scenario states when money moves: of a payment and of a bill, of quarterly
+  /// advances, of monthly costs.
+  private let dated: [(paid: Double, billed: Double, advances: Double, cost: Double)]
+
   static let midYear = 0.5
   static let autumnAfter = 1.75
 
-  init(_ finances: Finances) {
+  init(_ finances: Finances, _ cash: CashTerms) {
     let force = logarithm(1 + finances.discountRate)
     settlement = (0..<5).map { exponential(-force * (Double($0) + Self.autumnAfter)) }
     within = (0..<5).map { exponential(-force * (Double($0) + Self.midYear)) }
     cost = finances.programCost.map { Double(Cents(rounding: $0).count) }
+    dated =
+      !cash.isStated
+      ? []
+      : cash.dates.factors.map { factors in
+        (
+          factors[CashKind.settlementPaid.place], factors[CashKind.settlementBilled.place],
+          factors[CashKind.advanceInvestment.place], factors[CashKind.programCost.place]
+        )
+      }
+  }
+
+  /// What a year's settlement is worth, of a payment or of a bill.
+  @inline(__always)
+  func factor(_ place: Int, of settled: Cents) -> Double {
+    guard dated.isEmpty else {
+      return settled < .zero ? dated[place].billed : dated[place].paid
+    }
+    return settlement[place]
+  }
+
+  /// A year's program costs, in whole cents.
+  func cost(of place: Int) -> Cents { Cents(Int64(cost[place])) }
+
+  /// What the year's program costs, and what programs bill less what they cost, are worth.
+  func cost(of place: Int, _ programs: Cents) -> Double {
+    (dated.isEmpty ? within[place] : dated[place].cost) * (Double(programs.count) - cost[place])
   }
 
   /// One year's addition to net, in unrounded cents.
+  ///
+  /// - Parameter programs: What the scenario's programs billed less what they cost.
   @inline(__always)
-  func net(_ place: Int, payment: Cents, received: Cents) -> Double {
-    settlement[place] * Double(payment.count)
-      + within[place] * (Double(received.count) - cost[place])
+  func net(_ place: Int, payment: Cents, received: Cents, programs: Cents) -> Double {
+    guard dated.isEmpty else {
+      let factors = dated[place]
+      return (payment < .zero ? factors.billed : factors.paid) * Double(payment.count)
+        + factors.advances * Double(received.count)
+        + factors.cost * (Double(programs.count) - cost[place])
+    }
+    return settlement[place] * Double(payment.count)
+      + within[place] * (Double((received + programs).count) - cost[place])
   }
 }

@@ -55,9 +55,10 @@ extension Agreement {
       var result = measured.result
       var settlement = result.settlement(under: wanted.terms)
       var balances = running.balances
-      let (paid, isSettled) = running.pay(
-        settlement.earned, benchmark: settlement.benchmark.amount, step, year: year, money)
-      if isSettled {
+      let paid = running.pay(
+        settlement.earned, benchmark: settlement.benchmark.amount, step, year: year, money,
+        programs: history.programs.cash)
+      if paid.isSettled {
         balances.receive(step)
       } else {
         result.earlyEnd = bound.earlyEnds[year]
@@ -69,7 +70,7 @@ extension Agreement {
           built: history.isNewlySigned(wanted.period) ? history.built(wanted.period) : nil,
           observed: measured.observed, benchmark: measured.benchmark, result: result,
           quality: periods[wanted.period].terms(year).quality, terms: wanted.terms,
-          settlement: settlement, payment: payment, dueAtEnd: payment.net - paid,
+          settlement: settlement, payment: payment, dueAtEnd: payment.net - paid.payment,
           left: running.watch.hasLeft ? bound.requested.option.leave?.by : nil))
     }
     return replayed

@@ -10,6 +10,9 @@ struct Simulation: ~Copyable {
   /// What each settlement of the year earned, in the order of `Agreement.settlements`.
   private var earned: [Earned]
   private var accounts: [Account]
+  /// `nil` where the scenario does not state when money moves.
+  private var book: CashBook?
+  private var books: PartyBooks
 
   private struct Earned {
     var cents = Cents.zero
@@ -21,15 +24,25 @@ struct Simulation: ~Copyable {
   /// One option's running state through a trial.
   private struct Account {
     var running = RunningAccount()
+    /// Of net, what `cash:` adds to it.
+    var beside = 0.0
     var limitHits: UInt8 = 0
+    var cash = CashAccount()
+    var parties = PartyAccount()
+    /// What reopened years take back.
+    var liability = Cents.zero
+    /// Accumulated, in unrounded cents.
+    var net: Double { running.net + beside }
   }
 
-  init(_ agreement: Agreement) {
+  init(_ agreement: Agreement, _ book: CashBook?) {
     self.agreement = agreement
+    self.book = book
     history = MeasuredHistory(agreement, periods: agreement.periods)
     earned = Array(
       repeating: Earned(), count: agreement.settlements.reduce(0) { max($0, $1.count) })
     accounts = Array(repeating: Account(), count: agreement.options.count)
+    books = PartyBooks(agreement)
   }
 
   /// - Parameters:
@@ -40,14 +53,27 @@ struct Simulation: ~Copyable {
   ) {
     history.start(trial: trial, redrawing: redrawn)
     for option in accounts.indices { accounts[option] = Account() }
+    if slots.parties != nil { books.start(trial: trial) }
     for year in 0..<5 {
       history.nextYear()
       slots.histories[batch * 5 + year].add(history.measured[0])
+      book?.add(year, history.measured[0])
       settle(year)
+      if slots.parties != nil { books.open(year: year, avoided: history.avoided) }
       pay(year, slot, into: slots)
     }
     for option in accounts.indices {
       slots.limitHits[option * slots.trials + slot] = accounts[option].limitHits
+    }
+    if let parties = slots.parties { write(slot, into: parties) }
+  }
+
+  private func write(_ slot: Int, into parties: PartySlots) {
+    parties.write(books, trial: slot)
+    for option in accounts.indices {
+      parties.write(
+        accounts[option].parties, liability: accounts[option].liability, option: option, trial: slot
+      )
     }
   }
 
@@ -66,13 +92,33 @@ struct Simulation: ~Copyable {
     for option in accounts.indices {
       let step = steps[option]
       let earning = earned[step.settlement]
-      let (payment, isSettled) = accounts[option].running.pay(
-        earning.cents, benchmark: earning.benchmark, step, year: year, agreement.money)
-      if isSettled { accounts[option].limitHits += earning.limitHit }
+      let paid = accounts[option].running.pay(
+        earning.cents, benchmark: earning.benchmark, step, year: year, agreement.money,
+        programs: history.programs.cash)
+      if slots.parties != nil { divide(paid.settled, step, year, option) }
+      if paid.isSettled {
+        accounts[option].limitHits += earning.limitHit
+        if let book {
+          accounts[option].beside += book.net(year, earning.cents, step, &accounts[option].cash)
+        }
+      }
       let place = (option * 5 + year) * slots.trials + slot
-      slots.payment[place] = payment.count
-      slots.net[place] = Int64(accounts[option].running.net.rounded(.toNearestOrAwayFromZero))
+      slots.payment[place] = paid.payment.count
+      slots.net[place] = accounts[option].net.wholeCents
     }
+  }
+
+  @inline(__always)
+  private mutating func divide(
+    _ settled: Cents, _ step: Agreement.Step, _ year: Int, _ option: Int
+  ) {
+    guard let shares = books.shares else { return }
+    accounts[option].parties.add(
+      shares.parts(of: settled), discount: agreement.money.factor(year, of: settled))
+    guard books.takenBack > 0 else { return }
+    let bound = agreement.settlements[year][step.settlement]
+    accounts[option].liability += books.liability(
+      of: settled, history.measured[bound.period].result, under: bound.terms)
   }
 }
 

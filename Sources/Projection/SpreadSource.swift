@@ -3,7 +3,8 @@ import Probability
 /// What five-year net varies with from one simulated future to another: chance in nine parts, of
 /// which every random number of a history belongs to exactly one.
 public enum SpreadSource: String, CaseIterable, Hashable, Sendable {
-  /// The ACO's own effect on expenditure: where it starts, what lasts of it, what passes.
+  /// The ACO's own effect on expenditure: where it starts, what lasts of it, what passes; and
+  /// what its programs achieve, cost and bill.
   case trueSavings
   /// Finitely many claims in the performance years, and in the benchmark years.
   case claimsNoise, historicalBenchmarkNoise
@@ -25,7 +26,7 @@ extension Purpose {
   /// `nil` for what is no part of a history.
   var source: SpreadSource? {
     switch self {
-    case .expenditureEffect: .trueSavings
+    case .expenditureEffect, .programs: .trueSavings
     // One by one, who it is and what they spend is a single draw: most of it is their claims.
     case .claimsNoise, .beneficiaryYear, .beneficiaryJoining: .claimsNoise
     case .historicalBenchmarkNoise: .historicalBenchmarkNoise
@@ -35,7 +36,7 @@ extension Purpose {
     case .quality: .quality
     case .extremeCircumstances: .extremeCircumstances
     case .parameters: .parameters
-    case .resampling, .order: nil
+    case .resampling, .order, .collection, .reopening: nil
     }
   }
 }

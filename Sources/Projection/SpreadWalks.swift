@@ -43,11 +43,12 @@ extension Agreement {
   ) throws -> [ShapleySums] {
     let (walks, workers) = (walkCount, max(1, workers))
     let batches = (walks + Self.walkBatch - 1) / Self.walkBatch
+    let book = try cashBook(workers: workers, isCancelled: isCancelled)
     let parts = concurrently(workers) { worker in
       var sums: [[ShapleySums]] = []
       var room = Ledger(trials: 1, optionCount: options.count, batches: 1)
       room.withSlots { slots in
-        var walker = Walker(self, slots)
+        var walker = Walker(self, book, slots)
         for batch in stride(from: worker, to: batches, by: workers) {
           if isCancelled() { return }
           let range = batch * Self.walkBatch..<min((batch + 1) * Self.walkBatch, walks)
@@ -81,12 +82,12 @@ private struct Walker: ~Copyable {
   private var figures: [Double]
 
   /// - Parameter slots: Room for one trial.
-  init(_ agreement: Agreement, _ slots: Slots) {
+  init(_ agreement: Agreement, _ book: CashBook?, _ slots: Slots) {
     self.slots = slots
     options = agreement.options.count
     subject = Subject(
       seed: agreement.scenario.seed, kind: .aco, name: agreement.scenario.aco)
-    simulation = Simulation(agreement)
+    simulation = Simulation(agreement, book)
     figures = Array(repeating: 0, count: options * (SpreadSource.allCases.count + 1))
   }
 

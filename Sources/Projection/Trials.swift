@@ -32,12 +32,16 @@ extension Agreement {
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> Ledger {
     let trials = scenario.trials
+    let book = try cashBook(workers: workers, isCancelled: isCancelled)
     var ledger = Ledger(
       trials: trials, optionCount: options.count, batches: Self.batches(of: trials))
+    if division != nil {
+      ledger.parties = PartyLedger(trials: trials, optionCount: options.count)
+    }
     ledger.withSlots { slots in
       Self.deal(
         trials, workers: workers, progress: progress, isCancelled: isCancelled, writing: slots,
-        with: { Simulation(self) }
+        with: { Simulation(self, book) }
       ) { simulation, trial, batch, slots in
         simulation.run(trial, redrawing: redrawn, slot: trial, batch: batch, into: slots)
       }
@@ -79,6 +83,7 @@ struct Slots {
   let payment, net: UnsafeMutablePointer<Int64>
   let limitHits: UnsafeMutablePointer<UInt8>
   let histories: UnsafeMutablePointer<HistorySums>
+  let parties: PartySlots?
 }
 
 extension Ledger {
@@ -90,9 +95,12 @@ extension Ledger {
             guard let payment = payment.baseAddress, let net = net.baseAddress,
               let hits = hits.baseAddress, let histories = histories.baseAddress
             else { return }
-            body(
-              Slots(
-                trials: trials, payment: payment, net: net, limitHits: hits, histories: histories))
+            parties.withSlots { parties in
+              body(
+                Slots(
+                  trials: trials, payment: payment, net: net, limitHits: hits,
+                  histories: histories, parties: parties))
+            }
           }
         }
       }

@@ -67,6 +67,9 @@ public enum Paragraph: String, CaseIterable, Hashable, Sendable, CustomStringCon
 
   // MARK: - Beside the settlement
   case repaymentMechanism = "42 CFR 425.204(f)(4)"
+  case repaymentMechanismEnd = "42 CFR 425.204(f)(6)"
+  case payingSavings = "42 CFR 425.605(e)"
+  case advancedModel = "42 CFR 414.1450"
   case advanceInvestmentAmounts = "42 CFR 425.630(f)"
   case prepaidAmounts = "42 CFR 425.640(f)"
   case electionsInAgreement = "42 CFR 425.226(a)"

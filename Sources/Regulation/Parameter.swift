@@ -8,6 +8,9 @@ public struct Parameter: Hashable, Sendable {
   public var clock: Clock
   /// Ascending in `from`, then in `agreementYear`; never empty.
   public var values: [Dated]
+  /// The day on which every year of every agreement reads it, to lay the law of one date on an
+  /// agreement of another; `nil` where each reads its own day.
+  var heldOn: Day?
 
   public init(says: String, unit: String, clock: Clock, values: [Dated]) {
     self.says = says
@@ -75,7 +78,8 @@ extension Parameter {
   ///
   /// An agreement that starts in mid-year reads the calendar on its own first day.
   public func day(in year: PerformanceYear, of agreement: AgreementPeriod) -> Day {
-    switch clock {
+    if let heldOn { return heldOn }
+    return switch clock {
     case .performanceYear: max(year.firstDay, agreement.firstDay)
     case .agreementStart: agreement.firstDay
     }

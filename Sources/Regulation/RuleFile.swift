@@ -15,6 +15,9 @@ struct RuleFile {
     entries = try Self.entries(of: root, in: name)
   }
 
+  /// The full names of its parameters, in the order of the file.
+  var names: [String] { entries.map { "\(name).\($0.key)" } }
+
   /// The parameters, keyed by file and name: `basic-level-d.sharedLossRate`.
   func parameters() throws -> [String: Parameter] {
     var parameters: [String: Parameter] = [:]

@@ -80,12 +80,14 @@ extension Rulebook {
     for dated in values {
       func inForce(in parameter: Parameter?) -> RuleInForce? {
         parameter.flatMap { parameter in
-          parameter.dated(on: dated.from, agreementYear: dated.agreementYear)
-            .map { RuleInForce(name, parameter, $0) }
+          parameter.dated(
+            on: parameter.heldOn ?? dated.from, agreementYear: dated.agreementYear
+          )
+          .map { RuleInForce(name, parameter, $0) }
         }
       }
       let row = RuleDifference(before: inForce(in: theirs), after: inForce(in: mine))
-      if let row, row != rows.last { rows.append(row) }
+      if let row, !rows.contains(row) { rows.append(row) }
     }
     return rows
   }

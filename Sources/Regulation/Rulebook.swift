@@ -51,6 +51,7 @@ extension Rulebook {
     var lines = ["editions \(editions.joined(separator: " "))"]
     for (name, parameter) in byName.sorted(by: { $0.key < $1.key }) {
       lines.append("\(name)|\(parameter.says)|\(parameter.unit)|\(parameter.clock.rawValue)")
+      if let day = parameter.heldOn { lines.append("held on \(day)") }
       for dated in parameter.values {
         lines.append(
           "\(dated.from)|\(dated.agreementYear)|\(canonical(dated.value))|\(dated.cite)"

@@ -111,7 +111,9 @@ struct Board: Sendable {
     let rate = comparison.scenario.finances.discountRate
     let discounted =
       rate > 0 ? ", discounted at \(DecimalText.printed(rate * 100, places: 1))% a year" : ""
-    return "Net = payments and advances less program costs\(discounted)."
+    let beside = comparison.scenario.cash?.addsToNet ?? []
+    let added = beside.isEmpty ? "" : ", with \(Names.list(beside))"
+    return "Net = payments and advances less program costs\(added)\(discounted)."
   }
 }
 

@@ -8,6 +8,7 @@ public enum Chart: Hashable, Sendable {
   case coverage(CoverageChart)
   case curves(CurveChart)
   case parts(PartsChart)
+  case tornado(TornadoChart)
 
   /// For those who cannot see it: what it shows, in a sentence.
   public var label: String {
@@ -20,6 +21,7 @@ public enum Chart: Hashable, Sendable {
     case .coverage(let chart): chart.label
     case .curves(let chart): chart.label
     case .parts(let chart): chart.label
+    case .tornado(let chart): chart.label
     }
   }
 }
@@ -149,6 +151,8 @@ public struct CurveChart: Hashable, Sendable {
   public var label: String
   public var choices: [String]
   public var panels: [Panel]
+  /// Where something changes: 1.5 is midway between the second choice and the third.
+  public var crossings: [Double] = []
 }
 
 /// One bar for each part of a whole, with two standard errors either side of its end.
@@ -168,4 +172,23 @@ public struct PartsChart: Hashable, Sendable {
   public var label: String
   /// Three at most; each has a shade of its own.
   public var groups: [Group]
+}
+
+/// One row for each input: what a mean changes by at either end of what the input may come to.
+public struct TornadoChart: Hashable, Sendable {
+  public struct End: Hashable, Sendable {
+    /// In dollars.
+    public var amount: Double
+    /// The level it belongs to: `+1.5% a year`.
+    public var words: String
+    public var tooltip: String
+  }
+  public struct Row: Hashable, Sendable {
+    public var name: String
+    /// The lower level's, then the higher level's.
+    public var ends: [End]
+  }
+  public var label: String
+  public var title: String
+  public var rows: [Row]
 }

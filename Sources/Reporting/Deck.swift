@@ -36,8 +36,10 @@ public struct Deck: Hashable, Sendable {
       [board.decision] + board.optionPages + board.pathPages + board.yearPages
       + board.fanPages + board.distributionPages + board.downsidePages + board.monitoringPages
       + board.leavingPages
-      + board.tradeOffPages + board.pathTradeOffPages + board.minimumRatePages
-      + board.luckPages + board.stressPages + board.trackRecordPages + board.assumptionPages
+      + board.tradeOffPages + board.pathTradeOffPages + board.breakEvenPages + board.programPages
+      + board.minimumRatePages
+      + board.luckPages + board.inputPages + board.stressPages + board.reversePages
+      + board.cashPages + board.partyPages + board.trackRecordPages + board.assumptionPages
       + board.recordPages
       + board.benchmarkPages
       + [board.history, board.limits]

@@ -19,7 +19,7 @@ extension HistorySampler {
     for type in EnrollmentType.allCases {
       state.beneficiaries[type] = max(1, retained[type] + joined[type])
     }
-    if let change = drawParticipantChange() { scaleBeneficiaries(by: change) }
+    if let change = changeParticipants(constants) { scaleBeneficiaries(by: change) }
     switch model.assignment {
     case .prospective: return loseWithinYear()
     case .preliminaryProspective: return trueUp()
@@ -31,8 +31,10 @@ extension HistorySampler {
     let retention = model.assumptions.retention
     let mean = min(max(retention.mean + state.drawn.retention, 0), 1)
     seek(.retention)
-    return mean > 0 && mean < 1
+    state.retained =
+      mean > 0 && mean < 1
       ? stream.beta(mean: mean, concentration: retention.concentration) : mean
+    return state.retained
   }
 
   /// Stayers: binomial under the common retention; those voluntarily aligned at their own, higher
@@ -93,25 +95,6 @@ extension HistorySampler {
     state.selection = state.selection.map { before in
       Selection(expenditure: before.expenditure * expenditure, risk: before.risk * risk)
     }
-  }
-
-  /// Practices joining or leaving the participant list: rare and large, and the benchmark years
-  /// are then made again for the new list.
-  ///
-  /// Returns the factor on size, or `nil` in a year without such a change.
-  mutating func drawParticipantChange() -> Double? {
-    hasRebased = false
-    let event = model.assumptions.participantChange
-    guard state.drawn.participantChangeChance > 0 else { return nil }
-    seek(.participantChange)
-    guard stream.uniform() < state.drawn.participantChangeChance else { return nil }
-    seek(.participantChange, slot: 1)
-    let spread = state.drawn.participantChangeSpread
-    let jump = event.mean - spread * spread / 2 + spread * stream.normal()
-    let change = exponential(min(max(jump, -2), 2))
-    relistBenchmarkYears(by: change)
-    relistBaseScores(by: change)
-    return change
   }
 
   /// Prospective assignment: the list only shrinks. Base figures are those settled, so the list

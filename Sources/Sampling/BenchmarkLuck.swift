@@ -91,23 +91,23 @@ extension HistorySampler {
 
   /// The benchmark years as they stand for a list made `change` times as large,
   /// 42 CFR 425.652(a)(9).
-  mutating func relistBenchmarkYears(by change: Double) {
+  mutating func relistBenchmarkYears(by change: Double, _ reason: ListChange) {
     hasRebased = true
     relistPosition(by: change)
     guard model.benchmarkLaw != .none else { return }
     for type in EnrollmentType.allCases {
       var years = state.benchmarkYears[type]
-      relist(&years.first, type, 0, change)
-      relist(&years.second, type, 1, change)
-      relist(&years.third, type, 2, change)
+      relist(&years.first, slot: reason.benchmarkSlot + UInt32(0 + type.place), change)
+      relist(&years.second, slot: reason.benchmarkSlot + UInt32(4 + type.place), change)
+      relist(&years.third, slot: reason.benchmarkSlot + UInt32(8 + type.place), change)
       state.benchmarkYears[type] = years
     }
   }
 
   private mutating func relist(
-    _ luck: inout BenchmarkLuck, _ type: EnrollmentType, _ place: Int, _ change: Double
+    _ luck: inout BenchmarkLuck, slot: UInt32, _ change: Double
   ) {
-    seek(.historicalBenchmarkNoise, slot: UInt32(4 * place + type.place))
+    seek(.historicalBenchmarkNoise, slot: slot)
     luck.relist(by: change, model.benchmarkLaw, &stream)
   }
 }

@@ -30,19 +30,27 @@ extension HistorySampler {
     state.regionalDeviation =
       region.persistence * state.regionalDeviation
       + region.standardDeviation * scores.regionalDeviation
-    return exponential(state.regionalDeviation - constants.regionalHalfVariance)
+    return exponential(state.regionalDeviation + constants.regionalCentre)
   }
 
   /// The ACO's expenditure relative to what its region would have spent on the same people.
   ///
   /// Effects are added to one rather than exponentiated: the exponential of a Student-t variate
   /// has no mean.
+  ///
+  /// Only what the ACO sets in motion is `planned`; what would befall it anyway, lasting or passing,
+  /// is not, so that what it avoids is the difference the plan alone makes on the same draws.
   mutating func drawEffect(_ constants: YearModel, _ scores: Scores) -> Double {
     state.persistentEffect =
       state.drawn.persistence * state.persistentEffect
       + state.drawn.persistentSpread * scores.expenditureEffect * state.tail
     let planned = constants.plannedEffect * state.drawn.planAchieved
-    return max(Self.leastFactor, 1 + planned + state.persistentEffect + passingEffect())
+    let others =
+      model.assumptions.expenditureEffect.besidePlan + state.persistentEffect
+      + passingEffect()
+    let effect = max(Self.leastFactor, 1 + planned + others)
+    state.avoided = max(Self.leastFactor, 1 + others) / effect - 1
+    return effect
   }
 
   private mutating func passingEffect() -> Double {

@@ -17,6 +17,8 @@ public struct HistorySampler: ~Copyable {
   var year: UInt32 = 0
   /// Whether the latest year's participant list made new benchmark years.
   public internal(set) var hasRebased = false
+  /// What the scenario's programs made of the latest year.
+  public internal(set) var programYear = ProgramYear.none
   var state = TrialState()
   /// The assigned one by one, where the scenario asks for that detail. All that lies above a single
   /// beneficiary is the same draw at the same address in both details.
@@ -36,6 +38,7 @@ public struct HistorySampler: ~Copyable {
     /// Of the region's other beneficiaries since benchmark year 3.
     var othersGrowth = ByEnrollmentType<Double>(repeating: 1)
     var persistentEffect = 0.0
+    var avoided = 0.0
     /// Of every normal score of the effect in this trial.
     var tail = 1.0
     var position = DrawnPosition()
@@ -48,7 +51,11 @@ public struct HistorySampler: ~Copyable {
     var benchmarkYears = ByEnrollmentType<ByBenchmarkYear<BenchmarkLuck>>(
       repeating: ByBenchmarkYear(repeating: BenchmarkLuck()))
     var qualityScore = 0.0
+    /// Of the latest year: expected expenditure over the region's, and the part that stayed.
+    var ownLevel = 1.0
+    var retained = 1.0
     var measures = MeasureState()
+    var programs = DrawnPrograms()
   }
 
   /// The correlated normal scores of one year.
@@ -58,6 +65,16 @@ public struct HistorySampler: ~Copyable {
 
   /// Growth since benchmark year 3 of the region's beneficiaries who are not the ACO's.
   public var othersGrowth: ByEnrollmentType<Rate> { state.othersGrowth.map { Rate($0) } }
+  /// The latest year's expected expenditure over what the region would have spent on the same
+  /// people, claims' luck apart.
+  public var ownLevel: Double { state.ownLevel }
+  /// The part of those not voluntarily aligned whom the latest year's draw kept on average.
+  public var retained: Double { state.retained }
+
+  /// What the assigned would have spent in the latest year had the ACO done nothing, over what they
+  /// spend, less one: the plan as far as it was achieved. Claims, region and the shocks to the ACO's
+  /// own position are the same in both.
+  public var avoidedShare: Double { state.avoided }
 
   /// - Parameter redrawn: Purposes whose numbers are drawn from a second, independent seed.
   public mutating func start(trial: UInt32, redrawing redrawn: PurposeSet = []) {
@@ -67,6 +84,7 @@ public struct HistorySampler: ~Copyable {
     state = TrialState()
     state.beneficiaries = model.base.map(\.beneficiaries)
     drawParameters()
+    drawPrograms()
     drawTail()
     drawBenchmarkYears()
     if let list { begin(list) }
@@ -86,7 +104,9 @@ public struct HistorySampler: ~Copyable {
     let deviation = deviateRegion(constants, scores)
     let effect = drawEffect(constants, scores)
     let position = movePosition()
+    state.ownLevel = effect * position
     let trueUp = if let list { live(list, constants) } else { assign(constants) }
+    payPrograms()
     let risk = scoreRisk(scores)
     let quality = measureQuality(constants, scores)
     let circumstances = drawExtremeCircumstances(constants)
@@ -97,10 +117,11 @@ public struct HistorySampler: ~Copyable {
       strata: ByEnrollmentType<Stratum> { type in
         stratum(
           type, constants, deviation: deviation,
-          own: effect * state.selection[type].expenditure * trueUp, position: position,
-          risk: risk[type])
+          own: effect * programFactor(type) * state.selection[type].expenditure * trueUp,
+          position: position, risk: risk[type])
       },
-      quality: quality, participantRevenue: Dollars(participantRevenue),
+      quality: quality,
+      participantRevenue: Dollars(participantRevenue + programYear.feesFromMedicare),
       extremeCircumstances: circumstances)
   }
 
@@ -119,11 +140,16 @@ public struct HistorySampler: ~Copyable {
     let share = marketShare(type)
     // The region's growth as CMS measures it holds the ACO's own beneficiaries, each at their own
     // risk, at the ACO's market share; others in the region follow nation and deviation alone.
-    let ownGrowth = own * luck * risk.health / (risen * benchmarkLuckOfThirdYear(type))
+    let fees = feesFromMedicare(type)
+    let ownGrowth =
+      (own * luck * risk.health + fees / max(base.expenditure * others * position, 1))
+      / (risen * benchmarkLuckOfThirdYear(type))
     let demographic = exponential(state.demographic)
+    let expenditure = base.expenditure * others * own * risk.health * luck * position
+    programYear.avoided += personYears * expenditure * (1 / programFactor(type) - 1)
     return Stratum(
       personYears: PersonYears(personYears),
-      expenditure: PerCapita(base.expenditure * others * own * risk.health * luck * position),
+      expenditure: PerCapita(expenditure + fees),
       historicalBenchmark: .zero, riskRatio: Rate(risen), demographicRatio: Rate(demographic),
       nationalGrowth: Rate(nation),
       regionalGrowth: Rate(others * (1 - share + share * ownGrowth)), prospectiveTrend: .zero,

@@ -15,28 +15,36 @@ struct MeasureModel: Sendable {
   let standardError: Double
   /// By year, six used: the logit whose mean rate is the planned one, and the spread of the logit.
   let centres, spreads: SIMD8<Double>
+  /// By year, six: on the logit, of what each program does to the rate; by place of the program.
+  let deviations: [SIMD16<Double>]
   /// Of the common score, below zero where a lower rate is better, and of the measure's own.
   let commonWeight, ownWeight: Double
 
   /// - Parameter isUncertain: Whether the error of the current rate is drawn.
   init(
-    _ measure: QualityMeasure, commonShare: Double, isUncertain: Bool, _ subjects: Subjects
+    _ measure: QualityMeasure, _ programs: [Program], commonShare: Double, isUncertain: Bool,
+    _ subjects: Subjects
   ) {
-    subject = subjects.measure(measure.benchmark.name)
+    let name = measure.benchmark.name
+    subject = subjects.measure(name)
     denominator = Double(measure.denominator)
     growsWithSize = measure.growsWithSize
     let error =
       isUncertain ? measure.standardError / (measure.rate * (1 - measure.rate)) : 0
     standardError = error
     var (centres, spreads) = (SIMD8<Double>(), SIMD8<Double>())
-    for year in 0...5 {
-      let rate = measure.plan[min(year, 4)]
-      spreads[year] = measure.standardDeviation / (rate * (1 - rate))
-      let both = (spreads[year] * spreads[year] + error * error).squareRoot()
-      centres[year] = logitOfMean(rate, spread: both)
-    }
-    (self.centres, self.spreads) = (centres, spreads)
     let sign = measure.benchmark.lowerIsBetter ? -1.0 : 1
+    var deviations: [SIMD16<Double>] = []
+    for year in 0...5 {
+      let stated = min(year, 4)
+      let rate = measure.plan[stated] + programs.plannedRate(of: name, stated)
+      spreads[year] = measure.standardDeviation / (rate * (1 - rate))
+      deviations.append(programs.deviations(of: name, stated) * (sign / (rate * (1 - rate))))
+      let all =
+        spreads[year] * spreads[year] + error * error + deviations[year].variance
+      centres[year] = logitOfMean(rate, spread: all.squareRoot())
+    }
+    (self.centres, self.spreads, self.deviations) = (centres, spreads, deviations)
     commonWeight = sign * commonShare.squareRoot()
     ownWeight = (1 - commonShare).squareRoot()
   }
@@ -88,6 +96,7 @@ extension HistorySampler {
     let logit =
       measure.centres[Int(year) - 1] + state.measures.error[place]
       + measure.spreads[Int(year) - 1] * score
+      + (measure.deviations[Int(year) - 1] * state.programs.quality).sum()
     return 1 / (1 + exponential(-logit))
   }
 }

@@ -29,6 +29,7 @@ public struct PathModel: Sendable {
   let parameters: ParameterModel
   /// Empty where the quality score itself is drawn.
   let measures: [MeasureModel]
+  let programs: [ProgramModel]
   /// `nil` where only means are drawn.
   var beneficiaries: BeneficiaryModel?
 
@@ -69,10 +70,11 @@ public struct PathModel: Sendable {
     shock = ShockModel(assumptions)
     factor = CorrelationFactor(assumptions.correlation)
     parameters = ParameterModel(scenario, factor)
+    programs = scenario.programs.map { [subjects] in ProgramModel($0, subjects) }
     measures = assumptions.quality.measures.map {
       [subjects, assumptions] in
       MeasureModel(
-        $0, commonShare: assumptions.quality.commonShare,
+        $0, scenario.programs, commonShare: assumptions.quality.commonShare,
         isUncertain: assumptions.parameterUncertainty, subjects)
     }
     years = (0...5).map { YearModel(place: $0, of: scenario) }
@@ -102,16 +104,23 @@ struct YearModel: Sendable {
   let performanceYear: PerformanceYear
   /// Mean growth factor of the nation, by type.
   let nationalMean: ByEnrollmentType<Double>
-  /// Half the variance that the regional deviation has gathered, which keeps its mean.
-  let regionalHalfVariance: Double
+  /// The region's expected drift since benchmark year 3, less half the variance that its deviation
+  /// has gathered, which keeps its mean.
+  let regionalCentre: Double
   let plannedEffect: Double
   /// Planned size over last year's.
   let plannedSize: Double
+  /// Factor on size of practices that join or leave this year for certain; 1 for none, and in a
+  /// year beyond the scenario's five.
+  let plannedListChange: Double
+  /// Programs' planned changes in it.
   let qualityMean: Double
   /// Logit of the quality score whose mean is the planned one, and the spread of the logit.
   let qualityLogit, qualitySpread: Double
   /// How much the logit moves when the variance of the spread doubles, to first order.
   let qualityLogitSlope: Double
+  /// On the logit, of what each program does to the score; by place.
+  let qualityDeviations: SIMD16<Double>
   let qualityStandard: Double
   let extremeCircumstancesChance: Double
 
@@ -125,20 +134,24 @@ struct YearModel: Sendable {
       region.persistence * region.persistence * variance
         + region.standardDeviation * region.standardDeviation
     }
-    regionalHalfVariance = gathered / 2
+    regionalCentre = region.drift * Double(place + 1) - gathered / 2
     plannedEffect = assumptions.expenditureEffect.plan[stated]
     plannedSize = exponential(assumptions.joining.sizePlan[stated])
+    let listed = place < 5 ? assumptions.participantChange.planned[place] : 0
+    plannedListChange = listed == 0 ? 1 : exponential(listed)
     let quality = assumptions.quality
-    qualityMean = quality.mean[stated]
+    qualityMean = quality.mean[stated] + scenario.programs.plannedQuality(stated)
     qualitySpread = quality.standardDeviation / (qualityMean * (1 - qualityMean))
     // The error of the mean is drawn on the logit too, and moves no mean.
     let error =
       assumptions.parameterUncertainty
       ? quality.meanStandardError / (qualityMean * (1 - qualityMean)) : 0
     let (mean, spread) = (qualityMean, qualitySpread)
+    qualityDeviations = scenario.programs.deviations(stated, \.quality) / (mean * (1 - mean))
+    let programs = qualityDeviations.variance
     func logit(times: Double) -> Double {
       let scaled = spread * times
-      return logitOfMean(mean, spread: (scaled * scaled + error * error).squareRoot())
+      return logitOfMean(mean, spread: (scaled * scaled + error * error + programs).squareRoot())
     }
     qualityLogit = logit(times: 1)
     let wider = logit(times: Self.wider)
@@ -175,7 +188,7 @@ struct ShockModel: Sendable {
         + growth.typeStandardDeviation * growth.typeStandardDeviation) / 2
     let retention = assumptions.retention
     plannedRetention =
-      retention.mean * (1 - retention.voluntaryShare)
+      retention.countedOn * (1 - retention.voluntaryShare)
       + retention.voluntaryRetention * retention.voluntaryShare
   }
 }

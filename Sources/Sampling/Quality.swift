@@ -36,6 +36,7 @@ extension HistorySampler {
       constants.qualityLogit(times: state.drawn.qualitySpread)
       + constants.qualitySpread * state.drawn.qualitySpread * state.qualityScore
       + state.drawn.quality / (mean * (1 - mean))
+      + (constants.qualityDeviations * state.programs.quality).sum()
     return 1 / (1 + exponential(-logit))
   }
 

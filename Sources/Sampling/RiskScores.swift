@@ -30,12 +30,12 @@ extension HistorySampler {
 
   /// Benchmark year 3's luck as it stands for a list made `change` times as large: those on both
   /// lists bring their scores along.
-  mutating func relistBaseScores(by change: Double) {
+  mutating func relistBaseScores(by change: Double, _ reason: ListChange) {
     let overlap = min(change, 1 / change)
     for type in EnrollmentType.allCases {
       let before = state.risk[type].baseSampleVariance
       guard before > 0 else { continue }
-      seek(.riskScore, slot: UInt32(10 + type.place))
+      seek(.riskScore, slot: reason.riskSlot + UInt32(type.place))
       let fresh = (1 - overlap).squareRoot() * stream.normal()
       let kept = (overlap / before).squareRoot() * state.risk[type].baseSample
       let variance = before / change

@@ -4,8 +4,8 @@ import Scenarios
 /// Whom each random number belongs to.
 struct Subjects: Sendable {
   let nation, region, aco: TwiceSeeded
-  private let seed: UInt64
-  private let name: String
+  fileprivate let seed: UInt64
+  fileprivate let name: String
 
   init(_ scenario: Scenario, seed: UInt64) {
     nation = TwiceSeeded(seed: seed, kind: .nation, name: "")
@@ -19,6 +19,13 @@ struct Subjects: Sendable {
   /// place moves no number of the others.
   func measure(_ measure: String) -> TwiceSeeded {
     TwiceSeeded(seed: seed, kind: .measure, name: "\(name)\n\(measure)")
+  }
+}
+
+extension Subjects {
+  /// One of the ACO's programs, by name, as with measures.
+  func program(_ program: String) -> TwiceSeeded {
+    TwiceSeeded(seed: seed, kind: .program, name: "\(name)\n\(program)")
   }
 }
 

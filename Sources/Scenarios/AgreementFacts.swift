@@ -33,6 +33,9 @@ public struct AgreementFacts: Hashable, Sendable {
   public var prepaidSharedSavings: [Dollars]
   /// The options to settle, in the order of the reports.
   public var options: [RequestedOption]
+  /// The name of the option the ACO is on now, or means to sign unless the comparison says
+  /// otherwise; `nil` where the scenario does not say.
+  public var presentOption: String?
 
   public init(
     period: AgreementPeriod, number: Int, experienced: Bool, formerlyTwoSided: Bool,

@@ -63,12 +63,20 @@ enum AssumptionKeys {
     Key(
       "persistence", .number(remaining, \.assumptions.regionalDeviation.persistence),
       "Part of last year's deviation that remains, as a fraction."),
+    Key(
+      "drift", .number(growth, \.assumptions.regionalDeviation.drift),
+      "Growth a year beyond the nation's that is expected, as a fraction; 0 where left out.",
+      .optional),
   ]
 
   private static let expenditureEffect: [Key] = [
     Key(
       "plan", .five(Bounds(-0.5...0.5, .fraction), \.assumptions.expenditureEffect.plan),
       "Planned cumulative effect by year: -0.01 is one percent below the base year's position."),
+    Key(
+      "besidePlan",
+      .number(Bounds(-0.5...0.5, .fraction), \.assumptions.expenditureEffect.besidePlan),
+      "Expected beside the plan, in every year alike; 0 where left out.", .optional),
     Key(
       "planStandardDeviation",
       .number(Bounds(0...5, .multiple), \.assumptions.expenditureEffect.planStandardDeviation),

@@ -27,6 +27,11 @@ enum BaseYearKeys {
         .number(BenchmarkBounds.share, \.population.lowIncomeOrDualFraction),
         "Share with the low-income subsidy or dual eligibility, as a fraction.", .optional,
         cite: Paragraph.populationAdjustment.rawValue, only: .finished),
+      Key(
+        "largestPractice",
+        .number(Bounds(0...0.8, .fraction).above(), \.population.largestPracticeFraction),
+        "Share of assigned beneficiaries assigned through the largest practice, as a fraction: the "
+          + "stress in which it leaves takes it, 0.25 where left out.", .optional),
     ]
     + EnrollmentType.allCases.map { type in
       Key(

@@ -88,6 +88,10 @@ indirect enum Form: Sendable {
   case recordYears
   /// Quality measures, a mapping each.
   case measures
+  /// Stresses, a mapping each.
+  case stresses
+  /// Programs, a mapping each; and the measures that one of them changes, a mapping each.
+  case programs, programMeasures
   /// The nine or ten rates at which the deciles of a benchmark begin.
   case deciles
   /// Paths of keys of the file itself.

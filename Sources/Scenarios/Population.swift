@@ -16,6 +16,9 @@ public struct Population: Hashable, Sendable {
   /// Share of assigned beneficiaries with the low-income subsidy or dual eligibility,
   /// 42 CFR 425.662; `nil` where it is not stated.
   public var lowIncomeOrDualShare: Rate?
+  /// Share of assigned beneficiaries assigned through the largest practice, for the stress that it
+  /// leaves; `nil` where it is not stated.
+  public var largestPractice: Rate?
 
   public struct BaseStratum: Hashable, Sendable {
     public var personYears: PersonYears

@@ -3,6 +3,9 @@ import Regulation
 /// Who stays assigned from one year to the next, deaths and switches to Medicare Advantage inside.
 public struct Retention: Hashable, Sendable {
   public var mean: Double
+  /// What the planned size counts on; `nil` where it is the mean. Where the two differ, churn is
+  /// beyond the plan: size, cost and risk of the assigned move with it.
+  public var planned: Double?
   /// Beta concentration of the yearly retention (a + b).
   public var concentration: Double
   /// Share voluntarily aligned, and their own retention.
@@ -48,7 +51,7 @@ public struct Joining: Hashable, Sendable {
   }
 }
 
-/// Practices joining or leaving the participant list: rare, large.
+/// Practices joining or leaving the participant list: by chance rare and large, or as planned.
 public struct ParticipantChange: Hashable, Sendable {
   /// Chance in one year.
   public var probability: Double
@@ -56,6 +59,9 @@ public struct ParticipantChange: Hashable, Sendable {
   public var mean: Double
   /// Of the jump of the natural logarithm of size.
   public var standardDeviation: Double
+  /// Certain changes of the natural logarithm of size by year, five: -0.287682 where practices with
+  /// a quarter of the beneficiaries leave. The benchmark years are made again for the new list.
+  public var planned = Array(repeating: 0.0, count: 5)
   public var standardErrors = StandardErrors()
 
   public init(probability: Double, mean: Double, standardDeviation: Double) {

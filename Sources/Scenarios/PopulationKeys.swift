@@ -26,6 +26,10 @@ enum PopulationKeys {
       "mean", .number(inside, \.assumptions.retention.mean),
       "Part that stays assigned from one year to the next, as a fraction."),
     Key(
+      "planned", .number(inside, \.assumptions.retention.countedOn),
+      "Part that the planned size counts on staying, as a fraction; the mean where left out.",
+      .optional),
+    Key(
       "concentration", .number(concentration, \.assumptions.retention.concentration),
       "Beta concentration, a + b, of the yearly retention."),
     Key(
@@ -72,6 +76,11 @@ enum PopulationKeys {
       "standardDeviation",
       .number(Bounds(0...2, .multiple), \.assumptions.participantChange.standardDeviation),
       "Standard deviation of the jump of ln size."),
+    Key(
+      "planned", .five(Bounds(-2...2, .multiple), \.assumptions.participantChange.planned),
+      "Certain changes of ln size by practices that join or leave, five by year; the benchmark years "
+        + "are made again for the new list. None where left out.", .optional,
+      cite: "42 CFR 425.652(a)(9)"),
     StandardErrorKeys.participantChange,
   ]
 

@@ -30,8 +30,9 @@ extension Reader {
     case .minimumRate(let target): set(target, minimumRate(value, key, at: place))
     case .editions: set(\.editions, editions(value, key, at: place))
     case .deciles: set(\.measure.deciles, deciles(value, key, at: place))
-    case .recordYears, .measures, .options, .optionText, .optionFlag, .optionYears, .optionYear,
-      .optionNumber, .optionWord, .paths, .mapping, .assumption, .marks:
+    case .recordYears, .measures, .stresses, .programs, .programMeasures, .options, .optionText,
+      .optionFlag, .optionYears, .optionYear, .optionNumber, .optionWord, .paths, .mapping,
+      .assumption, .marks:
       false
     }
   }

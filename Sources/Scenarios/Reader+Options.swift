@@ -144,7 +144,7 @@ extension Reader {
     return option
   }
 
-  private mutating func name(_ value: Written, _ key: Key, at place: String) -> String? {
+  mutating func name(_ value: Written, _ key: Key, at place: String) -> String? {
     guard let name = text(value, key, at: place) else { return nil }
     let letters = name.unicodeScalars
     let isWord = letters.allSatisfy {

@@ -25,19 +25,13 @@ extension Reader {
         request.asWhatIf || (isStandard && Self.heldByNobody.contains(request.option.name))
       if let refusal, !mayBeWhatIf {
         note(
-          "agreement.options", request.spot, "is \(request.option.name). \(Self.sentence(refusal))",
+          "agreement.options", request.spot, "is \(request.option.name). \(refusal.sentence)",
           Self.remedy(for: request.option, isStandard: isStandard))
       }
       try judgeExit(of: request, under: rules)
-      options.append(.init(option: request.option, whatIf: refusal.map(Self.sentence)))
+      options.append(.init(option: request.option, whatIf: refusal.map(\.sentence)))
     }
     scenario.agreement.options = options
-  }
-
-  /// The refusal as one sentence that ends with its paragraph.
-  private static func sentence(_ refusal: Refusal) -> String {
-    let says = refusal.says.hasSuffix(".") ? String(refusal.says.dropLast()) : refusal.says
-    return "\(says) (\(refusal.cite))."
   }
 
   private static func remedy(for option: ParticipationOption, isStandard: Bool) -> String {

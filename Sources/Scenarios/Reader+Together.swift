@@ -35,14 +35,33 @@ extension Reader {
     checkShareErrors()
     checkSpreadErrors()
     try checkMeasures()
+    checkPrograms()
     checkCorrelation()
     try checkBearing()
     checkPersonVariation()
     checkRecord()
+    try checkCash()
+    checkParties()
     applyMarks()
     forgetUnusedPosition()
     forgetUnusedQuality()
     try judgeOptions()
+    checkPresentOption()
+  }
+
+  /// The present path is one of those compared.
+  private mutating func checkPresentOption() {
+    let place = "agreement.presentOption"
+    guard let name = scenario.agreement.presentOption, isSound(place, "agreement.options") else {
+      return
+    }
+    let names = requests.map(\.option.name)
+    guard !names.contains(name) else { return }
+    note(
+      place, spot(place), "is \(name).",
+      "Allowed: \(Self.choice(of: names)), the options listed. "
+        + "\(Spelling.question(name, among: names))Add it to agreement.options, or name one of them."
+    )
   }
 
   private mutating func checkMeasuredYear() {

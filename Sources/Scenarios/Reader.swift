@@ -16,6 +16,8 @@ struct Reader {
   var faulty: Set<String> = []
   var requests: [OptionRequest] = []
   var marks: [Mark] = []
+  /// The scenario's own stresses as the file writes them.
+  var stresses: [Written] = []
   /// `nil` where the file has neither form, which is then already refused.
   var form: BenchmarkForm?
   /// Where the key of the history stands.
@@ -42,6 +44,23 @@ struct Reader {
     self.rulebook = rulebook
     minimumRates = try rulebook.electableRates()
     self.defaults = defaults
+  }
+
+  /// The whole file.
+  mutating func read(_ root: Written) throws {
+    chooseForm(of: root)
+    read(
+      ScenarioKeys.all, in: root, at: "", opening: .start, Sources(given: "", isDefault: false))
+    scenario.takeFromHistory()
+    try checkTogether()
+  }
+
+  /// What was read, where there was nothing to refuse.
+  var finished: Scenario {
+    var scenario = scenario
+    if scenario.region.isEmpty { scenario.region = scenario.aco }
+    scenario.provenance = provenance.filter { scenario.bears($0) }
+    return scenario
   }
 
   mutating func read(
@@ -85,6 +104,9 @@ struct Reader {
     case .options: readOptions(pair.value, at: place, sources)
     case .recordYears: readRecordYears(key, pair.value, at: place, sources)
     case .measures: readMeasures(key, pair.value, at: place)
+    case .stresses: readStresses(key, pair.value, at: place)
+    case .programs: readPrograms(key, pair.value, at: place)
+    case .programMeasures: readProgramMeasures(key, pair.value, at: place, sources)
     default: readLeaf(key, pair.value, at: place, sources)
     }
   }

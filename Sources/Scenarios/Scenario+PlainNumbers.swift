@@ -14,6 +14,11 @@ extension Scenario {
 }
 
 extension AgreementFacts {
+  var presentOptionName: String {
+    get { presentOption ?? "" }
+    set { presentOption = newValue }
+  }
+
   var assignmentWord: String {
     get { assignment.rawValue }
     set { assignment = Assignment(rawValue: newValue) ?? assignment }
@@ -57,6 +62,11 @@ extension Population {
     get { lowIncomeOrDualShare?.fraction ?? 0 }
     set { lowIncomeOrDualShare = Rate(newValue) }
   }
+
+  var largestPracticeFraction: Double {
+    get { largestPractice?.fraction ?? 0 }
+    set { largestPractice = Rate(newValue) }
+  }
 }
 
 extension Population.BaseStratum {
@@ -75,6 +85,14 @@ extension Finances {
   var programCostAmounts: [Double] {
     get { programCost.map(\.amount) }
     set { programCost = newValue.map { Dollars($0) } }
+  }
+}
+
+extension Retention {
+  /// What the planned size counts on.
+  public var countedOn: Double {
+    get { planned ?? mean }
+    set { planned = newValue }
   }
 }
 

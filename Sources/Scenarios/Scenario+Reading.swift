@@ -21,20 +21,16 @@ extension Scenario {
   public init(yaml bytes: [UInt8], file: String, name: String) throws {
     let composition = Composition(try ScenarioText(bytes, file: file), file: file)
     var reader = try Reader(file: file, rulebook: .current(), defaults: .shipped())
+    reader.scenario.name = name
+    reader.scenario.digest = SHA256.hash(data: bytes).hexadecimal
+    var stresses: [Stress] = []
     if let root = composition.root {
-      reader.chooseForm(of: root)
-      reader.read(
-        ScenarioKeys.all, in: root, at: "", opening: .start,
-        Reader.Sources(given: "", isDefault: false))
-      reader.scenario.takeFromHistory()
-      try reader.checkTogether()
+      try reader.read(root)
+      stresses = try reader.readStresses(over: root)
     }
     if let problems = Problems(composition.problems + reader.problems) { throw problems }
-    self = reader.scenario
-    if region.isEmpty { region = aco }
-    self.name = name
-    provenance = reader.provenance.filter { bears($0) }
-    digest = SHA256.hash(data: bytes).hexadecimal
+    self = reader.finished
+    self.stresses = stresses
   }
 
   /// Reads and checks the text of a scenario.

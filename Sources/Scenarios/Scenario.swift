@@ -30,8 +30,21 @@ public struct Scenario: Hashable, Sendable {
   /// How finely histories are drawn.
   public var detail = Detail.aggregate
   public var finances: Finances
+  /// What the ACO does to spend less or serve better, at most sixteen.
+  public var programs: [Program] = []
   /// What risk is acceptable; `nil` where the scenario does not say.
   public var appetite: Appetite?
+  /// What its author wants to see it stand besides the stress library; none in a scenario that a
+  /// stress has changed.
+  public var stresses: [Stress] = []
+  /// When money moves; `nil` where the scenario does not say.
+  public var cash: Cash?
+  /// The health system behind the ACO; `nil` where none is stated.
+  public var sponsor: Sponsor?
+  /// Who gets what of savings and losses; `nil` where the ACO keeps and owes all of it.
+  public var sharing: Sharing?
+  /// Settled years opened again; `nil` where none is counted.
+  public var reopening: Reopening?
   /// Every figure and assumption with its source, in the order of the file's keys.
   public var provenance: [Provenance]
   /// SHA-256 of the file's bytes, lower-case hexadecimal.

@@ -28,9 +28,20 @@ enum ScenarioKeys {
       "The ACO's own past savings rates, which then decide where it starts.", .optional),
     Key("finances", .mapping(finances), "The ACO's own money.", .optional),
     Key(
+      "programs", .programs,
+      "What the ACO does to spend less or serve better: cost, effect and fees of each.", .optional),
+    Key(
       "appetite", .mapping(AppetiteKeys.all),
       "How much risk is acceptable: the best path within it is named.", .optional),
+    Key(
+      "cash", .mapping(CashKeys.all),
+      "When money moves, and what the repayment mechanism, clinicians' revenue and stop-loss cover "
+        + "add.", .optional),
+    PartyKeys.sponsor, PartyKeys.sharing, PartyKeys.reopening,
     Key("assumptions", .mapping(AssumptionKeys.all), "What is random and how much.", .optional),
+    Key(
+      "stresses", .stresses, "The author's own stresses, which stand beside the library's.",
+      .optional),
     Key("provenance", .mapping(provenance), "Where figures come from.", .optional),
   ]
 
@@ -102,6 +113,10 @@ enum ScenarioKeys {
       "prepaidSharedSavings", .five(cash, \.agreement.prepaidAmounts),
       "Prepaid shared savings received by performance year, in dollars."),
     Key("options", .options, "The participation options to settle, in the order of the reports."),
+    Key(
+      "presentOption", .text(\.agreement.presentOptionName),
+      "The name of the option the ACO is on or means to sign, which the others are held against.",
+      .optional),
   ]
 
   private static let regionalAdjustments = [

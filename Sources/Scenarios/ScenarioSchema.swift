@@ -55,6 +55,9 @@ public enum ScenarioSchema {
     case .options: options(rates)
     case .recordYears: mappings(RecordKeys.year, Reader.mostRecordYears, rates)
     case .measures: mappings(MeasureKeys.all, ReportedMeasures.most, rates)
+    case .stresses: list(1...StressKeys.most, stress(rates))
+    case .programs: mappings(ProgramKeys.all, Program.most, rates)
+    case .programMeasures: mappings(ProgramKeys.measure, ReportedMeasures.most, rates)
     case .deciles: list(9...10, number(MeasureKeys.rate))
     case .optionYear(let range): whole(Double(range.lowerBound), Double(range.upperBound))
     case .optionNumber(let bounds): number(bounds)
@@ -137,6 +140,13 @@ extension ScenarioSchema {
   /// A list of at least one mapping with these keys.
   private static func mappings(_ keys: [Key], _ most: Int, _ rates: [Rate]) -> Members {
     list(1...most, object(keys, rates))
+  }
+
+  /// A stress gives what it changes and no more; what it gives as a list it gives as a whole.
+  private static func stress(_ rates: [Rate]) -> Members {
+    let parts = object(StressKeys.all, rates).filter { $0.0 != "required" }
+    let required = StressKeys.all.filter { $0.presence == .required }.map(\.name)
+    return parts.map { ($0.0, $0.1.ofPart) } + [("required", .words(required))]
   }
 
   private static func options(_ rates: [Rate]) -> Members {

@@ -25,6 +25,18 @@ indirect enum SchemaValue: Sendable {
     }
   }
 
+  /// The schema of a part of what this is the schema of: no key must be there, but in the items of
+  /// a list.
+  var ofPart: SchemaValue {
+    switch self {
+    case .object(let members):
+      .object(
+        members.filter { $0.0 != "required" }.map { ($0.0, $0.0 == "items" ? $0.1 : $0.1.ofPart) })
+    case .list(let items): .list(items.map(\.ofPart))
+    case .text, .number, .flag: self
+    }
+  }
+
   private var isPlain: Bool {
     switch self {
     case .text, .number, .flag: true

@@ -39,6 +39,8 @@ public struct RegionalDeviation: Hashable, Sendable {
   public var standardDeviation: Double
   /// The part of last year's deviation that remains, in [0, 1).
   public var persistence: Double
+  /// Growth a year beyond the nation's that is expected, as a change of the natural logarithm.
+  public var drift = 0.0
 
   public init(standardDeviation: Double, persistence: Double) {
     self.standardDeviation = standardDeviation
@@ -50,6 +52,9 @@ public struct RegionalDeviation: Hashable, Sendable {
 public struct ExpenditureEffect: Hashable, Sendable {
   /// Planned cumulative effect by year: -0.01 is one percent below the base year's position.
   public var plan: [Double]
+  /// Expected beside the plan, in every year alike: 0.01 is spending one percent higher than
+  /// planned. The plan's uncertainty does not touch it.
+  public var besidePlan = 0.0
   /// Uncertainty of the plan as a whole: the fraction achieved has mean 1 and this spread.
   public var planStandardDeviation: Double
   /// Of the yearly persistent shock, whatever the size, as a fraction; its variance has a part by

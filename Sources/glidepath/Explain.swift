@@ -54,7 +54,10 @@ struct Explain: ParsableCommand {
       let title =
         "\(scenario.title), \(scenario.agreement.options[place].option.title), simulated trial "
         + "\(chosen), seed \(scenario.seed)"
-      try show(json ? try jsonText(years, title) : text(years, title))
+      let calendar = try calendar(of: agreement, chosen, place)
+      try show(
+        json
+          ? try jsonText(years, title, calendar) : text(years, title) + (calendar?.text ?? ""))
     }
   }
 
@@ -109,6 +112,16 @@ struct Explain: ParsableCommand {
     return "The ACO leaves \(what) (\(Paragraph.termination)).\n\n"
   }
 
+  /// Where the scenario states when money moves.
+  private func calendar(
+    of agreement: Agreement, _ trial: Int, _ option: Int
+  ) throws -> CashStatement? {
+    guard agreement.scenario.cash != nil else { return nil }
+    return CashStatement(
+      try agreement.cashCalendar(
+        trial: trial, option: option, workers: simulation.workerCount))
+  }
+
   private func text(_ years: [ReplayedYear], _ title: String) -> String {
     let total = years.reduce(Cents.zero) { $0 + $1.paid }
     let due = years.reduce(Cents.zero) { $0 + $1.dueAtEnd }
@@ -126,7 +139,9 @@ struct Explain: ParsableCommand {
       """
   }
 
-  private func jsonText(_ years: [ReplayedYear], _ title: String) throws -> String {
+  private func jsonText(
+    _ years: [ReplayedYear], _ title: String, _ calendar: CashStatement?
+  ) throws -> String {
     let objects = years.map { year in
       let historical = built(year, "").map { "\"historicalBenchmark\": \($0.json), " }
       let measures = quality(year, "").map { "\"quality\": \($0.json), " }
@@ -136,6 +151,7 @@ struct Explain: ParsableCommand {
       return "{\(before)\"benchmark\": \(parts[0]), \"settlement\": \(parts[1])\(left)}"
     }
     let quoted = String(decoding: try JSONEncoder().encode(title), as: UTF8.self)
-    return "{\"title\": \(quoted), \"years\": [\(objects.joined(separator: ", "))]}\n"
+    let cash = calendar.map { ", \"cash\": \($0.json)" } ?? ""
+    return "{\"title\": \(quoted), \"years\": [\(objects.joined(separator: ", "))]\(cash)}\n"
   }
 }

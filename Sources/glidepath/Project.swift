@@ -61,23 +61,32 @@ struct Project: ParsableCommand {
       isCancelled: { Interruption.isRequested })
     walking.finish()
     if let paths = comparison.paths {
-      comparison.paths?.flips = try agreement.flipPoints(
-        of: paths, workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
+      comparison.inputs = try simulation.inputStudy(
+        of: paths, under: agreement, label: "Inputs: \(scenario.name)", quiet: quiet)
+    }
+    if let paths = comparison.paths {
+      comparison.programs = try simulation.programs(
+        of: paths, under: agreement, label: "Programs of \(scenario.name)", quiet: quiet)
     }
     let best = comparison.paths.map { $0.outcomes[$0.bestMean].path }
     comparison.leaving = try simulation.leaving(
       of: agreement, beside: best, label: "Leaving early: \(scenario.name)", quiet: quiet)
     comparison.spread = try simulation.spread(
       of: ledger, under: agreement, label: "Luck or skill: \(scenario.name)", quiet: quiet)
-    let stresses = try Stress.library(for: scenario).map { stress in
-      var changed = stress.changed
-      changed.trials = min(changed.trials, Self.stressTrials)
-      let stressed = try simulation.compare(
-        changed, under: regulation, label: "Stress: \(stress.title)", quiet: quiet)
-      return StressedComparison(stress: stress, comparison: stressed)
+    let moving = ProgressLine("Moving cash", total: agreement.cashTrials, quiet: quiet)
+    comparison.cash = try agreement.cashOutlook(
+      following: comparison.leadingOption, workers: simulation.workerCount,
+      progress: { moving.add($0) }, isCancelled: { Interruption.isRequested })
+    moving.finish()
+    let stresses = try comparison.paths.map { paths in
+      try simulation.stressed(
+        Stress.all(for: scenario),
+        on: StressBench(
+          agreement, ledger, under: regulation, choice: paths.outcomes[paths.bestMean].path,
+          most: Self.stressTrials), quiet: quiet)
     }
     let deck = Deck(
-      comparison, stresses: stresses, trackRecord: try TrackRecord.shipped(),
+      comparison, stresses: stresses ?? [], trackRecord: try TrackRecord.shipped(),
       engineVersion: Glidepath.version)
     if Interruption.isRequested { throw Interrupted() }
     try folder.write(
@@ -128,13 +137,6 @@ struct SimulationOptions: ParsableArguments {
     return changed
   }
 
-  func compare(
-    _ scenario: Scenario, under regulation: Rulebook, label: String, quiet: Bool
-  ) throws -> Comparison {
-    let agreement = try Agreement(scenario, under: regulation)
-    return agreement.comparison(of: try ledger(of: agreement, label: label, quiet: quiet))
-  }
-
   func spread(
     of ledger: Ledger, under agreement: Agreement, label: String, quiet: Bool
   ) throws -> SpreadBreakdown {
@@ -142,6 +144,28 @@ struct SimulationOptions: ParsableArguments {
     defer { progress.finish() }
     return try agreement.spreadBreakdown(
       of: ledger, workers: workerCount, progress: { progress.add($0) },
+      isCancelled: { Interruption.isRequested })
+  }
+
+  func inputStudy(
+    of paths: PathOutlook, under agreement: Agreement, label: String, quiet: Bool
+  ) throws -> InputStudy {
+    let progress = ProgressLine(label, total: agreement.studyTrials, quiet: quiet)
+    defer { progress.finish() }
+    return try agreement.inputStudy(
+      of: paths, workers: workerCount, progress: { progress.add($0) },
+      isCancelled: { Interruption.isRequested })
+  }
+
+  /// `nil` where the scenario has no programs.
+  func programs(
+    of paths: PathOutlook, under agreement: Agreement, label: String, quiet: Bool
+  ) throws -> ProgramOutlook? {
+    guard !agreement.scenario.programs.isEmpty else { return nil }
+    let progress = ProgressLine(label, total: agreement.programHistories, quiet: quiet)
+    defer { progress.finish() }
+    return try agreement.programOutlook(
+      of: paths, workers: workerCount, progress: { progress.add($0) },
       isCancelled: { Interruption.isRequested })
   }
 

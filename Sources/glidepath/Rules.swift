@@ -10,6 +10,7 @@ struct Rules: ParsableCommand {
         glidepath rules --track levelC --year 2027
         glidepath rules diff regulation popularSummary
         glidepath rules diff 2023 2024 --track enhanced
+        glidepath rules diff cfr cy2027Proposed --scenario Scenarios/rural-first-agreement.yaml
       """,
     subcommands: [InForce.self, Diff.self], defaultSubcommand: InForce.self)
 
@@ -39,47 +40,6 @@ struct Rules: ParsableCommand {
           + "\(agreement.firstDay), by \(editions)"
         try show(scope.json ? try RulesTable.json(rows) : RulesTable.text(rows, title: title))
       }
-    }
-  }
-
-  struct Diff: ParsableCommand {
-    static let configuration = CommandConfiguration(
-      abstract: "What differs between two editions, or between two performance years.")
-
-    @Argument(help: "regulation, an edition, or a performance year.")
-    var before: String
-
-    @Argument(help: "regulation, an edition, or a performance year.")
-    var after: String
-
-    @OptionGroup var scope: RuleScope
-
-    func run() throws {
-      try Leaving.onFault {
-        let rows = try differences()
-        let title = "From \(before) to \(after)"
-        try show(scope.json ? try RulesTable.json(rows) : RulesTable.text(rows, title: title))
-      }
-    }
-
-    private func differences() throws -> [RuleDifference] {
-      let track = try scope.chosenTrack()
-      let years = [before, after].compactMap(Int.init)
-      if years.count == 1 {
-        throw ValidationError(
-          "\(before) and \(after) are not alike. Allowed: two performance years, or two editions.")
-      }
-      if let first = years.first, let second = years.last {
-        return try Rulebook.current().difference(
-          for: track,
-          from: (PerformanceYear(first), try scope.agreement(for: first)),
-          to: (PerformanceYear(second), try scope.agreement(for: second)))
-      }
-      return try book(after).difference(from: try book(before))
-    }
-
-    private func book(_ name: String) throws -> Rulebook {
-      try RuleScope.adopting(["regulation", "cfr"].contains(name) ? [] : [name])
     }
   }
 }

@@ -15,7 +15,7 @@ import Testing
 
   @Test(arguments: [
     "rural-first-agreement.yaml", "small-rural.yaml", "hospital-network.yaml", "large-aco.yaml",
-    "renewing-aco.yaml", "measure-by-measure.yaml",
+    "renewing-aco.yaml", "measure-by-measure.yaml", "programs.yaml",
   ])
   func `a scenario file is accepted and most of its population is real`(_ path: String) throws {
     let scenario = try scenario(path)
@@ -30,8 +30,10 @@ import Testing
   @Test(arguments: [
     ("trendShock", "trend-shock"),
     ("trendShockWithoutGuardrail", "trend-shock-without-guardrail"),
-    ("churnShock", "churn-shock"), ("qualityFailure", "quality-failure"),
-    ("riskScoreCap", "risk-score-cap"), ("pandemicYear", "pandemic-year"),
+    ("highChurn", "high-churn"), ("largestPracticeLeaves", "largest-practice-leaves"),
+    ("qualityFailure", "quality-failure"), ("riskScoreCap", "risk-score-cap"),
+    ("pandemicYear", "pandemic-year"),
+    ("pandemicYearWithoutRelief", "pandemic-year-without-relief"), ("allAtOnce", "all-at-once"),
   ])
   func `the library applied to the example is the stress file`(
     _ name: String, _ file: String

@@ -96,6 +96,13 @@ import Testing
     Change(testDescription: "participant change", moves: [.size, .benchmark]) {
       $0.participantChange.probability = 0.3
     },
+    Change(testDescription: "planned participant change", moves: [.size, .benchmark]) {
+      $0.participantChange.planned = [0, -0.3, 0, 0, 0]
+    },
+    Change(testDescription: "unplanned leavers", moves: [.size]) {
+      $0.retention.planned = $0.retention.mean
+      $0.retention.mean -= 0.1
+    },
     Change(testDescription: "true-up", moves: [.size]) { $0.trueUp.inYearLoss = 0.05 },
     Change(testDescription: "risk score", moves: [.risk]) { $0.riskScore.commonShare = 0.9 },
     Change(testDescription: "quality", moves: [.quality]) { $0.quality.standardDeviation = 0.08 },

@@ -77,8 +77,8 @@ import Testing
     case .byTypeAndYear(_, let target): unlike(target)
     case .minimumRate(let target): unlike(target)
     case .version, .source, .editions, .options, .optionText, .optionFlag, .optionYears,
-      .optionYear, .optionNumber, .optionWord, .recordYears, .measures, .deciles, .paths, .mapping,
-      .assumption, .marks:
+      .optionYear, .optionNumber, .optionWord, .recordYears, .measures, .stresses, .programs,
+      .programMeasures, .deciles, .paths, .mapping, .assumption, .marks:
       nil
     }
   }

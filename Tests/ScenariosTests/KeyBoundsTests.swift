@@ -13,7 +13,9 @@ import Testing
   /// A file in which one numeric key holds this text, by its path.
   private func file(_ path: String, _ text: String) throws -> String {
     let keys = path.split(separator: ".").map(String.init)
+    if keys[0] == "cash" { return try replacing(keys, text, in: Examples.least + CashTests.cash) }
     if keys[0] == "history" { return try replacing(keys, text, in: Examples.leastHistory) }
+    if let whole = Self.parties[keys[0]] { return Examples.least + party(whole, keys, text) }
     if keys[0] == "population", keys.count == 3 {
       return try replacing(keys, text, in: Examples.least)
     }
@@ -32,6 +34,29 @@ import Testing
     return Examples.least + "\(keys[0]): "
       + (keys.count == 3
         ? "{\(keys[1]): {\(keys[2]): \(text)\(source)}}\n" : "{\(keys[1]): \(text)}\n")
+  }
+
+  /// Mappings that hold something or are not there at all.
+  private static let parties = [
+    "sponsor":
+      "sponsor: {ownFacilityShare: 0.4, contributionMargin: 0.5, backfill: 0.1, source: a}\n",
+    "sharing": "sharing: {savings: {aco: 0.5, sponsor: 0.2, participants: 0.3}, losses: "
+      + "{aco: 0.1, sponsor: 0.7, participants: 0.2}, collectability: {participants: "
+      + "{mean: 0.5, standardDeviation: 0.1}, sponsor: {mean: 0.5, standardDeviation: 0.1}, "
+      + "shortfall: aco}, source: a}\n",
+    "reopening":
+      "reopening: {probability: 0.1, standardDeviation: 0.1, of: benchmark, source: a}\n",
+  ]
+
+  /// The number after the last of these keys replaced by this text.
+  private func party(_ whole: String, _ keys: [String], _ text: String) -> String {
+    var rest = whole[...]
+    for key in keys {
+      guard let found = rest.range(of: "\(key): ") else { return whole }
+      rest = rest[found.upperBound...]
+    }
+    let end = rest.firstIndex { $0 == "," || $0 == "}" } ?? rest.endIndex
+    return whole[..<rest.startIndex] + text + whole[end...]
   }
 
   /// A mapping on one line in which one key holds this text; added where it is not there.
@@ -99,7 +124,13 @@ import Testing
           "startingPosition.standardErrors.standardDeviation",
           "startingPosition.standardErrors.scale",
           "startingPosition.standardErrors.transitoryScale",
-        ].map { "assumptions.\($0)" })
+        ].map { "assumptions.\($0)" }
+        + ["savings", "losses"].flatMap { split in
+          ["aco", "sponsor", "participants"].map { "sharing.\(split).\($0)" }
+        }
+        + ["participants", "sponsor"].flatMap { whose in
+          ["mean", "standardDeviation"].map { "sharing.collectability.\(whose).\($0)" }
+        })
     for (path, bounds) in Self.scalars() where !path.hasSuffix("personYears") {
       for (end, isIn) in [
         (bounds.lowest, bounds.includesLowest), (bounds.highest, bounds.includesHighest),

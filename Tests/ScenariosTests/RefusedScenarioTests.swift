@@ -64,6 +64,8 @@ struct RefusedFile: CustomTestStringConvertible {
       "measure-name-twice", "measure-plan-four-years", "measures-beside-score",
       "leave-percent-for-fraction", "leave-on-another-day", "leave-unknown-condition",
       "leave-without-condition", "leave-a-one-sided-option", "leave-too-late-to-know",
+      "stress-unknown-key", "stress-name-taken", "stress-without-source", "stress-changes-nothing",
+      "stress-out-of-bounds", "stresses-not-a-list",
     ]
     #expect(Set(kinds).subtracting(names).isEmpty)
   }

@@ -36,6 +36,7 @@ import Testing
     #expect(agreement.options[2].option.years.map(\.key).first == "levelB")
     #expect(agreement.options[4].option.title == "The top")
     #expect(agreement.options.map(\.option.renewsIn) == [nil, nil, nil, nil, nil, 3])
+    #expect(agreement.presentOption == "waitThenE")
   }
 
   @Test func `the population is read type by type`() throws {
@@ -51,6 +52,7 @@ import Testing
     #expect(population.strata.esrd.regionalExpenditure == PerCapita(93_000))
     #expect(population.strata.esrd.nationalExpenditure == PerCapita(91_000))
     #expect(population.strata.disabled.regionalExpenditure == nil)
+    #expect(population.largestPractice == Rate(0.3))
     #expect(population.dualShare == Rate(0.09))
     #expect(population.lowIncomeOrDualShare == Rate(0.16))
   }
@@ -73,6 +75,8 @@ import Testing
     #expect(full.claimsNoise.relativeSize == types(0.5, 1.1, 1.2, 1.4))
     #expect(!full.historicalBenchmarkNoise.drawn)
     #expect(full.retention.leaverRisk == 1.3)
+    #expect(full.retention.planned == 0.81)
+    #expect(full.participantChange.planned == [0, 0.1, 0, -0.2, 0])
     #expect(full.joining.sizePlan == [0.01, 0.02, 0.03, 0.04, 0.05])
     #expect(full.riskScore.personStandardDeviation == types(0.4, 0.5, 0.6, 0.7))
     #expect(full.quality.mean == [0.81, 0.82, 0.83, 0.84, 0.85])
@@ -80,6 +84,19 @@ import Testing
     #expect(full.correlation[0, 2] == 0.2)
     #expect(full.correlation[4, 2] == -0.2)
     #expect(!full.parameterUncertainty)
+  }
+
+  @Test func `the stress of the full file reaches its own places`() throws {
+    let full = try Examples.read(Examples.full)
+    let stress = try #require(full.stresses.first)
+    #expect(stress.name == "boardQuestion" && stress.source == "Minutes of the board")
+    #expect(stress.changed.agreement.participantRevenue == Dollars(63_000_000))
+    #expect(stress.changed.population.largestPractice == Rate(0.4))
+    #expect(stress.changed.population.strata.esrd.riskScore == 1.1)
+    #expect(stress.changed.finances.discountRate == 0.04)
+    #expect(stress.changed.assumptions.quality.mean == Array(repeating: 0.5, count: 5))
+    #expect(stress.changed.assumptions.claimsNoise.law == .gamma)
+    #expect(stress.changed.assumptions.claimsNoise.scale == 2.2)
   }
 
   @Test func `a bare law of claims noise is its shipped setting and needs no source`() throws {

@@ -13,6 +13,11 @@ struct ExitSimulation: ~Copyable {
   private var history: MeasuredHistory
   private var earned: [Earned]
   private var accounts: [RunningAccount]
+  /// Of net, what `cash:` adds to it, by option; `nil` where the scenario does not state when money
+  /// moves.
+  private var book: CashBook?
+  private var cash: [CashAccount]
+  private var beside: [Double]
   private var watches: [ExitWatch]
 
   private struct Earned {
@@ -24,8 +29,11 @@ struct ExitSimulation: ~Copyable {
   /// - Parameter partServed: Of each year left on 30 June; five fractions.
   init(
     _ agreement: Agreement, _ options: [Agreement.BoundOption], periods: [BoundPeriod],
-    settlements: [[Agreement.BoundSettlement]], partServed: [Double]
+    settlements: [[Agreement.BoundSettlement]], partServed: [Double], _ book: CashBook?
   ) {
+    self.book = book
+    cash = Array(repeating: CashAccount(), count: options.count)
+    beside = Array(repeating: 0, count: options.count)
     columns = ExitColumns(options: options.count)
     money = agreement.money
     self.options = options
@@ -41,11 +49,13 @@ struct ExitSimulation: ~Copyable {
     history.start(trial: trial)
     for option in options.indices {
       accounts[option] = RunningAccount()
+      (cash[option], beside[option]) = (CashAccount(), 0)
       watches[option] = ExitWatch()
       row[columns.ruleExit(option)] = Double(ExitColumns.dates)
     }
     for year in 0..<5 {
       history.nextYear()
+      book?.add(year, history.measured[0])
       settle(year)
       note(year, row)
       for option in options.indices { walk(option, year, row) }
@@ -80,30 +90,45 @@ struct ExitSimulation: ~Copyable {
     if !watches[option].hasLeft, watches[option].leavesInJune(exit) {
       row[columns.ruleExit(option)] = Double(ExitColumns.june(year))
     }
+    priceJune(option, year, row)
     _ = accounts[option].pay(
-      earning.cents, benchmark: earning.benchmark, step, year: year, money)
+      earning.cents, benchmark: earning.benchmark, step, year: year, money,
+      programs: history.programs.cash)
+    if let book { beside[option] += book.net(year, earning.cents, step, &cash[option]) }
     watches[option].settle(earning.cents, benchmark: earning.benchmark, exit)
     if !watches[option].hasLeft, watches[option].leavesInDecember(exit) {
       row[columns.ruleExit(option)] = Double(ExitColumns.december(year))
     }
-    price(option, year, row)
+    priceDecember(option, year, row)
   }
 
-  /// What is left to one who leaves at the end of this year, and in June of the next.
-  private func price(_ option: Int, _ year: Int, _ row: UnsafeMutableBufferPointer<Double>) {
-    let net = accounts[option].net
+  /// What is left to one who leaves in June of this year, which has not been paid.
+  private func priceJune(_ option: Int, _ year: Int, _ row: UnsafeMutableBufferPointer<Double>) {
+    guard year > 0 else { return }
+    var balances = accounts[option].balances
+    let inJune =
+      accounts[option].net + beside[option]
+      + money.net(
+        leavingIn: year, after: partServed[year], due: balances.takeAll(),
+        programs: history.programs.cash)
+    row[columns.payoff(option, ExitColumns.june(year))] =
+      inJune.rounded(.toNearestOrAwayFromZero)
+  }
+
+  /// What is left to one who leaves at the end of this year.
+  private func priceDecember(
+    _ option: Int, _ year: Int, _ row: UnsafeMutableBufferPointer<Double>
+  ) {
+    let net = accounts[option].net + beside[option]
     guard year < 4 else {
       row[columns.payoff(option, ExitColumns.dates)] = net.rounded(.toNearestOrAwayFromZero)
       return
     }
     var balances = accounts[option].balances
     let due = balances.takeAll()
-    let repaid = net - money.settlement[year] * Double(due.count)
+    let repaid = net - money.factor(year, of: -due) * Double(due.count)
     row[columns.payoff(option, ExitColumns.december(year))] =
       repaid.rounded(.toNearestOrAwayFromZero)
-    let inJune = net + money.net(leavingIn: year + 1, after: partServed[year + 1], due: due)
-    row[columns.payoff(option, ExitColumns.june(year + 1))] =
-      inJune.rounded(.toNearestOrAwayFromZero)
   }
 }
 

@@ -64,6 +64,8 @@ extension Agreement {
         .partServed(of: bound[0].terms[place - 1].monthsInYear)
     }
     let (agreements, settlements) = (binder.periods, binder.settlements)
+    let book = try cashOfNet(
+      settlements, agreements, workers: workers, isCancelled: isCancelled)
     let columns = ExitColumns(options: paths.count)
     var table = StudyTable(trials: leavingTrials, columns: columns.count)
     table.values.withUnsafeMutableBufferPointer { buffer in
@@ -73,7 +75,7 @@ extension Agreement {
         with: {
           ExitSimulation(
             self, bound, periods: agreements, settlements: settlements,
-            partServed: partServed)
+            partServed: partServed, book)
         }
       ) { simulation, trial, _, values in
         simulation.run(

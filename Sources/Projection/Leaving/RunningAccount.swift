@@ -18,16 +18,18 @@ struct RunningAccount {
   /// - Parameters:
   ///   - earned: Of the year's settlement; without meaning once the ACO has left.
   ///   - benchmark: The year's, total, in dollars.
-  /// - Returns: What changes hands, and whether the year was settled.
+  ///   - programs: What the scenario's programs bill less what they cost in the year.
   @inline(__always)
   mutating func pay(
-    _ earned: Cents, benchmark: Double, _ step: Agreement.Step, year: Int, _ money: Money
-  ) -> (payment: Cents, isSettled: Bool) {
-    if watch.hasLeft { return (.zero, false) }
+    _ earned: Cents, benchmark: Double, _ step: Agreement.Step, year: Int, _ money: Money,
+    programs: Cents
+  ) -> YearPaid {
+    if watch.hasLeft { return YearPaid(settled: .zero, due: .zero, isSettled: false) }
     if watch.leavesInJune(step.exit) {
       let due = balances.takeAll()
-      net += money.net(leavingIn: year, after: step.exit.partServed, due: due)
-      return (-due, false)
+      net += money.net(
+        leavingIn: year, after: step.exit.partServed, due: due, programs: programs)
+      return YearPaid(settled: .zero, due: due, isSettled: false)
     }
     balances.receive(step)
     let payment = Payment(earned, recouping: balances)
@@ -35,10 +37,21 @@ struct RunningAccount {
     watch.settle(earned, benchmark: benchmark, step.exit)
     let due =
       watch.leavesInDecember(step.exit) ? balances.takeAll() : balances.takeDue(after: step)
-    let paid = payment.net - due
-    net += money.net(year, payment: paid, received: step.received)
-    return (paid, true)
+    let paid = YearPaid(settled: payment.net, due: due, isSettled: true)
+    net += money.net(year, payment: paid.payment, received: step.received, programs: programs)
+    return paid
   }
+}
+
+/// What one year leaves an option with.
+struct YearPaid {
+  /// The settlement once advances are recouped.
+  var settled: Cents
+  /// Balances that fall due.
+  var due: Cents
+  var isSettled: Bool
+  /// What changes hands.
+  var payment: Cents { settled - due }
 }
 
 extension Money {
@@ -48,7 +61,8 @@ extension Money {
   /// - Parameters:
   ///   - place: 1 for the second year.
   ///   - part: Of the year, a fraction.
-  func net(leavingIn place: Int, after part: Double, due: Cents) -> Double {
-    -settlement[place - 1] * Double(due.count) - within[place] * part * cost[place]
+  ///   - programs: What the scenario's programs would bill less what they cost in the whole year.
+  func net(leavingIn place: Int, after part: Double, due: Cents, programs: Cents) -> Double {
+    part * cost(of: place, programs) - factor(place - 1, of: -due) * Double(due.count)
   }
 }

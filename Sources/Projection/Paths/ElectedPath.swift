@@ -13,6 +13,8 @@ public struct ElectedPath: Hashable, Sendable {
   public var leave: ExitRule?
   /// The title of the scenario's own option that is this path; `nil` for one it does not list.
   public var listedAs: String?
+  /// Whether the scenario says that the ACO is on it, or means to sign it.
+  public var isPresent = false
 
   public init(
     years: [Track], minimumRate: MinimumRateChoice?, renewsIn: Int? = nil,
@@ -45,14 +47,16 @@ extension Agreement {
         $0.years == option.years && $0.renewsIn == option.renewsIn && $0.leave == option.leave
           && ($0.minimumRate == nil || $0.minimumRate == facts.minimumRateChoice)
       }
-      if let place {
-        paths[place].listedAs = paths[place].listedAs ?? option.title
-      } else if option.renewsIn != nil || option.leave != nil {
+      let listed = place ?? paths.count
+      if place == nil {
+        guard option.renewsIn != nil || option.leave != nil else { continue }
         paths.append(
           ElectedPath(
             years: option.years, minimumRate: facts.minimumRateChoice, renewsIn: option.renewsIn,
-            leave: option.leave, listedAs: option.title))
+            leave: option.leave))
       }
+      paths[listed].listedAs = paths[listed].listedAs ?? option.title
+      if option.name == facts.presentOption { paths[listed].isPresent = true }
     }
     return paths
   }

@@ -4,27 +4,37 @@ import Regulation
 /// What a path has behind it at the end of a year of one trial.
 struct PathAccount {
   private var running = RunningAccount()
+  private var cash = CashAccount()
+  /// Of net, what `cash:` adds to it.
+  private var beside = 0.0
   private var lowest = 0.0
   private var netAtEnd = 0.0
   private var overruns = 0
   private var marks = PathMarks()
+  private(set) var parties = PartyAccount()
 
   /// One year more.
   ///
   /// - Parameters:
   ///   - added: The year's addition to net, of the payment it is given.
   ///   - qualityEnds: Whether CMS terminates for quality after this year.
+  ///   - shares: How the trial's settlements are divided; `nil` where nobody asks.
   @inline(__always)
   mutating func settle(
     _ earned: PathSimulation.Earned, _ step: Agreement.Step, year: Int, _ money: Money,
-    qualityEnds: Bool, overrunsUntilTermination: Int
+    _ book: CashBook?, programs: Cents, qualityEnds: Bool, overrunsUntilTermination: Int,
+    shares: PartyShares?
   ) {
-    let (paid, isSettled) = running.pay(
-      earned.cents, benchmark: earned.benchmark, step, year: year, money)
+    let paid = running.pay(
+      earned.cents, benchmark: earned.benchmark, step, year: year, money, programs: programs)
+    if let shares {
+      parties.add(shares.parts(of: paid.settled), discount: money.factor(year, of: paid.settled))
+    }
+    if paid.isSettled, let book { beside += book.net(year, earned.cents, step, &cash) }
     lowest = min(lowest, net)
-    if paid < .zero { marks.owes() }
+    if paid.payment < .zero { marks.owes() }
     // CMS ends no agreement that the ACO has left.
-    guard isSettled else { return }
+    guard paid.isSettled else { return }
     if earned.isOverrun { overruns += 1 }
     let mayEnd = overruns >= overrunsUntilTermination
     if (mayEnd || qualityEnds) && !marks.hasEnded {
@@ -35,7 +45,7 @@ struct PathAccount {
   }
 
   /// Accumulated, in unrounded cents.
-  var net: Double { running.net }
+  var net: Double { running.net + beside }
 
   /// At the end of the five years.
   func result(reserve: Double) -> (net: Int64, marks: PathMarks, beyondEnd: Double) {

@@ -13,8 +13,12 @@ struct PathLedger: Sendable {
   fileprivate(set) var best: [Int64]
   /// `batch · paths + path`: net of the years after CMS first must or may terminate; cents.
   fileprivate var beyondEnd: [Moments]
+  /// What the scenario's programs came to, by trial.
+  fileprivate(set) var programs: [ProgramTotals]
   /// `batch · 5 + year`: trials in which CMS must terminate for quality, first after that year.
   fileprivate var mustEnd: [Int]
+  /// Who gained, by block of trials; `nil` where nobody asks.
+  fileprivate(set) var parties: PathPartyLedger?
 
   func net(of path: Int) -> ArraySlice<Int64> { net[path * trials..<(path + 1) * trials] }
   func marks(of path: Int) -> ArraySlice<PathMarks> { marks[path * trials..<(path + 1) * trials] }
@@ -42,6 +46,8 @@ struct PathSlots {
   let best: UnsafeMutablePointer<Int64>
   let beyondEnd: UnsafeMutablePointer<Moments>
   let mustEnd: UnsafeMutablePointer<Int>
+  let programs: UnsafeMutablePointer<ProgramTotals>
+  let parties: PathPartySlots?
 }
 
 extension Agreement {
@@ -53,6 +59,8 @@ extension Agreement {
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> PathLedger {
     let tree = try PathTree(paths, of: self)
+    let book = try cashOfNet(
+      tree.settlements, tree.periods, workers: workers, isCancelled: isCancelled)
     let trials = scenario.trials
     let batches = Self.batches(of: trials)
     var ledger = PathLedger(
@@ -60,11 +68,13 @@ extension Agreement {
       marks: Array(repeating: PathMarks(), count: paths.count * trials),
       best: Array(repeating: 0, count: trials),
       beyondEnd: Array(repeating: Moments(), count: paths.count * batches),
-      mustEnd: Array(repeating: 0, count: 5 * batches))
+      programs: Array(repeating: ProgramTotals(), count: trials),
+      mustEnd: Array(repeating: 0, count: 5 * batches),
+      parties: division.map { _ in PathPartyLedger(trials: trials, paths: paths.count) })
     ledger.withSlots { slots in
       Self.deal(
         trials, workers: workers, progress: progress, isCancelled: isCancelled, writing: slots,
-        with: { PathSimulation(tree, of: self) }
+        with: { PathSimulation(tree, book, of: self) }
       ) { simulation, trial, batch, slots in
         simulation.run(trial, batch: batch, into: slots)
       }
@@ -81,14 +91,18 @@ extension PathLedger {
         best.withUnsafeMutableBufferPointer { best in
           beyondEnd.withUnsafeMutableBufferPointer { beyondEnd in
             mustEnd.withUnsafeMutableBufferPointer { mustEnd in
-              guard let net = net.baseAddress, let marks = marks.baseAddress,
-                let best = best.baseAddress, let beyondEnd = beyondEnd.baseAddress,
-                let mustEnd = mustEnd.baseAddress
-              else { return }
-              body(
-                PathSlots(
-                  trials: trials, net: net, marks: marks, best: best, beyondEnd: beyondEnd,
-                  mustEnd: mustEnd))
+              programs.withUnsafeMutableBufferPointer { programs in
+                guard let net = net.baseAddress, let marks = marks.baseAddress,
+                  let best = best.baseAddress, let beyondEnd = beyondEnd.baseAddress,
+                  let mustEnd = mustEnd.baseAddress, let programs = programs.baseAddress
+                else { return }
+                parties.withSlots { parties in
+                  body(
+                    PathSlots(
+                      trials: trials, net: net, marks: marks, best: best, beyondEnd: beyondEnd,
+                      mustEnd: mustEnd, programs: programs, parties: parties))
+                }
+              }
             }
           }
         }

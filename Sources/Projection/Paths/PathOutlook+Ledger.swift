@@ -38,8 +38,8 @@ extension Agreement {
     let choice = PathChoice(among: blocks, within: Appetite(), resamples)
     let leaders = PathLeaders(outcomes)
     let shown = leaders.shown(beside: within?.path, of: outcomes)
-    let sorted = concurrently(shown.count) { ledger.net(of: shown[$0]).sorted() }
-    return PathOutlook(
+    let sorted = concurrently(shown.count) { ascending(ledger.net(of: shown[$0])) }
+    var outlook = PathOutlook(
       trials: ledger.trials, outcomes: outcomes, bestMean: leaders.bestMean,
       mildest: leaders.mildest, leastRegret: leaders.leastRegret, choice: choice,
       withinAppetite: within, shown: shown,
@@ -55,6 +55,8 @@ extension Agreement {
         return curve
       },
       mustTerminate: (0..<5).map { Chance(ledger.mustEnd(after: $0), of: ledger.trials) })
+    outlook.parties = ledger.parties.map(PathParties.init)
+    return outlook
   }
 }
 
@@ -66,7 +68,7 @@ extension PathOutcome {
     func chance(_ condition: (PathMarks) -> Bool) -> Chance {
       Chance(marks.count(where: condition), of: n)
     }
-    let regrets = zip(ledger.best, net).map { $0 - $1 }.sorted()
+    let regrets = ascending(zip(ledger.best, net).map { $0 - $1 })
     let mean = exactMean(of: regrets)
     let squares = regrets.reduce(0.0) { $0 + (Double($1) - mean) * (Double($1) - mean) }
     let deviation = (squares / Double(max(1, n - 1))).squareRoot()
@@ -113,8 +115,9 @@ private struct PathLeaders {
 
   func shown(beside chosen: Int?, of outcomes: [PathOutcome]) -> [Int] {
     let leaders = [bestMean] + (chosen.map { [$0] } ?? []) + [mildest, leastRegret]
+    let present = outcomes.indices.filter { outcomes[$0].path.isPresent }
     let listed = outcomes.indices.filter { outcomes[$0].path.listedAs != nil }
-    return (leaders + listed).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
+    return (leaders + present + listed).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }
 

@@ -25,9 +25,12 @@ public struct PathOutlook: Hashable, Sendable {
   /// Chance that CMS must terminate for quality, first after each year; five. The same on every
   /// path.
   public var mustTerminate: [Chance]
-  /// Where another path becomes best if the ACO spends less, and if it spends more, than projected;
-  /// none where it was not asked for or nothing changes.
-  public var flips: [FlipPoint] = []
+  /// Who gains along each path; `nil` where the scenario says nothing of it.
+  public var parties: PathParties?
+
+  /// Place of the path the ACO is on or means to sign; `nil` where the scenario does not say, or it
+  /// may not be signed.
+  public var present: Int? { outcomes.firstIndex { $0.path.isPresent } }
 
   /// Elections, early renewals and exit rules left out.
   public var elections: Int { outcomes.count { $0.path.isElection } }

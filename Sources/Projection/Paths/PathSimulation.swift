@@ -7,12 +7,17 @@ import Sampling
 struct PathSimulation: ~Copyable {
   private let tree: PathTree
   private let money: Money
+  /// `nil` where the scenario does not state when money moves.
+  private var book: CashBook?
   /// In cents; infinite where none is stated.
   private let reserve: Double
   private var history: MeasuredHistory
   private var earned: [Earned]
   /// Of the nodes of this year, and of the year before.
   private var accounts, before: [PathAccount]
+  /// Mean over the five years of the trial just run, under the agreement to be signed; a fraction.
+  private(set) var savingsRate = 0.0
+  private var books: PartyBooks
 
   struct Earned {
     var cents = Cents.zero
@@ -21,8 +26,9 @@ struct PathSimulation: ~Copyable {
     var benchmark = 0.0
   }
 
-  init(_ tree: PathTree, of agreement: Agreement) {
+  init(_ tree: PathTree, _ book: CashBook?, of agreement: Agreement) {
     self.tree = tree
+    self.book = book
     money = agreement.money
     reserve =
       agreement.scenario.appetite?.reserve.map { Double(Cents(rounding: $0).count) } ?? .infinity
@@ -32,24 +38,50 @@ struct PathSimulation: ~Copyable {
     let widest = tree.nodes.reduce(1) { max($0, $1.count) }
     accounts = Array(repeating: PathAccount(), count: widest)
     before = accounts
+    books = PartyBooks(agreement)
   }
 
   mutating func run(_ trial: Int, batch: Int, into slots: PathSlots) {
+    walk(
+      trial, ending: slots.mustEnd + batch * 5, adding: slots.programs + trial,
+      dividing: slots.parties != nil)
+    write(trial, batch, into: slots)
+  }
+
+  /// Five-year net of a path, in cents, in the trial just run.
+  func net(of path: Int) -> Int64 { before[tree.leaves[path]].result(reserve: reserve).net }
+
+  /// One trial along every path.
+  ///
+  /// - Parameters:
+  ///   - mustEnd: Five, by year: trials in which CMS must terminate for quality.
+  ///   - totals: What the scenario's programs come to in the trial.
+  ///   - dividing: Whether somebody asks who gains.
+  mutating func walk(
+    _ trial: Int, ending mustEnd: UnsafeMutablePointer<Int>? = nil,
+    adding totals: UnsafeMutablePointer<ProgramTotals>? = nil, dividing: Bool = false
+  ) {
     history.start(trial: trial)
     before[0] = PathAccount()
+    if dividing { books.start(trial: trial) }
     var failures = QualityFailures()
     var qualityEnded = false
+    var rates = 0.0
     for year in 0..<5 {
       history.nextYear()
+      book?.add(year, history.measured[0])
       settle(year)
+      rates += history.measured[0].result.savingsRate
+      if dividing { books.open(year: year, avoided: history.avoided) }
       failures.add(history.measured[0].result.quality, under: tree.monitoring[year])
       let qualityEnds = failures.endAgreement(under: tree.monitoring[year])
-      if qualityEnds && !qualityEnded { slots.mustEnd[batch * 5 + year] += 1 }
+      if qualityEnds && !qualityEnded { mustEnd?[year] += 1 }
       qualityEnded = qualityEnded || qualityEnds
       walk(year, qualityEnds: qualityEnded)
       swap(&accounts, &before)
+      totals?.pointee.add(history.programs, at: money.within[year])
     }
-    write(trial, batch, into: slots)
+    savingsRate = rates / 5
   }
 
   private mutating func settle(_ year: Int) {
@@ -65,12 +97,13 @@ struct PathSimulation: ~Copyable {
   private mutating func walk(_ year: Int, qualityEnds: Bool) {
     let nodes = tree.nodes[year]
     let overruns = tree.monitoring[year].overrunsUntilTermination
+    let programs = history.programs.cash
     for place in nodes.indices {
       var account = before[nodes[place].parent]
       let step = nodes[place].step
       account.settle(
-        earned[step.settlement], step, year: year, money, qualityEnds: qualityEnds,
-        overrunsUntilTermination: overruns)
+        earned[step.settlement], step, year: year, money, book, programs: programs,
+        qualityEnds: qualityEnds, overrunsUntilTermination: overruns, shares: books.shares)
       accounts[place] = account
     }
   }
@@ -85,5 +118,15 @@ struct PathSimulation: ~Copyable {
       best = max(best, result.net)
     }
     slots.best[trial] = best
+    if let parties = slots.parties { write(trial, into: parties) }
+  }
+
+  private func write(_ trial: Int, into parties: PathPartySlots) {
+    let block = trial / PathParties.block
+    parties.lostMargin[block] += books.lostMargin
+    for path in tree.leaves.indices {
+      let account = before[tree.leaves[path]]
+      parties.sums[block * tree.leaves.count + path].add(account.parties, of: account.net)
+    }
   }
 }

@@ -19,7 +19,8 @@ public struct SummaryTable: Hashable, Sendable {
       + ["Five-year net, \(unit.rawValue)", Self.line(head, widths: Self.widths)]
       + [String(repeating: "─", count: 80)]
       + rows.map { Self.line($0, widths: Self.widths) }
-      + Self.pathLines(board) + Self.leavingLines(board) + Self.notes(board)
+      + Self.pathLines(board) + Self.leavingLines(board) + Self.programLines(board)
+      + Self.partyLines(board) + Self.notes(board)
     text = lines.map { $0 + "\n" }.joined()
   }
 
@@ -43,12 +44,12 @@ public struct SummaryTable: Hashable, Sendable {
   /// The paths that lead in something, beside the options asked for.
   private static func pathLines(_ board: Board) -> [String] {
     guard let paths = PathBoard(board) else { return [] }
-    let leaders = paths.shown.filter { paths.leads($0) }
+    let leaders = paths.shown.filter { paths.leads($0) || $0 == paths.paths.present }
     let outcomes = leaders.map(paths.outcome)
     let unit = MoneyUnit(
       for: outcomes.flatMap { [$0.net.mean.value, $0.net.tailMean.value] })
     let columns: [[String]] = [
-      leaders.map(paths.title), leaders.map(paths.leadReasons),
+      leaders.map(paths.title), leaders.map(paths.summaryReasons),
       unit.column(outcomes.map(\.net.mean)), outcomes.map(\.chanceOfOwing.percent),
       unit.column(outcomes.map(\.net.tailMean)),
     ]
@@ -61,6 +62,32 @@ public struct SummaryTable: Hashable, Sendable {
 
   private static func leavingLines(_ board: Board) -> [String] {
     LeavingBoard(board).map { ["", fitted($0.summary, to: 80)] } ?? []
+  }
+
+  private static func programLines(_ board: Board) -> [String] {
+    guard let programs = ProgramBoard(board) else { return [] }
+    return [""] + programs.summaryLines.map { fitted($0, to: 80) }
+  }
+
+  /// The same net, by who gains.
+  private static func partyLines(_ board: Board) -> [String] {
+    guard let party = PartyBoard(board), party.isDivided else { return [] }
+    let order = board.legalFirst
+    let options = order.map { party.parties.options[$0] }
+    let unit = MoneyUnit(
+      for: options.flatMap { [$0.aco, $0.sponsor, $0.system].map(\.mean.value) })
+    let columns: [[String]] = [
+      order.map { (board.isWhatIf($0) ? "* " : "  ") + board.name($0) },
+      unit.column(options.map(\.aco.mean)), unit.column(options.map(\.sponsor.mean)),
+      unit.column(options.map(\.participants.mean)), unit.column(options.map(\.system.mean)),
+      unit.column(options.map(\.system.tailMean)), options.map(\.system.chanceToOwe.percent),
+    ]
+    let widths = [23, 9, 9, 9, 11, 10, 9]
+    let head = ["", "ACO", "sponsor", "others", "ACO+spons.", "worst 5%", "P(<0)"]
+    return ["", fitted("Who gains: five-year net, \(unit.rawValue)", to: 80)]
+      + [line(head, widths: widths)]
+      + order.indices.map { row in line(columns.map { $0[row] }, widths: widths) }
+      + [fitted(party.verdict.sentence, to: 80)]
   }
 
   private static func notes(_ board: Board) -> [String] {

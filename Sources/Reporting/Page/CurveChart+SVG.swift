@@ -25,6 +25,9 @@ extension CurveChart {
     for (place, choice) in choices.enumerated() {
       svg.text(choice, x(Double(place)), bottom + 20, "tick", anchor: .middle)
     }
+    for crossing in crossings {
+      svg.polyline([(x(crossing), 34), (x(crossing), bottom)], "frontier")
+    }
     for line in panel.lines { draw(line, x, y, into: &svg) }
   }
 

@@ -86,6 +86,7 @@ extension Chart {
     case .coverage(let chart): chart.drawing(id: id, height: height)
     case .curves(let chart): chart.drawing(id: id, height: height)
     case .parts(let chart): chart.drawing(id: id, height: height)
+    case .tornado(let chart): chart.drawing(id: id, height: height)
     }
   }
 }

@@ -98,9 +98,10 @@ struct AssumptionRow: Hashable, Sendable {
     var rows: [AssumptionRow] = []
     let entries = board.comparison.scenario.provenance
     let measures = board.comparison.scenario.assumptions.quality.measures.map(\.benchmark.name)
+    let programs = board.comparison.scenario.programs.map(\.printedTitle)
     for status in Provenance.Status.boardOrder {
       for entry in entries where entry.status == status {
-        let path = AssumptionPath(entry.key, measures: measures)
+        let path = AssumptionPath(entry.key, measures: measures, programs: programs)
         let value = Names.clamped(board.shown(entry), to: 240)
         let source = Names.clamped(entry.source, to: 700)
         if let last = rows.last, last.group == path.group, last.status == status,

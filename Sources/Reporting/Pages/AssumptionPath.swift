@@ -7,8 +7,10 @@ struct AssumptionPath {
   /// `esrd` of a standard deviation, `risk score` of an enrollment type.
   var part: String?
 
-  /// - Parameter measures: Names of the quality measures, by which they are told.
-  init(_ key: String, measures: [String]) {
+  /// - Parameters:
+  ///   - measures: Names of the quality measures, by which they are told.
+  ///   - programs: Titles of the programs, likewise.
+  init(_ key: String, measures: [String], programs: [String] = []) {
     let path = key.split(separator: ".").map(String.init)
     let depth = path.first == "assumptions" ? 2 : 1
     let shown = path.prefix(depth).drop { $0 == "assumptions" }.joined(separator: ".")
@@ -20,6 +22,13 @@ struct AssumptionPath {
     {
       figure = Names.clamped(measures[place - 1], to: 60)
       part = Board.words(path[4])
+    }
+    if path.first == "programs", path.count > 2, let place = Int(path[1]),
+      programs.indices.contains(place - 1)
+    {
+      group = "programs: \(Names.clamped(programs[place - 1], to: 50))"
+      figure = Board.words(path[2])
+      part = path.count > 3 ? Board.words(path[3...].joined(separator: " ")) : nil
     }
   }
 

@@ -13,8 +13,15 @@ extension Board {
   }
 
   private var remarks: [Finding] {
-    changes + [PathBoard(self)?.decisionRemark].compactMap { $0 }
+    changes
+      + [PathBoard(self)?.decisionRemark, flipRemark, PartyBoard(self)?.decisionRemark]
+      .compactMap { $0 }
       + (comparison.benchmark.map { [nextAgreementRemark($0.next)] } ?? [])
+  }
+
+  /// The nearest level of one input at which the best of all paths changes.
+  private var flipRemark: Finding? {
+    InputBoard(self).flatMap { inputs in inputs.nearestFlip.map { inputs.sentence($0) } }
   }
 
   private var decisionHeadline: Finding {
@@ -108,7 +115,7 @@ extension Board {
       KeyFigure(
         label: "Mean of the worst 5% of futures", value: outlook.net.tailMean.dollars,
         note: tailNote(leading)))
-    return figures
+    return PartyBoard(self)?.decisionFigures(leading, beside: figures) ?? figures
   }
 
   private func tailNote(_ leading: Int) -> String {

@@ -70,13 +70,31 @@ extension Board {
         market, parameters,
         "Care is assumed to be the same under every option: no level is given a better savings "
           + "rate of its own, which is why options can be compared trial by trial.",
-        "Net counts payments, advances and the program costs the scenario states. Fee-for-service "
-          + "revenue lost by avoiding services, Advanced APM payments and the cost of a repayment "
-          + "mechanism are left out.",
+        netLimit,
         "What-ifs are settled as if they could be signed; they show a price, not a choice. The 5th "
           + "percentile and the mean of the worst 5% are those of the model: a future unlike any "
           + "in the data behind it can be worse.",
       ] + measures + stressed).map { Finding($0) }
+  }
+
+  /// What net counts and what it leaves out.
+  private var netLimit: String {
+    let cash = comparison.scenario.cash
+    let added = cash?.addsToNet ?? []
+    let counts =
+      added.isEmpty
+      ? "Net counts payments, advances and the program costs the scenario states."
+      : "Net counts payments, advances, the program costs the scenario states, and "
+        + "\(Names.list(added))."
+    let missing =
+      [
+        comparison.scenario.sponsor == nil
+          ? "Fee-for-service revenue lost by avoiding services"
+          : "Margin lost by avoiding services, which page 13 counts for the sponsor,"
+      ]
+      + (cash?.professionalRevenue == nil ? ["Advanced APM payments"] : [])
+      + (cash?.mechanism == nil ? ["the cost of a repayment mechanism"] : [])
+    return "\(counts) \(Names.list(missing)) \(missing.count == 1 ? "is" : "are") left out."
   }
 
   /// What is simplified of quality measures, where the score is made of them.

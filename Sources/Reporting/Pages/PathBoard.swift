@@ -47,11 +47,17 @@ struct PathBoard {
 
   func leads(_ place: Int) -> Bool { !leadReasons(place).isEmpty }
 
+  /// The same with the present path named, for the few lines of a terminal.
+  func summaryReasons(_ place: Int) -> String {
+    [leads(place) ? leadReasons(place) : nil, place == paths.present ? "present path" : nil]
+      .compactMap { $0 }.joined(separator: ", ")
+  }
+
   /// Why a path is shown.
   func reasons(_ place: Int) -> String {
     let listed = outcome(place).path.listedAs.map { "listed as \(Names.clamped($0, to: 24))" }
-    return [leads(place) ? leadReasons(place) : nil, listed].compactMap { $0 }
-      .joined(separator: ", ")
+    let known = summaryReasons(place)
+    return [known.isEmpty ? nil : known, listed].compactMap { $0 }.joined(separator: ", ")
   }
 
   /// For page 1.
@@ -60,6 +66,26 @@ struct PathBoard {
     return Finding(
       "Of \(tried) tried, \(title(paths.bestMean)) has the highest expected five-year net, "
         + "\(best.net.mean.dollars) (page 7).", number: best.net.mean)
+  }
+
+  /// What the best path brings more than the one the ACO is on or means to sign.
+  var presentRemark: Finding? {
+    guard let present = paths.present,
+      let row = paths.shown.firstIndex(of: paths.bestMean),
+      let column = paths.shown.firstIndex(of: present)
+    else { return nil }
+    guard present != paths.bestMean else {
+      return Finding(
+        "The present path, \(title(present)), is the one of highest expected five-year net.",
+        number: outcome(present).net.mean)
+    }
+    let lead = paths.differences[row][column]
+    let says =
+      lead.mean.isClear
+      ? "is expected to bring \(lead.mean.dollars) more over five years than the present path, "
+        + "\(title(present)), and brings more in \(lead.chanceOfMore.ofFutures)"
+      : "cannot be told apart on expected five-year net from the present path, \(title(present))"
+    return Finding("\(title(paths.bestMean)) \(says).", number: lead.mean)
   }
 
   /// `a longer simulation would name another path with a chance of 12%`.
@@ -73,15 +99,14 @@ struct PathBoard {
       + "better, then by about \(more)"
   }
 
-  /// At which level of spending another path is best.
-  func flipRemark(_ flip: FlipPoint) -> Finding {
-    let direction = flip.shift.value < 0 ? "lower" : "higher"
-    let size = Estimate(
-      value: flip.shift.value.magnitude, standardError: flip.shift.standardError)
-    return Finding(
-      "If the ACO's spending turns out \(size.percent) \(direction) in every year than projected, a "
-        + "mean savings rate of \(flip.savingsRate.percent), the highest mean passes from "
-        + "\(title(flip.from)) to \(title(flip.to)).", number: flip.shift)
+  /// At which true savings another path is best; every input is on page 11.
+  var flipRemarks: [Finding] {
+    guard let study = board.comparison.inputs else { return [] }
+    return study.flipsFound.filter { $0.input == .trueSavings }.map { flip in
+      Finding(
+        "If \(flip.condition(study)), the highest mean passes from \(title(flip.from)) to "
+          + "\(title(flip.to)).", number: flip.shift)
+    }
   }
 
   func rowKind(_ place: Int) -> Table.Row.Kind { place == paths.bestMean ? .leading : .plain }

@@ -26,7 +26,7 @@ extension PathBoard {
   }
 
   private var remarks: [Finding] {
-    [appetiteRemark, dominanceRemark].compactMap { $0 } + paths.flips.map(flipRemark)
+    [presentRemark, appetiteRemark, dominanceRemark].compactMap { $0 } + flipRemarks
   }
 
   private var appetiteRemark: Finding? {

@@ -17,14 +17,14 @@ extension HistorySampler {
     let model = list.model
     list.expected.match(state.beneficiaries)
     let before = list.expected
-    let planned = before.leaving(model, retention: model.retention.mean)
+    let planned = before.leaving(model, retention: model.retention.countedOn)
     let leaving = before.leaving(model, retention: drawRetention())
     let needed = joinersNeeded(constants, staying: before.staying(planned, model.transitions))
     let joined = drawJoiners(needed)
     let mix = JoiningMix(before, model, aligned: alignedShareOfJoiners(constants))
     restore(list, planned: before.next(model, leaving: planned, joining: mix, joiners: needed))
     let staying = before.staying(leaving, model.transitions)
-    let (sizes, trueUp) = drawListChanges(staying.plus(joined))
+    let (sizes, trueUp) = drawListChanges(constants, staying.plus(joined))
     settle(list, leaving: leaving, staying: staying, joined: joined, mix: mix, sizes: sizes)
     return trueUp
   }
@@ -75,9 +75,9 @@ extension HistorySampler {
   /// Factors on the size of the list by type: practices that come or go, and the list settled
   /// against the list worked.
   private mutating func drawListChanges(
-    _ expected: ByEnrollmentType<Double>
+    _ constants: YearModel, _ expected: ByEnrollmentType<Double>
   ) -> (sizes: ByEnrollmentType<Double>, expenditure: Double) {
-    let change = drawParticipantChange() ?? 1
+    let change = changeParticipants(constants) ?? 1
     switch model.assignment {
     case .prospective:
       let sizes = ByEnrollmentType<Double> { type in

@@ -40,6 +40,23 @@ import Testing
     }
   }
 
+  @Test func `the present path is shown, and only where the scenario names one it may sign`() throws
+  {
+    var agreement = try Self.agreement(trials: 300)
+    #expect(try agreement.pathOutlook(workers: 2).present == nil)
+    let option = try #require(
+      agreement.scenario.agreement.options.first {
+        $0.whatIf == nil && $0.option.name == ParticipationOption.glidePath.name
+      })
+    agreement.scenario.agreement.presentOption = option.option.name
+    let outlook = try agreement.pathOutlook(workers: 2)
+    let present = try #require(outlook.present)
+    #expect(outlook.outcomes[present].path.years == ParticipationOption.glidePath.years)
+    #expect(outlook.shown.prefix(4).contains(present))
+    agreement.scenario.agreement.presentOption = "levelC"
+    #expect(try agreement.pathOutlook(workers: 2).present == nil)
+  }
+
   @Test func `expected regrets differ as the means do, and none is negative`() throws {
     let outlook = try Self.outlook.get()
     let best = outlook.outcomes[outlook.bestMean]

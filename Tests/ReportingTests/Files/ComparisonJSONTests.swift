@@ -12,7 +12,7 @@ import Testing
     #expect(
       Set(object.keys) == [
         "scenario", "trials", "seed", "rulebookDigest", "outlooks", "differences", "histories",
-        "paymentsChecksum", "benchmark", "paths", "spread",
+        "paymentsChecksum", "benchmark", "paths", "spread", "inputs", "programs", "parties", "cash",
       ])
     #expect(object["benchmark"] is NSNull)
     #expect(object["paths"] is NSNull)

@@ -78,6 +78,28 @@ import Testing
         + "$4,300.")
   }
 
+  @Test func `the present path is named, and what the best brings more than it`() throws {
+    func remarks(_ present: Int?, means: [Double]? = nil) throws -> [String] {
+      var paths = SamplePaths(present: present)
+      if let means { paths.means = means }
+      return try deck(paths).remarks(7)
+    }
+    #expect(!(try remarks(nil).contains { $0.contains("present path") }))
+    #expect(
+      try remarks(2).contains(
+        "ENHANCED at 0% is expected to bring $800,000 more over five years than the present path, "
+          + "Level E at 1%, and brings more in 70.0% of futures."))
+    #expect(
+      try remarks(6).contains(
+        "The present path, ENHANCED at 0%, is the one of highest expected five-year net."))
+    #expect(
+      try remarks(2, means: Array(repeating: 1e6, count: 12)).contains(
+        "ENHANCED at 0% cannot be told apart on expected five-year net from the present path, "
+          + "Level E at 1%."))
+    let few = try table(try page("Every path", SamplePaths(present: 2)), 1).rows
+    #expect(few.map { $0.cells[8] }.last == "present path, listed as Level E")
+  }
+
   @Test func `dominance is said to be simulated`() throws {
     let none = try deck().remarks(7)
     #expect(none.contains("Of the paths shown, none dominates another as simulated."))

@@ -25,19 +25,20 @@ enum Examples {
     var scenario = try Scenario(contentsOf: root.appendingPathComponent("Scenarios/\(name).yaml"))
     scenario.trials = 2_000
     let rules = try Rulebook.current()
-    let stresses = try Stress.library(for: scenario).map { stress in
-      StressedComparison(
-        stress: stress, comparison: try compare(stress.changed, rules))
+    let agreement = try Agreement(scenario, under: rules)
+    let ledger = try agreement.ledger(workers: 2)
+    var comparison = agreement.comparison(of: ledger)
+    let paths = try agreement.pathOutlook(workers: 2)
+    comparison.paths = paths
+    let bench = try StressBench(
+      agreement, ledger, under: rules, choice: paths.outcomes[paths.bestMean].path)
+    let stresses = try Stress.all(for: scenario).map {
+      try bench.comparison(under: $0, workers: 2)
     }
-    var comparison = try compare(scenario, rules)
-    comparison.paths = try Agreement(scenario, under: rules).pathOutlook(workers: 2)
+    scenario.trials = 400
+    comparison.inputs = try Agreement(scenario, under: rules).inputStudy(of: paths, workers: 2)
     return Deck(
       comparison, stresses: stresses, trackRecord: try TrackRecord.shipped(),
       engineVersion: "1.2.3")
-  }
-
-  private static func compare(_ scenario: Scenario, _ rules: Rulebook) throws -> Comparison {
-    let agreement = try Agreement(scenario, under: rules)
-    return agreement.comparison(of: try agreement.ledger(workers: 2))
   }
 }

@@ -9,11 +9,15 @@ struct SamplePaths {
   var tails = [-1.0, -0.9, -0.8, -0.7, -0.6, -0.5, -4.0, -3.9, -3.8, -3.7, -3.6, -3.5].map {
     $0 * 1e6
   }
+  /// Place of the highest mean.
+  var best = 6
   var owes = 0.3
   var chanceOfAnother = 0.12
   /// Place of the best within an appetite; `nil` inside for none that keeps, outside for no appetite.
   var within: Int??
   var dominance: Dominance?
+  /// Place of the path the ACO is on.
+  var present: Int?
   var mustTerminate = [0.0, 0.02, 0.01, 0.01, 0.01]
 
   private static let base = SampleDistribution.of((0..<400).map { Double($0) * 1e4 - 1e6 })
@@ -37,6 +41,7 @@ struct SamplePaths {
         netBeyondEnd: Estimate(value: -90_000, standardError: 2_000))
     }
     outcomes[2].path.listedAs = "Level E"
+    if let present { outcomes[present].path.isPresent = true }
     let shown = [6, 5, 2]
     let pair = { (one: Int, other: Int) in
       PairedDifference(
@@ -45,8 +50,9 @@ struct SamplePaths {
         chanceOfMore: FixedComparison.chance(0.7), chanceOfLess: FixedComparison.chance(0.3))
     }
     return PathOutlook(
-      trials: 100_000, outcomes: outcomes, bestMean: 6, mildest: 5, leastRegret: 6,
-      choice: choice(6, of: 12), withinAppetite: within.map { choice($0, of: $0 == nil ? 0 : 4) },
+      trials: 100_000, outcomes: outcomes, bestMean: best, mildest: 5, leastRegret: 6,
+      choice: choice(best, of: 12),
+      withinAppetite: within.map { choice($0, of: $0 == nil ? 0 : 4) },
       shown: shown, differences: shown.map { one in shown.map { pair(one, $0) } },
       dominance: shown.indices.map { row in
         shown.indices.map { row == 0 && $0 == 2 ? dominance : nil }

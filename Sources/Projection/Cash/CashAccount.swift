@@ -1,0 +1,100 @@
+import Reconciliation
+import Regulation
+import Scenarios
+
+/// What a settlement's terms mean for cash.
+struct CashPlace: Hashable, Sendable {
+  var isTwoSided, isAdvancedModel: Bool
+  /// The year of its agreement, 1 for the first.
+  var agreementYear: Int
+  /// Of stop-loss cover for the year.
+  var premium: Cents
+}
+
+/// What an option has behind it beside its payments: the mechanism in place and losses covered.
+struct CashAccount {
+  /// The amount of the repayment mechanism.
+  private(set) var held = Cents.zero
+  private var losses = Cents.zero
+
+  /// One year more; its payment, advances and program costs are not in it.
+  ///
+  /// - Parameters:
+  ///   - earned: Negative where losses are shared.
+  ///   - amount: What the mechanism of this year must hold, by the latest figures known.
+  @inline(__always)
+  mutating func settle(
+    _ year: Int, _ earned: Cents, at place: CashPlace, mechanism amount: RepaymentMechanism,
+    under terms: CashTerms
+  ) -> YearCash {
+    var cash = YearCash()
+    if place.isTwoSided { keepMechanism(year, place, amount, terms, into: &cash) }
+    if let cover = terms.cover { insure(year, earned, place, cover, into: &cash) }
+    if place.isAdvancedModel {
+      cash[.conversionFactor] = terms.advancedModel[year].conversionFactor
+      cash[.lumpSum] = terms.advancedModel[year].lumpSum
+    }
+    return cash
+  }
+
+  /// 42 CFR 425.204(f)(4), (6): in place as the first two-sided year begins, computed again in each
+  /// later year of the agreement and raised where it has grown enough, and kept for months after.
+  ///
+  /// A new agreement computes it anew: what is held stays, and whatever is missing is added. Bills
+  /// are paid from cash, so that nothing is drawn and nothing to be replaced.
+  private mutating func keepMechanism(
+    _ year: Int, _ place: CashPlace, _ amount: RepaymentMechanism, _ terms: CashTerms,
+    into cash: inout YearCash
+  ) {
+    let rule = terms.mechanism[year]
+    let before = held
+    var raise = Cents.zero
+    if held == .zero || place.agreementYear == 1 {
+      held = max(held, amount.amount)
+    } else if place.agreementYear >= rule.firstYearRecalculated,
+      amount.mustBeRaised(from: held, under: rule)
+    {
+      raise = amount.amount - held
+    }
+    cash[.carryingCost] = -terms.fee(held)
+    cash[.carryingCostOfRaise] = -terms.fee(raise, forRestOf: year)
+    if terms.form == .escrow {
+      cash[.mechanismFunded] = before - held
+      cash[.mechanismRaised] = -raise
+    }
+    held += raise
+    guard year == 4 else { return }
+    cash[.carryingCostAfter] = -terms.feeAfter(held)
+    if terms.form == .escrow { cash[.mechanismReleased] = held }
+  }
+
+  private mutating func insure(
+    _ year: Int, _ earned: Cents, _ place: CashPlace, _ cover: StopLossCover,
+    into cash: inout YearCash
+  ) {
+    cash[.stopLossPremium] = -place.premium
+    let lost = max(-earned, .zero)
+    losses += lost
+    switch cover.basis {
+    case .yearly: cash[.stopLossRecovery] = cover.recovery(of: lost)
+    case .fiveYears: if year == 4 { cash[.stopLossRecovery] = cover.recovery(of: losses) }
+    }
+  }
+}
+
+extension CashTerms {
+  /// Of a whole year, in advance.
+  @inline(__always)
+  fileprivate func fee(_ amount: Cents) -> Cents { Cents(rounding: carryingCost * amount.dollars) }
+
+  /// From the day a raise must be in place.
+  @inline(__always)
+  fileprivate func fee(_ raise: Cents, forRestOf year: Int) -> Cents {
+    Cents(rounding: dates.restAfterRaise[year] * (carryingCost * raise.dollars))
+  }
+
+  fileprivate func feeAfter(_ amount: Cents) -> Cents {
+    let part = Rate(Double(mechanism[4].monthsAfterParticipation) / 12)
+    return Cents(rounding: part * (carryingCost * amount.dollars))
+  }
+}

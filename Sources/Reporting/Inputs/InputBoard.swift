@@ -1,0 +1,65 @@
+import Projection
+
+/// What the pages ask of an input study: the paths by name, and the best one's bars.
+struct InputBoard {
+  let board: Board
+  let paths: PathBoard
+  let study: InputStudy
+
+  /// `nil` where no study was made, or the rules in force are none to sign under.
+  init?(_ board: Board) {
+    guard let paths = PathBoard(board), let study = board.comparison.inputs,
+      !study.followed.isEmpty, study.tornados.count >= study.followed.count
+    else { return nil }
+    self.board = board
+    self.paths = paths
+    self.study = study
+  }
+
+  func title(_ path: Int) -> String { paths.title(path) }
+  var best: String { title(study.best) }
+
+  /// Of the best path.
+  var tornado: Tornado { study.tornados[0] }
+  /// Of the best path less its rival.
+  var lead: Tornado? { study.tornados.first { $0.less != nil } }
+  /// Of each path followed.
+  var single: [Tornado] { study.tornados.filter { $0.less == nil } }
+  /// Of those that differ from the best by more than the minimum rate, and the best.
+  var distinct: [Tornado] {
+    single.filter { $0.path == study.best || isDistinct($0.path) }
+  }
+
+  /// Whether a path's levels are others than the best one's.
+  func isDistinct(_ path: Int) -> Bool {
+    paths.outcome(path).path.years != paths.outcome(study.best).path.years
+  }
+
+  var trials: String { DecimalText.grouped(study.trials) }
+
+  /// `If … , the highest mean passes from X to Y.`
+  func sentence(_ flip: FlipPoint) -> Finding {
+    Finding(
+      "If \(flip.condition(study)), the highest mean passes from \(title(flip.from)) to "
+        + "\(title(flip.to)).", number: flip.shift)
+  }
+
+  /// The flip point nearest in parts of the way to the 10th or 90th percentile; `nil` where no input
+  /// with a stated uncertainty has one.
+  var nearestFlip: FlipPoint? {
+    study.flipsFound.filter { flip in study.range(of: flip.input)?.isUncertain == true }
+      .min { distance($0) < distance($1) }
+  }
+
+  private func distance(_ flip: FlipPoint) -> Double {
+    guard let range = study.range(of: flip.input), let low = range.atTenth,
+      let high = range.atNinetieth
+    else { return .infinity }
+    let end = flip.shift.value < 0 ? low : high
+    let width = (end - range.level).magnitude
+    return width > 0 ? (flip.level.value - range.level).magnitude / width : .infinity
+  }
+
+  /// Whether a flip point lies between the 10th and 90th percentile of its input.
+  func isWithin(_ flip: FlipPoint) -> Bool { distance(flip) <= 1 }
+}

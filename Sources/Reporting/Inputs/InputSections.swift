@@ -1,0 +1,101 @@
+import Projection
+
+/// What a terminal shows of an input study: sections of text at most 100 columns wide, to stand one
+/// after another, and the whole study as one value.
+public struct InputSections: Hashable, Sendable {
+  public struct Section: Hashable, Sendable {
+    public var title: String
+    public var text: String
+  }
+  public var sections: [Section]
+  /// The study by its property names, dollars and fractions as numbers; `null` without a study.
+  public var json: JSONText
+
+  /// - Parameter comparison: With its paths and its input study.
+  public init(_ comparison: Comparison) {
+    json = comparison.inputs.map { JSONText(reflecting: $0) } ?? .null
+    guard let inputs = InputBoard(Board(comparison: comparison, stresses: [])) else {
+      sections = []
+      return
+    }
+    sections =
+      [inputs.tornadoSection, inputs.flipSection] + inputs.mapSections
+      + [inputs.reverseSection]
+  }
+
+  /// All sections, a blank line between them.
+  public var text: String {
+    sections.map { "\($0.title)\n\($0.text)" }.joined(separator: "\n\n") + "\n"
+  }
+}
+
+extension InputBoard {
+  fileprivate var tornadoSection: InputSections.Section {
+    let unit = MoneyUnit(for: tornado.bars.flatMap { [$0.atTenth.value, $0.atNinetieth.value] })
+    let (low, high) = (
+      unit.column(tornado.bars.map(\.atTenth), signed: true),
+      unit.column(tornado.bars.map(\.atNinetieth), signed: true)
+    )
+    let rows = tornado.bars.indices.map { row -> [String] in
+      let input = tornado.bars[row].input
+      let range = study.range(of: input)
+      return [
+        input.title, range?.atTenth.map { input.words($0) } ?? "", low[row],
+        range?.atNinetieth.map { input.words($0) } ?? "", high[row],
+      ]
+    }
+    let left = study.certain.map { $0.title.lowercased() }
+    let note = left.isEmpty ? "" : "\nNo stated uncertainty, so left out: \(Names.list(left))."
+    return .init(
+      title: "TORNADO  change of mean five-year net, \(unit.rawValue), \(best): "
+        + "\(tornado.mean.dollars)",
+      text: Self.lines([["", "10th", "net", "90th", "net"]] + rows) + note)
+  }
+
+  fileprivate var flipSection: InputSections.Section {
+    let found = study.flipsFound.map { sentence($0).sentence }
+    let none = study.flips.filter { $0.found.isEmpty }.map { flips in
+      "\(flips.input.title): none from \(flips.input.words(flips.lowest)) to "
+        + "\(flips.input.words(flips.highest))."
+    }
+    return .init(
+      title: "WHERE THE CHOICE CHANGES  \(best) has the highest mean",
+      text: (found + none).joined(separator: "\n"))
+  }
+
+  fileprivate var mapSections: [InputSections.Section] {
+    study.maps.map { map in
+      let unit = MoneyUnit(for: map.cells.flatMap { $0.map(\.mean.value) })
+      let head =
+        ["\(map.rows.title) \u{2193} \(map.columns.title) \u{2192}"]
+        + map.columnLevels.map { map.columns.words($0) }
+      let rows = zip(map.rowLevels, map.cells).map { level, cells in
+        [map.rows.words(level)]
+          + cells.map { unit.cell($0.mean) + ($0.best == study.best ? "" : "*") }
+      }
+      return .init(
+        title:
+          "TWO AT A TIME  mean five-year net of \(best), \(unit.rawValue); * another path is best",
+        text: Self.lines([head] + rows))
+    }
+  }
+
+  fileprivate var reverseSection: InputSections.Section {
+    .init(
+      title: "REVERSE STRESS  the likeliest combination that breaks a limit",
+      text: study.reverse.map { sentence($0).sentence }.joined(separator: "\n"))
+  }
+
+  /// Columns side by side, the first one left, the others right.
+  private static func lines(_ rows: [[String]]) -> String {
+    let widths = (rows.first ?? []).indices.map { column in
+      rows.map { $0[column].count }.max() ?? 0
+    }
+    return rows.map { row in
+      row.enumerated().map { column, cell in
+        let space = String(repeating: " ", count: widths[column] - cell.count)
+        return column == 0 ? cell + space : space + cell
+      }.joined(separator: "  ")
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,125 @@
+import Projection
+import Regulation
+
+extension Board {
+  /// Page 13: the repayment mechanism, reserves and the cash calendar.
+  var cashPages: [DeckPage] {
+    guard let cash = comparison.cash, cash.options.indices.contains(cash.followed) else {
+      return []
+    }
+    let board = CashBoard(board: self, cash: cash)
+    return [board.reservePage, board.calendarPage]
+  }
+}
+
+/// What page 13 asks of the cash outlook.
+struct CashBoard {
+  let board: Board
+  let cash: CashOutlook
+
+  var option: CashOutlook.Option { cash.options[cash.followed] }
+  var name: String { board.name(cash.followed) }
+  var shown: [Int] { Array(board.legalFirst.prefix(Board.optionsPerSheet)) }
+  var trials: String { DecimalText.grouped(cash.trials) }
+
+  /// Dollars at hand on the first day; `nil` where none are stated.
+  var reserve: Dollars? {
+    board.comparison.scenario.cash?.openingReserve ?? board.comparison.scenario.appetite?.reserve
+  }
+
+  fileprivate var reservePage: DeckPage {
+    DeckPage(
+      number: 13, part: 1, parts: 2, topic: "Cash and reserves", headline: headline,
+      exhibits: [.chart(.fans(fan)), .table(reserveTable)],
+      howToRead:
+        "Cash since the first day, what was at hand then left out; the dark band holds half of all "
+        + "futures, the pale band nine in ten. The reserve needed is what cash falls to at the end "
+        + "of its worst month, over \(trials) trials.")
+  }
+
+  fileprivate var calendarPage: DeckPage {
+    DeckPage(
+      number: 13, part: 2, parts: 2, topic: "Repayment mechanism and cash calendar",
+      headline: calendarHeadline,
+      exhibits: [.table(mechanismTable), .table(flowTable)]
+        + (coverTable.map { [.table($0)] } ?? [])
+        + [.remarks(title: "What the calendar holds", remarks)],
+      howToRead:
+        "Means over \(trials) trials, by the calendar year in which money moves; a year's results "
+        + "move money in the next.")
+  }
+
+  // MARK: - Headlines
+
+  private var headline: Finding {
+    guard option.chanceOfNoNeed.value < 1 else {
+      return Finding(
+        "Under \(name) cash is at no month's end below what was at hand at first, in every simulated "
+          + "future: no reserve is needed.")
+    }
+    let (at95, at99) = (option.reserveNeeded[0], option.reserveNeeded[1])
+    let months = option.lowestAt
+    let when =
+      months.count == 3
+      ? "; cash is least at the end of \(months[1].monthWords) in the middle case" : ""
+    return Finding(
+      "To last through 95% of futures \(name) needs \(Self.words(at95)) at hand, through 99% "
+        + "\(Self.words(at99))\(when)\(exhaustion).", number: at95.estimate)
+  }
+
+  private var exhaustion: String {
+    guard let reserve, let chance = option.chanceOfExhaustion else {
+      return "; the scenario states no reserve to hold against it"
+    }
+    let words = Estimate(value: reserve.amount, standardError: 0).dollars
+    return "; a reserve of \(words) is exhausted in \(chance.ofFutures)"
+  }
+
+  private static func words(_ need: QuantileEstimate) -> String {
+    need.value == .zero ? "nothing" : need.estimate.dollars
+  }
+
+  private var calendarHeadline: Finding {
+    let largest = shown.max { a, b in
+      Self.most(cash.options[a]).value < Self.most(cash.options[b]).value
+    }
+    guard let largest, Self.most(cash.options[largest]).value > 0 else {
+      return Finding("No option has a two-sided year, so none needs a repayment mechanism.")
+    }
+    let amount = Self.most(cash.options[largest])
+    let same = shown.filter { Self.most(cash.options[$0]) == amount }
+    let names = Names.list(same.map(board.label))
+    let cost = cash.options[largest].carryingCost
+    let fee =
+      board.comparison.scenario.cash?.mechanism == nil
+      ? "its form and cost are not stated"
+      : "its fees come to \(cost.dollars) in all"
+    return Finding(
+      "The repayment mechanism of \(names) holds up to \(amount.dollars) on average; \(fee).",
+      number: amount)
+  }
+
+  private static func most(_ option: CashOutlook.Option) -> Estimate {
+    option.mechanism.max { $0.value < $1.value } ?? Estimate(value: 0, standardError: 0)
+  }
+
+  // MARK: - Chart
+
+  private var fan: FanChart {
+    let amounts = cash.points.flatMap(\.quantiles).map { $0.value.dollars.amount }
+    return FanChart(
+      label: "Cash since the first day at the end of each half-year, under \(name)",
+      panels: [
+        .init(
+          name: board.label(cash.followed), isWhatIf: board.isWhatIf(cash.followed),
+          years: cash.points.map { point in
+            let words = point.quantiles.map(\.estimate.dollars)
+            return FanChart.Year(
+              name: point.day.month == 12 ? "\(point.day.year)" : "",
+              quantiles: point.quantiles.map { $0.value.dollars.amount },
+              tooltip: "\(name), through \(point.day.monthWords): middle \(words[2]); half between "
+                + "\(words[1]) and \(words[3]); nine in ten between \(words[0]) and \(words[4])")
+          })
+      ], lowest: min(0, amounts.min() ?? 0), highest: max(0, amounts.max() ?? 0))
+  }
+}

@@ -1,0 +1,92 @@
+import ArgumentParser
+import Foundation
+import Projection
+import Regulation
+import Reporting
+import Scenarios
+
+struct StressCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "stress",
+    abstract: "Run a scenario again with one thing gone wrong at a time.",
+    discussion: """
+      Runs the scenario as it is and under every stress test on the same random draws: the shipped \
+      library, then the scenario's own under stresses:. Prints what each changes, what each does to \
+      every option that can be signed, and which of all paths is best then.
+
+      EXAMPLES
+        glidepath stress Scenarios/hospital-network.yaml
+        glidepath stress Scenarios/rural-first-agreement.yaml --only trendShock --only allAtOnce
+        glidepath stress Scenarios/rural-first-agreement.yaml --trials 20000 --json
+      """)
+
+  @Argument(help: "A scenario file.", completion: .file(extensions: ["yaml", "yml"]))
+  var file: String
+
+  @OptionGroup var simulation: SimulationOptions
+
+  @Option(
+    name: .customLong("only"), parsing: .singleValue,
+    help: "The name of a stress test to run; may be given several times. All by default.")
+  var only: [String] = []
+
+  @Flag(help: "Print the figures as JSON instead of tables.")
+  var json = false
+
+  @Flag(help: "No progress.")
+  var quiet = false
+
+  func run() throws {
+    try Leaving.onFault {
+      let scenario = simulation.applied(to: try Reading.scenario(file))
+      let stresses = try chosen(of: Stress.all(for: scenario))
+      let regulation = try Rulebook.current()
+      Interruption.askBetweenBatches()
+      let agreement = try Agreement(scenario, under: regulation)
+      let ledger = try simulation.ledger(
+        of: agreement, label: "Simulating \(scenario.name)", quiet: quiet)
+      let bench = try StressBench(
+        agreement, ledger, under: regulation, choice: try bestPath(of: agreement))
+      let stressed = try simulation.stressed(stresses, on: bench, quiet: quiet)
+      let comparison = agreement.comparison(of: ledger)
+      if json {
+        try show(StressJSON(comparison, stressed).text)
+      } else {
+        try show(StressText(comparison, stressed).sections.joined(separator: "\n"))
+      }
+    }
+  }
+
+  private func bestPath(of agreement: Agreement) throws -> ElectedPath {
+    let progress = ProgressLine("Walking every path", total: agreement.pathTrials, quiet: quiet)
+    defer { progress.finish() }
+    return try agreement.bestPath(
+      workers: simulation.workerCount, progress: { progress.add($0) },
+      isCancelled: { Interruption.isRequested })
+  }
+
+  /// In the order of the library, whatever the order on the command line.
+  private func chosen(of all: [Stress]) throws -> [Stress] {
+    let names = all.map(\.name)
+    for name in only where !names.contains(name) {
+      throw ValidationError("--only is \(name). Allowed: \(names.joined(separator: ", ")).")
+    }
+    return only.isEmpty ? all : all.filter { only.contains($0.name) }
+  }
+}
+
+extension SimulationOptions {
+  /// Every stress, one after the other.
+  func stressed(
+    _ stresses: [Stress], on bench: StressBench, quiet: Bool
+  ) throws -> [StressedComparison] {
+    try stresses.map { stress in
+      let progress = ProgressLine(
+        "Stress: \(stress.name)", total: bench.trialsOfOne, quiet: quiet)
+      defer { progress.finish() }
+      return try bench.comparison(
+        under: stress, workers: workerCount, progress: { progress.add($0) },
+        isCancelled: { Interruption.isRequested })
+    }
+  }
+}
