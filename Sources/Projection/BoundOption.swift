@@ -25,11 +25,26 @@ extension Agreement {
     var received: Cents { advanceInvestment + prepaidSharedSavings }
   }
 
-  /// One settlement of a year, shared by every option that asks for it.
-  struct BoundSettlement: Hashable, Sendable {
+  /// One settlement of a year, shared by every option that asks for it. A class, so that a trial
+  /// which settles it copies a reference and not some forty terms.
+  final class BoundSettlement: Hashable, Sendable {
     /// Place in `Agreement.periods`.
-    var period: Int
-    var terms: TrackTerms
+    let period: Int
+    let terms: TrackTerms
+
+    init(period: Int, terms: TrackTerms) {
+      self.period = period
+      self.terms = terms
+    }
+
+    static func == (one: BoundSettlement, other: BoundSettlement) -> Bool {
+      one.period == other.period && one.terms == other.terms
+    }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(period)
+      hasher.combine(terms)
+    }
   }
 }
 

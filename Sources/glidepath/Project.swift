@@ -103,8 +103,8 @@ struct Project: ParsableCommand {
     }
   }
 
-  /// Trials of each stress test, at most: enough for a table, a fifth of a full run.
-  static let stressTrials = 20_000
+  /// Trials of each stress test, at most: enough for a table of changes, which are paired.
+  static let stressTrials = 10_000
 }
 
 /// What every command that simulates lets its user change.

@@ -26,9 +26,9 @@ public struct InputStudy: Hashable, Sendable {
 }
 
 extension Agreement {
-  static let mostStudyTrials = 4_096
+  static let mostStudyTrials = 2_048
   /// Of each cell of a map and each point of a search.
-  static let mostSearchTrials = 2_048
+  static let mostSearchTrials = 1_024
   /// Trials run in all, about: for the line of progress.
   public var studyTrials: Int {
     50 * min(scenario.trials, Self.mostStudyTrials)

@@ -32,6 +32,12 @@ public struct ReverseStress: Hashable, Sendable {
     /// What the question asks about, in dollars: at the point, nineteen twentieths of the way to it,
     /// and the paired difference of both.
     public var figure, retreat, step: Estimate
+
+    /// Simulation error of the distance: that of the figure there over its fall along the way.
+    public var distanceError: Double {
+      let fall = step.value.magnitude / ((1 - ReverseStress.retreat) * distance)
+      return fall > 0 ? figure.standardError / fall : 0
+    }
   }
 
   public var question: Question

@@ -11,7 +11,7 @@ public struct StressBench: Sendable {
   private let choice: Int
 
   /// Trials along every path under one stress, at most.
-  static let mostPathTrials = 20_000
+  static let mostPathTrials = 10_000
 
   public var pathTrials: Int { min(trials, Self.mostPathTrials) }
   /// The path that is best without a stress.

@@ -93,6 +93,9 @@ extension InputBoard {
         Table.Row(
           .leading,
           ["Standard deviations away", ""] + figures.map { Self.distance(rounded($0.distance)) }),
+        Table.Row(
+          .plain,
+          ["Simulation error of that", ""] + figures.map { "± \(Self.distance(upward($0)))" }),
         Table.Row(.plain, ["Chance, to first order", ""] + figures.map { Self.odds($0.chance) }),
         Table.Row(.plain, ["Mean on those trials", ""] + figures.map { exact($0.figure) }),
         Table.Row(.plain, ["A twentieth back", ""] + figures.map { exact($0.retreat) }),
@@ -107,4 +110,9 @@ extension InputBoard {
   }
 
   private func rounded(_ distance: Double) -> Double { (distance * 10).rounded() / 10 }
+
+  /// Never less than it is.
+  private func upward(_ point: ReverseStress.Point) -> Double {
+    (point.distanceError * 10).rounded(.up) / 10
+  }
 }

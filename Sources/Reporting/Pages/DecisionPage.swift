@@ -12,12 +12,16 @@ extension Board {
         "The thin line holds nine futures in ten. \(netMeaning)")
   }
 
+  /// As many as leave the chart its room: the numbers that would change the answer give way first.
   private var remarks: [Finding] {
-    changes
-      + [PathBoard(self)?.decisionRemark, flipRemark, PartyBoard(self)?.decisionRemark]
+    let found =
+      [PathBoard(self)?.decisionRemark, flipRemark, PartyBoard(self)?.decisionRemark]
       .compactMap { $0 }
       + (comparison.benchmark.map { [nextAgreementRemark($0.next)] } ?? [])
+    return changes(atMost: max(1, Self.mostRemarks - found.count)) + found
   }
+
+  private static let mostRemarks = 5
 
   /// The nearest level of one input at which the best of all paths changes.
   private var flipRemark: Finding? {

@@ -2,13 +2,18 @@ import Projection
 
 extension Board {
   /// The numbers at which another option would be the answer, as far as the comparison can tell.
-  var changes: [Finding] {
+  ///
+  /// - Parameter room: Where there is less than for all, the price of safety gives way first, then
+  ///   the shortfall, which the headline tells too.
+  func changes(atMost room: Int) -> [Finding] {
     guard mayRecommend, !legal.isEmpty, let leading else { return [] }
     guard runnerUp != nil else { return [] }
     if tied.count > 1 { return [riskAmongTied] }
-    return [
+    var found = [
       tradeOff(leading), shortfall(leading), priceOfSafety(leading), stressVerdict(leading),
-    ].compactMap { $0 }
+    ]
+    for place in [2, 1, 0] where found.compactMap({ $0 }).count > room { found[place] = nil }
+    return found.compactMap { $0 }
   }
 
   /// More on average for worse when it goes wrong, said where the leading option's bad case is

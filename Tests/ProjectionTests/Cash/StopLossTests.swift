@@ -80,14 +80,19 @@ import Testing
     }
   }
 
-  @Test func `spending that turns out otherwise does not change the premium`() throws {
-    var agreement = try Agreement(CashOutlookTests.scenario(), under: .current())
-    let premiums = try agreement.stopLossPremiums(
-      of: agreement.settlements, agreement.periods, workers: 2)
-    agreement.expenditureFactor = 1.05
-    #expect(
-      try agreement.stopLossPremiums(of: agreement.settlements, agreement.periods, workers: 1)
-        == premiums)
-    #expect(premiums.joined().contains { $0 > .zero })
+  @Test func `what was agreed as a premium stays when inputs are moved`() throws {
+    let agreement = try Agreement(CashOutlookTests.scenario(), under: .current())
+    let moved = try agreement.binding(
+      agreement.scenario.moved(to: InputPoint(shifts: [.trueSavings: 0.05])))
+    let book = try #require(try agreement.cashBook(workers: 2, isCancelled: { false }))
+    let priced = try #require(try moved.cashBook(workers: 1, isCancelled: { false }))
+    func premiums(_ book: CashBook) -> [Cents] {
+      agreement.options.flatMap { option in
+        option.steps.enumerated().map { book.place($0, $1).premium }
+      }
+    }
+    #expect(premiums(book.bound(to: moved.cash)) == premiums(book))
+    #expect(premiums(book).contains { $0 > .zero })
+    #expect(premiums(priced) != premiums(book))
   }
 }

@@ -13,7 +13,7 @@ import Testing
       agreement, try agreement.electedPaths(), trials: trials, PointBenchTests.watch)
     let base = try bench.look(at: [.scenario])[0]
     var search = try FlipSearch(
-      bench, agreement.inputRanges(trials: 200), settling: bench, best: base.best)
+      bench, try agreement.inputRanges(trials: 200), settling: bench, best: base.best)
     return (bench, try search.flips())
   }
 

@@ -14,14 +14,14 @@ import Testing
       assigned: 10_000, savingsRate: 0.01, noise: 0, law: .none, trials: trials)
     change(&scenario.assumptions)
     let agreement = try Agreement(scenario, under: try Rulebook.current())
-    return try #require(agreement.inputRanges(trials: trials).first { $0.input == input })
+    return try #require(try agreement.inputRanges(trials: trials).first { $0.input == input })
   }
 
   @Test func `where nothing is uncertain no input has a range`() throws {
     let agreement = try Agreement(
       Scenario.quiet(assigned: 10_000, savingsRate: 0.01, noise: 0, law: .none),
       under: try Rulebook.current())
-    for range in agreement.inputRanges(trials: 50) {
+    for range in try agreement.inputRanges(trials: 50) {
       #expect(!range.isUncertain && range.atTenth == nil && range.atNinetieth == nil)
     }
   }
@@ -66,7 +66,7 @@ import Testing
     let agreement = try Agreement(
       try TypicalACO.scenario(assigned: 9_000, start: "2027-01-01", trials: 300, record: false),
       under: try Rulebook.current())
-    for range in agreement.inputRanges(trials: 300) where range.isUncertain {
+    for range in try agreement.inputRanges(trials: 300) where range.isUncertain {
       let levels = stride(from: -4.0, through: 4, by: 0.5).map {
         range.level(at: range.shift(score: $0), in: agreement.scenario)
       }
@@ -79,7 +79,7 @@ import Testing
     let scenario = try TypicalACO.scenario(
       assigned: 9_000, start: "2025-01-01", trials: 100, record: true)
     let agreement = try Agreement(scenario, under: try Rulebook.current())
-    let inputs = agreement.inputRanges(trials: 100).map(\.input)
+    let inputs = try agreement.inputRanges(trials: 100).map(\.input)
     #expect(!inputs.contains(.historicalBenchmark) && inputs.contains(.qualityScore))
   }
 }

@@ -62,7 +62,7 @@ import Testing
     let bench = try PointBench(agreement, paths, trials: 1_024, PointBenchTests.watch)
     let search = ReverseSearch(
       bench: bench,
-      space: ScoreSpace(agreement.inputRanges(trials: 1_024), in: agreement.scenario))
+      space: ScoreSpace(try agreement.inputRanges(trials: 1_024), in: agreement.scenario))
     let enhanced = try #require(paths.firstIndex { $0.years[0] == .enhanced })
     let answers = try [
       ReverseSearch.Subject(question: .losesReserve, path: enhanced, behind: nil, limit: -1.5e6),
@@ -126,7 +126,7 @@ import Testing
     scenario.assumptions.correlation.values[4] = 0.5
     scenario.assumptions.correlation.values[20] = 0.5
     let agreement = try Agreement(scenario, under: try Rulebook.current())
-    let space = ScoreSpace(agreement.inputRanges(trials: 200), in: scenario)
+    let space = ScoreSpace(try agreement.inputRanges(trials: 200), in: scenario)
     let trend = try #require(space.ranges.firstIndex { $0.input == .trendMiss })
     let quality = try #require(space.ranges.firstIndex { $0.input == .qualityScore })
     var point = Array(repeating: 0.0, count: space.ranges.count)
@@ -141,7 +141,8 @@ import Testing
       agreement, Array(try agreement.electedPaths().prefix(1)), trials: 200,
       PointBenchTests.watch)
     let search = ReverseSearch(
-      bench: bench, space: ScoreSpace(agreement.inputRanges(trials: 200), in: agreement.scenario))
+      bench: bench,
+      space: ScoreSpace(try agreement.inputRanges(trials: 200), in: agreement.scenario))
     let stress = try search.answer(
       .init(question: .losesReserve, path: 0, behind: nil, limit: 1e9), places: [0])
     #expect(stress.isBrokenAlready && stress.point == nil)

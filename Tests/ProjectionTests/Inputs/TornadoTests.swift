@@ -13,7 +13,7 @@ import Testing
       SamenessTests.lively(trials: 500), under: try Rulebook.current())
     let bench = try PointBench(
       agreement, try agreement.electedPaths(), trials: 500, PointBenchTests.watch)
-    let ranges = agreement.inputRanges(trials: 500)
+    let ranges = try agreement.inputRanges(trials: 500)
     let ends = try TornadoEnds(bench, ranges, following: [211, 0])
     let tornados = ends.tornados([211, 0])
     #expect(tornados.map(\.less) == [nil, nil, 0])
@@ -22,7 +22,7 @@ import Testing
       let range = try #require(ranges.first { $0.input == bar.input })
       for (score, change) in [(-1, bar.atTenth), (1, bar.atNinetieth)] {
         let shift = range.shift(score: Double(score) * InputRange.ninetieth)
-        let moved = agreement.binding(
+        let moved = try agreement.binding(
           agreement.scenario.moved(to: InputPoint(shifts: [bar.input: shift])))
         let after = try moved.pathLedger(bench.paths, workers: 1)
         let pair = PairedDifference(after.net(of: 211), less: before.net(of: 211)).mean
@@ -58,7 +58,7 @@ import Testing
       SamenessTests.lively(trials: 300), under: try Rulebook.current())
     let bench = try PointBench(
       agreement, try agreement.electedPaths(), trials: 300, PointBenchTests.watch)
-    let ranges = agreement.inputRanges(trials: 300)
+    let ranges = try agreement.inputRanges(trials: 300)
     let savings = try #require(ranges.first { $0.input == .trueSavings })
     let trend = try #require(ranges.first { $0.input == .trendMiss })
     let map = try bench.heatMap(savings, trend, following: 5)

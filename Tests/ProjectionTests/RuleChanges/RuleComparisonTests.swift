@@ -110,7 +110,7 @@ import Testing
     #expect(comparison.changes.isEmpty)
     #expect(comparison.agreements.count == 1)
     let outlook = try comparison.outlook(walkingPaths: false, workers: 1)
-    #expect((outlook.whole + outlook.interaction).allSatisfy(\.isNothing))
+    #expect((outlook.whole + outlook.interaction).allSatisfy { $0.isNothing })
   }
 
   @Test func `a rule that changes no term is told from one that does and moves nothing`() throws {
@@ -188,7 +188,7 @@ import Testing
     let regulation = try Rulebook.current()
     let outlook = try Self.outlook(
       scenario, regulation, regulation.held(on: Day(year: 2030, month: 1, day: 1)))
-    #expect(outlook.whole.allSatisfy(\.isNothing))
+    #expect(outlook.whole.allSatisfy { $0.isNothing })
     #expect(outlook.before.paymentsChecksum == outlook.after.paymentsChecksum)
   }
 }
