@@ -12,7 +12,9 @@ struct StressCommand: ParsableCommand {
     discussion: """
       Runs the scenario as it is and under every stress test on the same random draws: the shipped \
       library, then the scenario's own under stresses:. Prints what each changes, what each does to \
-      every option that can be signed, and which of all paths is best then.
+      every option that can be signed, and which of all paths is best then. Without --only, then \
+      moves every input by itself and together: tornado, the level of each at which another path is \
+      best, maps of two at a time, and reverse stress.
 
       EXAMPLES
         glidepath stress Scenarios/hospital-network.yaml
@@ -48,14 +50,33 @@ struct StressCommand: ParsableCommand {
       let bench = try StressBench(
         agreement, ledger, under: regulation, choice: try bestPath(of: agreement))
       let stressed = try simulation.stressed(stresses, on: bench, quiet: quiet)
-      let comparison = agreement.comparison(of: ledger)
+      var comparison = agreement.comparison(of: ledger)
+      if only.isEmpty { try moveInputs(of: scenario, under: regulation, into: &comparison) }
       if json {
         try show(StressJSON(comparison, stressed).text)
       } else {
-        try show(StressText(comparison, stressed).sections.joined(separator: "\n"))
+        let inputs = InputSections(comparison).sections.map { "\($0.title)\n\($0.text)\n" }
+        try show((StressText(comparison, stressed).sections + inputs).joined(separator: "\n"))
       }
     }
   }
+
+  /// Tornado, flip points, maps and reverse stress, over the first trials.
+  private func moveInputs(
+    of scenario: Scenario, under regulation: Rulebook, into comparison: inout Comparison
+  ) throws {
+    var few = scenario
+    few.trials = min(scenario.trials, Self.mostInputTrials)
+    let agreement = try Agreement(few, under: regulation)
+    let paths = try agreement.pathOutlook(
+      workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
+    comparison.paths = paths
+    comparison.inputs = try simulation.inputStudy(
+      of: paths, under: agreement, label: "Inputs: \(scenario.name)", quiet: quiet)
+  }
+
+  /// More than any study of the inputs takes.
+  private static let mostInputTrials = 4_096
 
   private func bestPath(of agreement: Agreement) throws -> ElectedPath {
     let progress = ProgressLine("Walking every path", total: agreement.pathTrials, quiet: quiet)

@@ -8,7 +8,11 @@ import Testing
     let run = try Command.run("stress", Self.hospital, "--trials", "1000")
     #expect(run.status == 0 && run.errors.isEmpty)
     let lines = run.output.split(separator: "\n").map(String.init)
-    #expect(lines.allSatisfy { $0.count <= 80 })
+    let library = lines.prefix { !$0.hasPrefix("TORNADO") }
+    #expect(library.allSatisfy { $0.count <= 80 } && lines.allSatisfy { $0.count <= 100 })
+    for title in ["TORNADO", "WHERE THE CHOICE CHANGES", "REVERSE STRESS"] {
+      #expect(lines.contains { $0.hasPrefix(title) }, "\(title)")
+    }
     #expect(
       lines[1].hasPrefix("10 stress tests, 1 of the scenario's own, on the same 1,000 trials"))
     for title in [

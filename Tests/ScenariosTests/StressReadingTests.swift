@@ -73,7 +73,7 @@ import Testing
       "assumptions.nationalGrowth.mean.esrd", "assumptions.retention.mean",
       "assumptions.claimsNoise.law", "assumptions.quality.mean",
     ] {
-      #expect(try figure(key, in: provenance) == figure(key, in: scenario.provenance))
+      #expect(try figure(key, in: provenance) == figure(key, in: scenario.provenance), "\(key)")
     }
     #expect(provenance.count == scenario.provenance.count)
   }

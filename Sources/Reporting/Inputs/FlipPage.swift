@@ -7,9 +7,8 @@ extension InputBoard {
       number: 11, topic: "Where the choice changes", headline: flipHeadline,
       exhibits: [.table(flipTable), .table(widthTable)],
       howToRead:
-        "Each input is moved alone, for all five years, until the mean of \(best) is no longer the "
-        + "highest of all \(paths.paths.outcomes.count) paths; ± is the paired simulation error. A choice "
-        + "that changes and changes back between two points looked at is missed.")
+        "Each input is moved alone, for all five years, until \(best) is no longer the highest mean of "
+        + "all \(paths.paths.outcomes.count) paths; ± is the paired simulation error.")
   }
 
   private var flipHeadline: Finding {
@@ -54,7 +53,7 @@ extension InputBoard {
   /// The width of each input's bar for every path followed.
   private var widthTable: Table {
     let tornados = Array(distinct.prefix(3))
-    let order = tornado.bars.map(\.input)
+    let order = tornado.bars.map(\.input).prefix(6)
     let unit = MoneyUnit(for: tornados.flatMap { $0.bars.map(\.width) })
     let columns = tornados.map { tornado in
       unit.column(

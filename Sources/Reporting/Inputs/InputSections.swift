@@ -45,7 +45,9 @@ extension InputBoard {
       ]
     }
     let left = study.certain.map { $0.title.lowercased() }
-    let note = left.isEmpty ? "" : "\nNo stated uncertainty, so left out: \(Names.list(left))."
+    let note =
+      left.isEmpty
+      ? "" : "\n" + Self.wrapped(["No stated uncertainty, so left out: \(Names.list(left))."])
     return .init(
       title: "TORNADO  change of mean five-year net, \(unit.rawValue), \(best): "
         + "\(tornado.mean.dollars)",
@@ -60,22 +62,21 @@ extension InputBoard {
     }
     return .init(
       title: "WHERE THE CHOICE CHANGES  \(best) has the highest mean",
-      text: (found + none).joined(separator: "\n"))
+      text: Self.wrapped(found + none))
   }
 
   fileprivate var mapSections: [InputSections.Section] {
     study.maps.map { map in
       let unit = MoneyUnit(for: map.cells.flatMap { $0.map(\.mean.value) })
-      let head =
-        ["\(map.rows.title) \u{2193} \(map.columns.title) \u{2192}"]
-        + map.columnLevels.map { map.columns.words($0) }
+      let head = [""] + map.columnLevels.map { map.columns.words($0) }
       let rows = zip(map.rowLevels, map.cells).map { level, cells in
         [map.rows.words(level)]
           + cells.map { unit.cell($0.mean) + ($0.best == study.best ? "" : "*") }
       }
       return .init(
         title:
-          "TWO AT A TIME  mean five-year net of \(best), \(unit.rawValue); * another path is best",
+          "TWO AT A TIME  mean five-year net of \(best), \(unit.rawValue); * another path is best\n"
+          + "down: \(map.rows.title); across: \(map.columns.title)",
         text: Self.lines([head] + rows))
     }
   }
@@ -83,7 +84,11 @@ extension InputBoard {
   fileprivate var reverseSection: InputSections.Section {
     .init(
       title: "REVERSE STRESS  the likeliest combination that breaks a limit",
-      text: study.reverse.map { sentence($0).sentence }.joined(separator: "\n"))
+      text: Self.wrapped(study.reverse.map { sentence($0).sentence }))
+  }
+
+  private static func wrapped(_ sentences: [String]) -> String {
+    sentences.flatMap { Statement.wrapped($0, to: Statement.width) }.joined(separator: "\n")
   }
 
   /// Columns side by side, the first one left, the others right.

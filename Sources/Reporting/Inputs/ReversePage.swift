@@ -72,9 +72,12 @@ extension InputBoard {
     return "1 in \(DecimalText.grouped(Int((odds / unit * 2).rounded() * unit / 2)))"
   }
 
+  /// Inputs in the order of the tornado, as many as a sheet holds.
+  private static let mostRows = 7
+
   private var reverseTable: Table {
     let found = study.reverse.filter { $0.point != nil }.prefix(6)
-    let order = tornado.bars.map(\.input)
+    let order = tornado.bars.map(\.input).prefix(Self.mostRows)
     let figures = found.compactMap(\.point)
     return Table(
       caption: "Where each input stands at the point found",

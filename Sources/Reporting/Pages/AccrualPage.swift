@@ -9,13 +9,27 @@ extension PartyBoard {
     let accruals = parties.options[shown].accruals
     return DeckPage(
       number: 13, topic: "What to book at year end", headline: accrualHeadline(accruals, shown),
-      exhibits: [.table(accrualTable(accruals, shown))]
-        + (reopeningTable.map { [.table($0)] } ?? []),
+      exhibits: [.table(accrualTable(accruals, shown))],
       howToRead:
-        "On 31 December the settlement of the year before is known, that of the year itself comes in "
-        + "autumn. Book the mean of the row that fits what the year before brought; the true-up is "
-        + "what is settled less what was booked. Ranges hold eight futures in ten; the ACO's own "
-        + "claims to date would narrow them.")
+        "Book the mean of the row that fits what the year before brought, known by 31 December; the "
+        + "true-up is what is settled less what was booked. Ranges hold eight futures in ten.")
+  }
+
+  /// Page 13: settled years opened again; none where the scenario does not say how often.
+  var reopeningPage: DeckPage? {
+    guard let table = reopeningTable, let shown = board.leading ?? board.all.first,
+      let liability = parties.options[shown].contingentLiability
+    else { return nil }
+    return DeckPage(
+      number: 13, topic: "Settled years opened again",
+      headline: Finding(
+        "Opened again, the five years settled under \(board.name(shown)) would take back "
+          + "\(liability.expected.dollars) on average, and \(liability.at95.estimate.dollars) or more in "
+          + "one future in 20.", number: liability.expected),
+      exhibits: [.table(table)],
+      howToRead:
+        "A contingent liability beside net, not part of it: how often years are opened and by how much "
+        + "is the scenario's assumption. Only what is taken back counts.")
   }
 
   private func accrualHeadline(_ accruals: [YearAccrual], _ shown: Int) -> Finding {
@@ -80,7 +94,7 @@ extension PartyBoard {
 
   private var reopeningTable: Table? {
     guard let reopening = scenario.reopening else { return nil }
-    let options = Array(board.legalFirst.prefix(Board.optionsPerSheet))
+    let options = Array(board.subjects.prefix(Board.optionsPerSheet))
     let pairs = options.compactMap { option in
       parties.options[option].contingentLiability.map { (option, $0) }
     }

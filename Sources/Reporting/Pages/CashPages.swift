@@ -8,7 +8,7 @@ extension Board {
       return []
     }
     let board = CashBoard(board: self, cash: cash)
-    return [board.reservePage, board.calendarPage]
+    return [board.reservePage, board.calendarPage] + [board.coverPage].compactMap { $0 }
   }
 }
 
@@ -19,7 +19,11 @@ struct CashBoard {
 
   var option: CashOutlook.Option { cash.options[cash.followed] }
   var name: String { board.name(cash.followed) }
-  var shown: [Int] { Array(board.legalFirst.prefix(Board.optionsPerSheet)) }
+  /// What-ifs give way to stop-loss cover, which has a table of its own.
+  var shown: [Int] {
+    let covered = board.comparison.scenario.cash?.stopLoss != nil
+    return Array((covered ? board.subjects : board.legalFirst).prefix(Board.optionsPerSheet))
+  }
   var trials: String { DecimalText.grouped(cash.trials) }
 
   /// Dollars at hand on the first day; `nil` where none are stated.
@@ -29,7 +33,7 @@ struct CashBoard {
 
   fileprivate var reservePage: DeckPage {
     DeckPage(
-      number: 13, part: 1, parts: 2, topic: "Cash and reserves", headline: headline,
+      number: 13, part: 1, parts: parts, topic: "Cash and reserves", headline: headline,
       exhibits: [.chart(.fans(fan)), .table(reserveTable)],
       howToRead:
         "Cash since the first day, what was at hand then left out; the dark band holds half of all "
@@ -39,14 +43,43 @@ struct CashBoard {
 
   fileprivate var calendarPage: DeckPage {
     DeckPage(
-      number: 13, part: 2, parts: 2, topic: "Repayment mechanism and cash calendar",
+      number: 13, part: 2, parts: parts, topic: "Repayment mechanism and cash calendar",
       headline: calendarHeadline,
       exhibits: [.table(mechanismTable), .table(flowTable)]
-        + (coverTable.map { [.table($0)] } ?? [])
-        + [.remarks(title: "What the calendar holds", remarks)],
+        + (coverTable == nil ? [.remarks(title: "What the calendar holds", remarks)] : []),
       howToRead:
         "Means over \(trials) trials, by the calendar year in which money moves; a year's results "
         + "move money in the next.")
+  }
+
+  private var parts: Int { coverTable == nil ? 2 : 3 }
+
+  fileprivate var coverPage: DeckPage? {
+    guard let coverTable else { return nil }
+    return DeckPage(
+      number: 13, part: 3, parts: parts, topic: "Stop-loss cover", headline: coverHeadline,
+      exhibits: [
+        .table(coverTable), .remarks(title: "What the calendar of cash holds", remarks),
+      ],
+      howToRead:
+        "The same \(trials) histories with the cover and without it. Recoveries and premiums are of "
+        + "all years together, undiscounted; what it adds to net is as net is valued.")
+  }
+
+  private var coverHeadline: Finding {
+    guard let cover = option.cover, cover.premium > 0 || cover.recovery.value > 0 else {
+      return Finding("\(name) has no year that stop-loss cover could pay for.")
+    }
+    let premium = Estimate(value: cover.premium, standardError: 0).dollars
+    let change =
+      cover.change.isClear
+      ? "\(cover.change.value < 0 ? "lowers" : "raises") expected five-year net by "
+        + cover.change.dollarsWithoutSign
+      : "changes expected five-year net by nothing the simulation can tell from zero"
+    return Finding(
+      "Under \(name) stop-loss cover costs \(premium), is expected to bring back "
+        + "\(cover.recovery.dollars), \(change), and takes the mean of the worst 5% from "
+        + "\(cover.tailMeanWithout.dollars) to \(cover.tailMean.dollars).", number: cover.change)
   }
 
   // MARK: - Headlines

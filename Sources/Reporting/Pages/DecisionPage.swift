@@ -14,14 +14,14 @@ extension Board {
 
   /// As many as leave the chart its room: the numbers that would change the answer give way first.
   private var remarks: [Finding] {
-    let found =
-      [PathBoard(self)?.decisionRemark, flipRemark, PartyBoard(self)?.decisionRemark]
-      .compactMap { $0 }
-      + (comparison.benchmark.map { [nextAgreementRemark($0.next)] } ?? [])
-    return changes(atMost: max(1, Self.mostRemarks - found.count)) + found
+    let party = PartyBoard(self)?.decisionRemark
+    let next = comparison.benchmark.map { nextAgreementRemark($0.next) }
+    let found = [
+      party == nil ? PathBoard(self)?.decisionRemark : nil, flipRemark, party,
+      party == nil ? next : nil,
+    ].compactMap { $0 }
+    return changes(atMost: max(1, (party == nil ? 5 : 4) - found.count)) + found
   }
-
-  private static let mostRemarks = 5
 
   /// The nearest level of one input at which the best of all paths changes.
   private var flipRemark: Finding? {

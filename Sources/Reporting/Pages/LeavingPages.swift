@@ -18,9 +18,9 @@ struct LeavingBoard {
     self.leaving = leaving
   }
 
-  /// Options that can be signed first, as on every page, then the path beside them.
+  /// Options that can be signed, or all where none can; then the path beside them.
   var shown: [LeavingValue] {
-    let listed = board.legalFirst.prefix(Board.optionsPerSheet - 1).compactMap { index in
+    let listed = board.subjects.prefix(Board.optionsPerSheet - 1).compactMap { index in
       leaving.values.first { $0.option == index }
     }
     return listed + leaving.values.filter { $0.option == nil }
@@ -119,7 +119,7 @@ struct LeavingBoard {
   private var policies: [Finding] {
     let worth = shown.filter { $0.policy.mean.isClear && $0.policy.mean.value > 0 }
     guard !worth.isEmpty else { return [Finding("It never clearly pays to leave.")] }
-    return worth.prefix(5).map { value in
+    return worth.prefix(2).map { value in
       let likeliest = value.exits.sorted { $0.chance.value > $1.chance.value }.prefix(2)
       let likely = value.exits.filter { likeliest.contains($0) }
       return Finding("\(title(value)): \(likely.map(words).joined(separator: "; ")).")
@@ -146,8 +146,6 @@ struct LeavingBoard {
         + "not. Advances and prepaid savings still outstanding are repaid; program costs stop that day.",
       "Known on 31 December: published results through the year before. On 30 June: those through the "
         + "year before the last, and last year's own claims against the nation's growth.",
-      "Not counted: winding down, a repayment mechanism that must last after, Advanced APM status, and "
-        + "coming back, which counts as the same agreement period.",
     ].map { Finding($0) }
   }
 }

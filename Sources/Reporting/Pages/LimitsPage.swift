@@ -71,8 +71,10 @@ extension Board {
         "Care is assumed to be the same under every option: no level is given a better savings "
           + "rate of its own, which is why options can be compared trial by trial.",
         netLimit,
-        "What-ifs are settled as if they could be signed; they show a price, not a choice. The 5th "
-          + "percentile and the mean of the worst 5% are those of the model: a future unlike any "
+        (all.contains(where: isWhatIf)
+          ? "What-ifs are settled as if they could be signed; they show a price, not a choice. "
+          : "")
+          + "The 5th percentile and the mean of the worst 5% are those of the model: a future unlike any "
           + "in the data behind it can be worse.",
       ] + measures + stressed).map { Finding($0) }
   }

@@ -8,7 +8,7 @@ extension Board {
     guard let party = PartyBoard(self) else { return [] }
     let sheets = party.isDivided ? Self.sheets(legalFirst) : []
     return sheets.enumerated().map { party.gainPage($1, $0 + 1, sheets.count) }
-      + [party.accrualPage].compactMap { $0 }
+      + [party.accrualPage, party.reopeningPage].compactMap { $0 }
   }
 }
 

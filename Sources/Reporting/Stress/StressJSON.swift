@@ -11,7 +11,8 @@ public struct StressJSON: Hashable, Sendable {
     let document = Document(
       title: comparison.scenario.title, scenario: comparison.scenario.digest,
       rules: comparison.rulebookDigest, trials: comparison.trials, seed: comparison.seed,
-      unstressed: comparison.outlooks.map(Option.init), stresses: stresses.map(Test.init))
+      unstressed: comparison.outlooks.map(Option.init), stresses: stresses.map(Test.init),
+      inputs: comparison.inputs)
     text = JSONText(reflecting: document).document
   }
 
@@ -21,6 +22,7 @@ public struct StressJSON: Hashable, Sendable {
     var seed: UInt64
     var unstressed: [Option]
     var stresses: [Test]
+    var inputs: InputStudy?
   }
 
   /// Of five-year net, but for the chance of owing.

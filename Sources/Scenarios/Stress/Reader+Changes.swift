@@ -42,7 +42,9 @@ extension Reader {
           keys + [Self.sourceKey], by: value, before, at: inner, source, &moved)
         value = value.completed(with: source, and: shorthand, of: before)
       case .source: break
-      default: moved.append((path, value))
+      default:
+        let parts = (value.pairs ?? []).map { ("\(path).\($0.key)", $0.value) }
+        moved += parts.isEmpty ? [(path, value)] : parts
       }
       pairs.append(Written.Pair(key: pair.key, spot: pair.spot, value: value))
     }

@@ -13,6 +13,7 @@ import Testing
       Set(object.keys) == [
         "scenario", "trials", "seed", "rulebookDigest", "outlooks", "differences", "histories",
         "paymentsChecksum", "benchmark", "paths", "spread", "inputs", "programs", "parties", "cash",
+        "leaving",
       ])
     #expect(object["benchmark"] is NSNull)
     #expect(object["paths"] is NSNull)
@@ -31,7 +32,7 @@ import Testing
   @Test func `the same comparison gives the same text, keys in order`() {
     let text = SampleComparison.standard.json
     #expect(text == SampleComparison.standard.json)
-    #expect(text.hasPrefix("{\n  \"benchmark\": null,\n  \"differences\": ["))
+    #expect(text.hasPrefix("{\n  \"benchmark\": null,\n  \"cash\": null,\n  \"differences\": ["))
     #expect(text.hasSuffix("}\n"))
   }
 

@@ -99,9 +99,10 @@ import Testing
 
   @Test func `the accrual sheet books each kind of year and tells what may be opened again`() throws
   {
-    let page = try #require(
-      SampleParties().deck().pages.first { $0.topic == "What to book at year end" })
-    let tables = page.exhibits.compactMap { exhibit -> Table? in
+    let pages = SampleParties().deck().pages
+    let page = try #require(pages.first { $0.topic == "What to book at year end" })
+    let opened = try #require(pages.first { $0.topic == "Settled years opened again" })
+    let tables = (page.exhibits + opened.exhibits).compactMap { exhibit -> Table? in
       guard case .table(let table) = exhibit else { return nil }
       return table
     }
@@ -115,13 +116,19 @@ import Testing
     #expect(tables[1].rows.map { $0.cells[1] } == ["40", "40", "40"])
     #expect(tables[1].rows.map { $0.cells[3] } == ["160", "160", "160"])
     #expect(page.headline.sentence.hasSuffix("would take back $40,000 on average."))
+    #expect(
+      opened.headline.sentence.hasSuffix(
+        "would take back $40,000 on average, and $160,000 or more in one future in 20."))
     let without = SampleParties(liability: nil).deck()
     #expect(without.tables(13).count == 2)
   }
 
-  @Test func `only reopening stated, only the accrual sheet`() {
+  @Test func `only reopening stated, only the sheets of years booked and opened again`() {
     let deck = SampleParties(lost: nil, sharing: nil).deck()
-    #expect(deck.pages.filter { $0.number == 13 }.map(\.topic) == ["What to book at year end"])
+    #expect(
+      deck.pages.filter { $0.number == 13 }.map(\.topic) == [
+        "What to book at year end", "Settled years opened again",
+      ])
     #expect(!deck.remarks(1).contains { $0.contains("Who gains") })
   }
 

@@ -115,7 +115,7 @@ import Testing
     #expect(tables.map(\.rows.count) == [3, 2, 4, 3])
     #expect(
       tables[0].rows[0].cells == [
-        "Care <management>", "+4.00", "42.0%", "+2.20", "1.00", "2.00", "+1.20", "± 0.010", "+0.60",
+        "Care <management>", "+4.00", "42%", "+2.20", "1.00", "2.00", "+1.20", "± 0.010", "+0.60",
         "\u{2212}2.1",
       ])
     #expect(tables[0].rows[2].cells[2] == "–")
