@@ -53,7 +53,8 @@ extension InputBoard {
   /// The width of each input's bar for every path followed.
   private var widthTable: Table {
     let tornados = Array(distinct.prefix(3))
-    let order = tornado.bars.map(\.input).prefix(6)
+    // Where many paths are named above, fewer rows find room below.
+    let order = tornado.bars.map(\.input).prefix(study.flipsFound.count > 8 ? 2 : 6)
     let unit = MoneyUnit(for: tornados.flatMap { $0.bars.map(\.width) })
     let columns = tornados.map { tornado in
       unit.column(
@@ -80,6 +81,7 @@ extension Input {
   /// The error of a level in its own unit: `0.05%`, `120`.
   func error(_ level: Estimate) -> String {
     let error = level.standardError
+    guard error * (isShare ? 1e4 : 1) >= 1 else { return isShare ? "0.01%" : "1" }
     let precision = Precision.twoDigits(of: error * (isShare ? 100 : 1))
     let rounded = precision.rounded(error * (isShare ? 100 : 1))
     let text = DecimalText.printed(rounded, places: max(0, -precision.exponent))

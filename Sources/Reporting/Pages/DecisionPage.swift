@@ -20,7 +20,7 @@ extension Board {
       party == nil ? PathBoard(self)?.decisionRemark : nil, flipRemark, party,
       party == nil ? next : nil,
     ].compactMap { $0 }
-    return changes(atMost: max(1, (party == nil ? 5 : 4) - found.count)) + found
+    return changes(atMost: max(1, (party == nil ? 5 : 3) - found.count)) + found
   }
 
   /// The nearest level of one input at which the best of all paths changes.

@@ -118,7 +118,7 @@ import Testing
     #expect(page.headline.sentence.hasSuffix("would take back $40,000 on average."))
     #expect(
       opened.headline.sentence.hasSuffix(
-        "would take back $40,000 on average, and $160,000 or more in one future in 20."))
+        "would take back $40,000 on average, and $200,000 or more in one future in 20."))
     let without = SampleParties(liability: nil).deck()
     #expect(without.tables(13).count == 2)
   }
