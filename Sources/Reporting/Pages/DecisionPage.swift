@@ -9,7 +9,8 @@ extension Board {
         + (remarks.isEmpty
           ? [] : [.remarks(title: "What it risks, and what would change it", remarks)]),
       howToRead:
-        "The thin line holds nine futures in ten. \(netMeaning)")
+        "The thin line holds nine futures in ten."
+        + (comparison.parties == nil ? " \(netMeaning)" : ""))
   }
 
   /// As many as leave the chart its room: the numbers that would change the answer give way first.
@@ -17,7 +18,7 @@ extension Board {
     let party = PartyBoard(self)?.decisionRemark
     let next = comparison.benchmark.map { nextAgreementRemark($0.next) }
     let found = [
-      party == nil ? PathBoard(self)?.decisionRemark : nil, flipRemark, party,
+      party == nil ? PathBoard(self)?.decisionRemark : nil, party == nil ? flipRemark : nil, party,
       party == nil ? next : nil,
     ].compactMap { $0 }
     return changes(atMost: max(1, (party == nil ? 5 : 3) - found.count)) + found
