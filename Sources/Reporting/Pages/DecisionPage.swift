@@ -21,7 +21,7 @@ extension Board {
       party == nil ? PathBoard(self)?.decisionRemark : nil, party == nil ? flipRemark : nil, party,
       party == nil ? next : nil,
     ].compactMap { $0 }
-    return changes(atMost: max(1, (party == nil ? 5 : 3) - found.count)) + found
+    return changes(atMost: max(1, (party == nil ? 5 : 2) - found.count)) + found
   }
 
   /// The nearest level of one input at which the best of all paths changes.
