@@ -3,6 +3,7 @@ import PackageDescription
 
 let yams = Target.Dependency.product(name: "Yams", package: "Yams")
 let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
+let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
 // Versions are exact because Package.resolved is not committed.
@@ -13,6 +14,7 @@ let package = Package(
     .package(url: "https://github.com/jpsim/Yams.git", exact: "6.2.2"),
     .package(url: "https://github.com/apple/swift-argument-parser.git", exact: "1.8.2"),
     .package(url: "https://github.com/apple/swift-crypto.git", exact: "4.5.2"),
+    .package(url: "https://github.com/groue/GRDB.swift.git", exact: "7.10.0"),
   ],
   targets: [
     // MARK: - Words, numbers and chance
@@ -31,6 +33,9 @@ let package = Package(
     .target(name: "Reconciliation", dependencies: ["Regulation"]),
 
     // MARK: - Outcomes and telling
+    .systemLibrary(
+      name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
+    .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(
       name: "Projection",
       dependencies: ["Regulation", "Scenarios", "Sampling", "Reconciliation", "Probability"]),
@@ -43,7 +48,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Regulation", "Scenarios", "Projection", "Evidence", "Reconciliation", crypto,
+        "Regulation", "Scenarios", "Projection", "Evidence", "Reconciliation", "CXlsxWriter", "CZip",
+        crypto, database,
       ]),
     .executableTarget(
       name: "glidepath",

@@ -15,6 +15,8 @@ public struct Deck: Hashable, Sendable {
   public var pages: [DeckPage]
   /// The same on every page.
   public var footer: String
+  /// How it is to look.
+  public var look: Presentation
 
   /// - Parameters:
   ///   - stresses: comparisons on the same draws; the stress page is left out where there are none.
@@ -25,6 +27,7 @@ public struct Deck: Hashable, Sendable {
     engineVersion: String
   ) {
     let scenario = comparison.scenario
+    look = scenario.presentation
     let board = Board(comparison: comparison, stresses: stresses, trackRecord: trackRecord)
     title = Names.clamped(scenario.title, to: 90)
     question = scenario.question.map { Names.clamped($0, to: 200) }

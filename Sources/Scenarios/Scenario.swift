@@ -45,6 +45,8 @@ public struct Scenario: Hashable, Sendable {
   public var sharing: Sharing?
   /// Settled years opened again; `nil` where none is counted.
   public var reopening: Reopening?
+  /// How the report is to look.
+  public var presentation = Presentation()
   /// Every figure and assumption with its source, in the order of the file's keys.
   public var provenance: [Provenance]
   /// SHA-256 of the file's bytes, lower-case hexadecimal.

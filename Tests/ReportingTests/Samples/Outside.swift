@@ -5,6 +5,17 @@ enum Outside {
   static let python = find("python3")
   static let chromium = find("chromium") ?? find("google-chrome")
   static let pdfinfo = find("pdfinfo")
+  static let soffice = find("soffice")
+  /// With python-pptx, openpyxl and openxml-audit, where the README's test command put them.
+  static let officePython = ofCheckout(".build-venv/bin/python3")
+  static let audit = ofCheckout(".build-venv/bin/openxml-audit")
+
+  private static func ofCheckout(_ path: String) -> String? {
+    let file = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+      .appendingPathComponent(path).path
+    return FileManager.default.isExecutableFile(atPath: file) ? file : nil
+  }
 
   static func find(_ name: String) -> String? {
     (ProcessInfo.processInfo.environment["PATH"] ?? "").split(separator: ":")
