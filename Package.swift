@@ -48,7 +48,8 @@ let package = Package(
     .target(
       name: "Reporting",
       dependencies: [
-        "Regulation", "Scenarios", "Projection", "Evidence", "Reconciliation", "CXlsxWriter", "CZip",
+        "Regulation", "Scenarios", "Projection", "Evidence", "Reconciliation", "CXlsxWriter",
+        "CZip",
         crypto, database,
       ]),
     .executableTarget(
