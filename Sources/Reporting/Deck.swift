@@ -35,18 +35,18 @@ public struct Deck: Hashable, Sendable {
     footer =
       "Simulated: \(DecimalText.grouped(comparison.trials)) trials, seed \(comparison.seed), "
       + "rules \(comparison.rulebookDigest.prefix(8)), scenario \(scenario.digest.prefix(8))"
-    pages =
+    pages = DeckPage.distinct(
       [board.decision] + board.optionPages + board.pathPages + board.yearPages
-      + board.fanPages + board.distributionPages + board.downsidePages + board.monitoringPages
-      + board.leavingPages
-      + board.tradeOffPages + board.pathTradeOffPages + board.breakEvenPages + board.programPages
-      + board.minimumRatePages
-      + board.luckPages + board.inputPages + board.stressPages + board.reversePages
-      + board.cashPages + board.partyPages + board.trackRecordPages + board.assumptionPages
-      + board.recordPages
-      + board.benchmarkPages
-      + [board.history, board.limits]
-      + [board.manifest(engineVersion: engineVersion)]
+        + board.fanPages + board.distributionPages + board.downsidePages + board.monitoringPages
+        + board.leavingPages
+        + board.tradeOffPages + board.pathTradeOffPages + board.breakEvenPages + board.programPages
+        + board.minimumRatePages
+        + board.luckPages + board.inputPages + board.stressPages + board.reversePages
+        + board.cashPages + board.partyPages + board.trackRecordPages + board.assumptionPages
+        + board.recordPages
+        + board.benchmarkPages
+        + [board.history, board.limits]
+        + [board.manifest(engineVersion: engineVersion)])
   }
 }
 

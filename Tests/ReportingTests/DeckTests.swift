@@ -19,6 +19,33 @@ import Testing
     }
   }
 
+  @Test(arguments: SampleDecks.all.map(\.name) + Examples.names)
+  func `no headline is said twice`(_ name: String) throws {
+    let deck = try #require(SampleDecks.decks[name] ?? Examples.decks[name])
+    let headlines = deck.pages.map(\.headline.sentence)
+    #expect(Set(headlines).count == headlines.count)
+  }
+
+  @Test func `sheets of one headline say which rows they hold`() throws {
+    let page = { (rows: [String]) in
+      DeckPage(
+        number: 6, topic: "t", headline: Finding("Same."),
+        exhibits: [
+          .table(
+            Table(
+              caption: "c", columns: [.init("#"), .init("Option", .text)],
+              rows: rows.map { .init(.plain, ["1", $0]) }))
+        ], howToRead: "h")
+    }
+    let other = DeckPage(
+      number: 7, topic: "t", headline: Finding("Other."), exhibits: [], howToRead: "h")
+    let pages = DeckPage.distinct([page(["a", "b", "c"]), other, page(["d"])])
+    #expect(
+      pages.map(\.headline.sentence) == [
+        "Same. On this sheet, 1 of 2: a to c.", "Other.", "Same. On this sheet, 2 of 2: d.",
+      ])
+  }
+
   @Test func `the footer names trials, seed and digests`() {
     #expect(
       FixedComparison().deck().footer

@@ -18,9 +18,11 @@ enum Markup {
     return result
   }
 
-  /// For running text: a minus sign stays with its amount, and an amount with its unit.
+  /// For running text: a minus sign stays with its amount, an amount with its unit, and the levels
+  /// of a path such as `A-A-C-D-E` on one line.
   static func sentence(_ text: String) -> String {
     escaped(text)
+      .replacing(/\b[A-E](?:-[A-E])+\b/) { $0.0.replacing("-", with: "\u{2060}-\u{2060}") }
       .replacing("\u{2212}$", with: "\u{2212}\u{2060}$")
       .replacing(" million", with: "\u{A0}million")
       .replacing(" billion", with: "\u{A0}billion")

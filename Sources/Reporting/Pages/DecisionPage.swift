@@ -4,8 +4,10 @@ extension Board {
   /// Page 1: the decision in one sentence, with its odds and the number that would change it.
   var decision: DeckPage {
     DeckPage(
-      number: 1, topic: "The decision", headline: decisionHeadline,
-      exhibits: [.keyFigures(decisionFigures), .chart(.ranges(rangeChart))]
+      number: 1, topic: "The decision", headline: appetite?.headline ?? decisionHeadline,
+      exhibits: [
+        .keyFigures(appetite?.figures ?? decisionFigures), .chart(.ranges(rangeChart)),
+      ]
         + (remarks.isEmpty
           ? [] : [.remarks(title: "What it risks, and what would change it", remarks)]),
       howToRead:
@@ -13,12 +15,16 @@ extension Board {
         + (comparison.parties == nil ? " \(netMeaning)" : ""))
   }
 
+  /// Where the scenario states what risk is acceptable, that comes first.
+  private var appetite: AppetiteDecision? { AppetiteDecision(self) }
+
   /// As many as leave the chart its room: the numbers that would change the answer give way first.
   private var remarks: [Finding] {
     let party = PartyBoard(self)?.decisionRemark
     let next = comparison.benchmark.map { nextAgreementRemark($0.next) }
     let found = [
-      party == nil ? PathBoard(self)?.decisionRemark : nil, party == nil ? flipRemark : nil, party,
+      appetite?.remark ?? (party == nil ? PathBoard(self)?.decisionRemark : nil),
+      party == nil ? flipRemark : nil, party,
       party == nil ? next : nil,
     ].compactMap { $0 }
     return changes(atMost: max(1, (party == nil ? 5 : 2) - found.count)) + found
@@ -80,9 +86,10 @@ extension Board {
       : "Sign \(name(leading)) on expected five-year net: "
     return Finding(
       opening + "\(net.dollars), \(lead.mean.dollars) more than \(name(runnerUp)), and ahead of it "
-        + "in \(lead.chanceOfMore.ofFutures). \(owing(leading).capitalizedFirst). The answer "
-        + "changes if \(name(leading)) alone brings \(yearlyLead(lead.mean).dollars) a year less "
-        + "than projected.",
+        + "in \(lead.chanceOfMore.ofFutures). \(owing(leading).capitalizedFirst). "
+        + (PartyBoard(self)?.objection(to: leading)
+          ?? "The answer changes if \(name(leading)) alone brings "
+          + "\(yearlyLead(lead.mean).dollars) a year less than projected."),
       number: lead.mean)
   }
 
@@ -138,23 +145,28 @@ extension Board {
 
   private var rangeChart: RangeChart {
     let order = Array(ranked.prefix(Self.optionsPerSheet))
-    let unit = MoneyUnit(for: order.map { outlooks[$0].net.mean.value })
-    let means = order.map { outlooks[$0].net.mean }
+    let beside = appetite.flatMap { $0.isListed ? nil : $0 }
+    let means = order.map { outlooks[$0].net.mean } + (beside.map { [$0.mean] } ?? [])
+    let unit = MoneyUnit(for: means.map(\.value))
     let (values, errors) = (unit.column(means), unit.errors(means))
-    let rows = order.indices.map { place in
-      let index = order[place]
-      let net = outlooks[index].net
-      return RangeChart.Row(
-        name: label(index), isWhatIf: isWhatIf(index), isLeading: tied == [index],
-        quantiles: net.quantiles.map { $0.value.dollars.amount }, mean: net.mean.value,
-        tailMean: net.tailMean.value, value: values[place], error: errors[place],
-        tooltip: "\(label(index)): mean \(net.mean.dollars), half of futures between "
-          + "\(net.quantiles[1].estimate.dollars) and \(net.quantiles[3].estimate.dollars), "
-          + "nine in ten between \(net.quantiles[0].estimate.dollars) and "
-          + "\(net.quantiles[4].estimate.dollars), mean of the worst 5% \(net.tailMean.dollars)")
-    }
+    let named = beside.map { [$0.row(values[order.count], errors[order.count])] } ?? []
+    let rows =
+      named
+      + order.indices.map { place in
+        let index = order[place]
+        let net = outlooks[index].net
+        return RangeChart.Row(
+          name: label(index), isWhatIf: isWhatIf(index),
+          isLeading: appetite == nil && tied == [index],
+          quantiles: net.quantiles.map { $0.value.dollars.amount }, mean: net.mean.value,
+          tailMean: net.tailMean.value, value: values[place], error: errors[place],
+          tooltip: "\(label(index)): mean \(net.mean.dollars), half of futures between "
+            + "\(net.quantiles[1].estimate.dollars) and \(net.quantiles[3].estimate.dollars), "
+            + "nine in ten between \(net.quantiles[0].estimate.dollars) and "
+            + "\(net.quantiles[4].estimate.dollars), mean of the worst 5% \(net.tailMean.dollars)")
+      }
     return RangeChart(
-      label: "Five-year net of \(order.count) options: mean, middle half, nine in ten and the "
+      label: "Five-year net of \(rows.count) options: mean, middle half, nine in ten and the "
         + "mean of the worst 5 percent", valueTitle: ["mean ± standard error", unit.rawValue],
       rows: rows)
   }

@@ -105,6 +105,20 @@ struct PartyBoard {
       number: lead)
   }
 
+  /// For page 1's headline: that ACO and sponsor together do as well or better otherwise; `nil`
+  /// where they do not.
+  func objection(to option: Int) -> String? {
+    guard isDivided else { return nil }
+    let together = best(.system)
+    guard !together.contains(option) else {
+      return together.contains(nil)
+        ? "For ACO and sponsor together not taking part cannot be told from it (page 13)." : nil
+    }
+    let lead = difference(.system, together[0], option)
+    return
+      "For ACO and sponsor together \(name(together[0])) is best, by \(lead.dollars) (page 13)."
+  }
+
   private func either(_ choices: [Choice]) -> String {
     let names = choices.map(name)
     guard names.count > 1, let last = names.last else { return names.first ?? "nothing" }

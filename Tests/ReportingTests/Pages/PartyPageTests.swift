@@ -81,6 +81,21 @@ import Testing
       })
   }
 
+  @Test func `page 1's headline says where ACO and sponsor together do as well otherwise`() {
+    func ending(_ sponsor: [Double]) -> String {
+      let sentence = SampleParties(sponsor: sponsor).deck().headline(1)
+      return String(sentence.split(separator: "of futures. ").last ?? "")
+    }
+    #expect(ending([-0.9e6, -1.2e6, -1.2999e6]).contains("not taking part cannot be told from it"))
+    #expect(
+      ending([-0.9e6, -1.2e6, -2.3e6])
+        == "For ACO and sponsor together not taking part is best, by $1.00 million (page 13).")
+    #expect(
+      ending([-0.3e6, -1.2e6, -2.3e6])
+        == "For ACO and sponsor together Glide path is best, by $1.20 million (page 13).")
+    #expect(ending([-0.3e6, -0.3e6, -0.1e6]).hasPrefix("The answer changes if ENHANCED alone"))
+  }
+
   @Test func `remarks tell the margin, the split and what is collected`() {
     #expect(
       SampleParties().deck().remarks(13) == [
