@@ -65,7 +65,8 @@ import Testing
     try Outside.withFolder { folder in
       try file.write(to: URL(filePath: folder + "/deck.pptx"))
       let verdict = try Outside.run(
-        try #require(Outside.audit), ["--policy", "strict", "--max-errors", "20", folder + "/deck.pptx"])
+        try #require(Outside.audit),
+        ["--policy", "strict", "--max-errors", "20", folder + "/deck.pptx"])
       #expect(verdict.status == 0, "\(verdict.out.prefix(3000))")
     }
   }

@@ -70,8 +70,9 @@ import Testing
         == "../theme/theme1.xml")
     #expect(OfficePackage.reference(to: "ppt/presentation.xml", from: "") == "ppt/presentation.xml")
     #expect(OfficePackage.reference(to: "a/b.xml", from: "a/") == "b.xml")
-    #expect(TemplatePackage.path("../theme/theme1.xml", from: "ppt/slideMasters/")
-      == "ppt/theme/theme1.xml")
+    #expect(
+      TemplatePackage.path("../theme/theme1.xml", from: "ppt/slideMasters/")
+        == "ppt/theme/theme1.xml")
     #expect(TemplatePackage.path("/ppt/a.xml", from: "x/") == "ppt/a.xml")
     #expect(TemplatePackage.path("../../../etc/passwd", from: "ppt/") == "etc/passwd")
   }

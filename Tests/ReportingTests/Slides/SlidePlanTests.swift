@@ -11,7 +11,7 @@ import Testing
     #expect(titles.allSatisfy { !$0.isEmpty && !$0.contains("\n") })
     for slide in plan.slides {
       let lines = TextMeasure.lines(
-        slide.title, size: Canvas.pixels(ofPoints: slide.titlePoints) * 1.08,
+        slide.title, size: Canvas.pixels(ofPoints: slide.titlePoints) * 1.2,
         in: OwnDesign.span - 2)
       #expect(lines <= 3, "\(slide.title)")
     }
@@ -83,7 +83,8 @@ import Testing
 
   private static func long(_ count: Int, words: Int = 4) -> Table {
     Table(
-      caption: "Long", columns: [.init("Name", .word), .init("What", .text), .init("Source", .text)],
+      caption: "Long",
+      columns: [.init("Name", .word), .init("What", .text), .init("Source", .text)],
       rows: (1...count).flatMap { index -> [Table.Row] in
         let group = index % 10 == 1 ? [Table.Row(.group, ["Group \(index)"])] : []
         let text = String(repeating: "several words ", count: words)
@@ -146,7 +147,7 @@ import Testing
       let title = String(repeating: "word ", count: count / 5 + 1)
       let points = SlideTitle.points(title, in: layout)
       let size = Canvas.pixels(ofPoints: points)
-      let lines = TextMeasure.lines(title, size: size * 1.08, in: OwnDesign.span - 2)
+      let lines = TextMeasure.lines(title, size: size * 1.2, in: OwnDesign.span - 2)
       #expect(lines <= 3 && Double(lines) * size * 1.2 <= OwnDesign.title.height, "\(count)")
     }
   }

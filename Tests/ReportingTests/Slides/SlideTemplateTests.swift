@@ -52,7 +52,9 @@ import Testing
         let verdict = try Outside.run(
           try #require(Outside.officePython),
           ["-c", DeckOfficeTests.judge, "\(folder)/\(name).pptx"])
-        let size = kind == "usual" ? "9144000 6858000" : kind == "wide" ? "12192000 6858000" : "9144000 5143500"
+        let size =
+          kind == "usual"
+          ? "9144000 6858000" : kind == "wide" ? "12192000 6858000" : "9144000 5143500"
         #expect(verdict.out.hasSuffix("slides \(size)\n"), "\(verdict.out)")
         #expect(verdict.out.split(separator: "\n").count == 1, "\(verdict.out)")
         if let audit = Outside.audit {

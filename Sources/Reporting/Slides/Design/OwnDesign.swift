@@ -60,7 +60,10 @@ struct OwnDesign {
         + "</p:sldMasterIdLst><p:notesMasterIdLst><p:notesMasterId r:id=\"rId2\"/>"
         + "</p:notesMasterIdLst>",
       rest: "<p:sldSz cx=\"\(canvas.slideWidth)\" cy=\"\(canvas.slideHeight)\"/>"
-        + "<p:notesSz cx=\"6858000\" cy=\"9144000\"/>",
+        + "<p:notesSz cx=\"6858000\" cy=\"9144000\"/><p:defaultTextStyle><a:defPPr>"
+        + "<a:defRPr lang=\"en-US\"/></a:defPPr><a:lvl1pPr algn=\"l\"><a:defRPr sz=\"1400\">"
+        + "<a:solidFill><a:schemeClr val=\"tx1\"/></a:solidFill><a:latin typeface=\"+mn-lt\"/>"
+        + "</a:defRPr></a:lvl1pPr></p:defaultTextStyle>",
       relationships: [
         Relationship("rId1", "slideMaster", to: Self.masterPath),
         Relationship("rId2", "notesMaster", to: Self.notesMasterPath),

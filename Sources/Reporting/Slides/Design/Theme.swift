@@ -20,12 +20,13 @@ struct Theme {
     ].map { "<a:\($0)><a:srgbClr val=\"\($1)\"/></a:\($0)>" }.joined()
   }
 
-  /// With the shape of each face, by which programs that lack it choose another.
+  /// Arial is measured the same under other names everywhere; each face carries its shape, by which
+  /// programs that lack it choose another.
   private static let fonts =
     "<a:fontScheme name=\"Glidepath\">"
     + "<a:majorFont><a:latin typeface=\"Georgia\" panose=\"02040502050405020303\"/>"
     + "<a:ea typeface=\"\"/><a:cs typeface=\"\"/></a:majorFont>"
-    + "<a:minorFont><a:latin typeface=\"Calibri\" panose=\"020F0502020204030204\"/>"
+    + "<a:minorFont><a:latin typeface=\"Arial\" panose=\"020B0604020202020204\"/>"
     + "<a:ea typeface=\"\"/><a:cs typeface=\"\"/></a:minorFont></a:fontScheme>"
 
   private static let formats: String = {

@@ -59,7 +59,8 @@ struct Ink: Hashable, Sendable {
   private func properties(_ element: String, on canvas: Canvas) -> String {
     "<a:\(element) lang=\"en-US\" sz=\"\(canvas.size(points))\" b=\"\(bold ? 1 : 0)\" "
       + "i=\"\(italic ? 1 : 0)\"\(isSpaced ? " cap=\"all\" spc=\"60\"" : "") dirty=\"0\">"
-      + "<a:solidFill><a:schemeClr val=\"\(colour.rawValue)\"/></a:solidFill></a:\(element)>"
+      + "<a:solidFill><a:schemeClr val=\"\(colour.rawValue)\"/></a:solidFill>"
+      + "<a:latin typeface=\"+mn-lt\"/><a:cs typeface=\"+mn-cs\"/></a:\(element)>"
   }
 
   /// Whether most letters of a text belong to scripts that read from right to left.

@@ -68,10 +68,12 @@ struct TableDrawing {
       return name + String(repeating: merged, count: max(0, table.columns.count - 1))
     }
     let ink = Ink(points: points, bold: row.kind == .leading, italic: row.kind == .whatIf)
+    let isOneLine =
+      layout.height(of: row) < 2 * Canvas.pixels(ofPoints: points) + 2 * layout.padding
     return table.columns.indices.map { index in
       cell(
         row.cells.indices.contains(index) ? row.cells[index] : "", ink, table.columns[index].kind,
-        anchor: "t", below: Edge(points: 0.5, colour: .pale),
+        anchor: isOneLine ? "ctr" : "t", below: Edge(points: 0.5, colour: .pale),
         fill: row.kind == .leading ? .pale : nil)
     }.joined()
   }

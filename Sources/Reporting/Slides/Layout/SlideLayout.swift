@@ -15,7 +15,7 @@ struct SlideLayout: Hashable, Sendable {
   /// Where the footer's words stand if there is no placeholder for them.
   var foot: Frame
   /// How much wider than measured the title's letters may be, and the room at its edges; pixels.
-  var titleWidth = 1.08
+  var titleWidth = 1.2
   var titleInset = 1.0
 }
 
