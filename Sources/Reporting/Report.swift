@@ -9,6 +9,8 @@ public struct Report: Sendable {
   public var stresses: [StressedComparison]
   public var trackRecord: TrackRecord?
   public var engineVersion: String
+  /// What the slides stand on; their own look where there is none.
+  public var template: SlideTemplate?
 
   public init(
     comparison: Comparison, stresses: [StressedComparison], trackRecord: TrackRecord?,
@@ -28,7 +30,9 @@ public struct Report: Sendable {
   /// Every file but the manifest, in the order they are named to the reader; the same bytes every
   /// time.
   public func files() throws -> [(name: String, bytes: Data)] {
-    [
+    let deck = self.deck
+    return [
+      (name: "deck.pptx", bytes: try deck.slides(on: template)),
       (name: "deck.html", bytes: Data(deck.html.utf8)),
       (name: "outcomes.csv", bytes: OutcomesCSV(comparison).bytes),
     ]

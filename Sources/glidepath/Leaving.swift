@@ -51,6 +51,7 @@ enum Leaving {
     case let fault as PublicUseProblems: say(fault.description)
     case let fault as CaseFault: say(fault.description)
     case let fault as NotInForce: say(fault.description)
+    case let problems as SlideTemplateProblems: problems.sentences.forEach(say)
     default: return
     }
     throw badInput

@@ -11,11 +11,12 @@ struct Project: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Simulate, compare every option, and write a report.",
     discussion: """
-      Writes NAME/deck.html, NAME/outcomes.csv and NAME/run.json below the output folder, NAME \
+      Writes NAME/deck.pptx, NAME/deck.html, NAME/outcomes.csv and NAME/run.json below the output folder, NAME \
       being the scenario file's name, and prints a summary table.
 
       EXAMPLES
         glidepath project Scenarios/rural-first-agreement.yaml
+        glidepath project Scenarios/my-aco.yaml --template house-style.pptx
         glidepath project Scenarios/*.yaml --trials 10000 --seed 7 --output /tmp/reports
       """)
 
@@ -26,6 +27,9 @@ struct Project: ParsableCommand {
 
   @Option(name: .shortAndLong, help: "The folder in which each scenario's report folder is made.")
   var output = "Reports"
+
+  @Option(help: "A .pptx whose theme, layouts and slide size deck.pptx takes on.")
+  var template: String?
 
   @Flag(help: "Print the whole comparison as JSON instead of the summary table.")
   var json = false
@@ -39,16 +43,20 @@ struct Project: ParsableCommand {
         throw ValidationError("--output is empty. Allowed: the name of a folder.")
       }
       let scenarios = try Reading.scenarios(files, simulation)
+      let template = try template.map(Reading.template)
       let regulation = try Rulebook.current()
       Interruption.askBetweenBatches()
-      for scenario in scenarios { try project(scenario, under: regulation) }
+      for scenario in scenarios { try project(scenario, under: regulation, on: template) }
     }
   }
 
-  private func project(_ scenario: Scenario, under regulation: Rulebook) throws {
+  private func project(
+    _ scenario: Scenario, under regulation: Rulebook, on template: SlideTemplate?
+  ) throws {
     let folder = ReportFolder(path: "\(output)/\(scenario.name)")
     try folder.probe()
-    let report = try simulation.report(of: scenario, under: regulation, quiet: quiet)
+    var report = try simulation.report(of: scenario, under: regulation, quiet: quiet)
+    report.template = template
     if Interruption.isRequested { throw Interrupted() }
     let files = try report.files()
     try folder.write(

@@ -121,7 +121,7 @@ struct Scale {
 }
 
 /// Round numbers along an axis that reach beyond both ends of the data.
-struct Ticks {
+struct Ticks: Hashable, Sendable {
   let values: [Double]
   let step: Double
 

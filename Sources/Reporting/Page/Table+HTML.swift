@@ -36,7 +36,7 @@ extension Table {
   }
 
   /// The rows with the decimals of each number column under each other.
-  private var alignedRows: [Row] {
+  var alignedRows: [Row] {
     var rows = rows
     for (index, column) in columns.enumerated() where column.kind == .number {
       let places = rows.indices.filter {

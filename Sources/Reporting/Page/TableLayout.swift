@@ -3,20 +3,24 @@
 struct TableLayout {
   let table: Table
   let size, padding: Double
-  /// Pixels of each column, adding up to the sheet's width.
+  /// Pixels of each column, adding up to the width of the whole.
   let widths: [Double]
+  /// Whether every word fits its column.
+  let isWhole: Bool
 
   /// Room right of each cell, and left of a number.
   static let gap = 16.0
 
-  init(_ table: Table, size: Double, padding: Double = 3) {
+  init(_ table: Table, size: Double, padding: Double = 3, width: Double = SheetRoom.width) {
     self.table = table
     self.size = size
     self.padding = padding
-    widths = Self.widths(of: table, size: size)
+    (widths, isWhole) = Self.widths(of: table, size: size, in: width)
   }
 
-  private static func widths(of table: Table, size: Double) -> [Double] {
+  private static func widths(
+    of table: Table, size: Double, in width: Double
+  ) -> (widths: [Double], isWhole: Bool) {
     let cells = table.columns.indices.map { column in
       table.rows.filter { $0.kind != .group && $0.cells.indices.contains(column) }
         .map { $0.cells[column] }
@@ -29,7 +33,7 @@ struct TableLayout {
         column.kind == .text
         ? cells[index].map { TextMeasure.longestWord($0, size: size) }.max() ?? 0
         : cells[index].map { TextMeasure.width($0, size: size) }.max() ?? 0
-      return min(max(head, body * bold), SheetRoom.width * 0.42) + gap
+      return min(max(head, body * bold), width * 0.42) + gap
     }
     let wanted = table.columns.indices.map { index -> Double in
       let head = TextMeasure.width(table.columns[index].title, size: size - 1) * bold
@@ -39,16 +43,16 @@ struct TableLayout {
       let longest = cells[index].map { TextMeasure.width($0, size: size) }.max() ?? 0
       return max(least[index], longest * bold + gap)
     }
-    let free = SheetRoom.width - least.reduce(0, +)
+    let free = width - least.reduce(0, +)
     guard free > 0 else {
       let sum = least.reduce(0, +)
-      return least.map { $0 * SheetRoom.width / sum }
+      return (least.map { $0 * width / sum }, false)
     }
     let wishes = zip(wanted, least).map { $0 - $1 }
     let wished = wishes.reduce(0, +)
     if wished <= free {
       let spare = (free - wished) / Double(max(1, table.columns.count))
-      return wanted.map { $0 + spare }
+      return (wanted.map { $0 + spare }, true)
     }
     // Short columns get what they want; long ones share the rest by the root of their length,
     // which evens out the lines they take.
@@ -69,7 +73,7 @@ struct TableLayout {
       }
       open.subtract(content)
     }
-    return zip(least, given).map { $0 + $1 }
+    return (zip(least, given).map { $0 + $1 }, true)
   }
 
   private var lineHeight: Double { size * 1.36 }
@@ -77,13 +81,14 @@ struct TableLayout {
   private func lines(_ row: Table.Row) -> Int {
     if row.kind == .group { return 1 }
     return zip(zip(row.cells, table.columns), widths).map { cell, width in
-      cell.1.kind == .text
+      cell.1.kind == .text || !isWhole
         ? TextMeasure.lines(
           cell.0, size: size * (row.kind == .leading ? 1.06 : 1), in: width - Self.gap) : 1
     }.max() ?? 1
   }
 
-  private var headHeight: Double {
+  /// Of the row of column titles.
+  var headHeight: Double {
     let lines = zip(table.columns, widths).map {
       TextMeasure.lines($0.title, size: (size - 1) * 1.06, in: $1 - Self.gap)
     }

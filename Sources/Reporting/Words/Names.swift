@@ -49,7 +49,7 @@ enum Names {
     }
   }
 
-  private static func readsFromTheRight(_ scalar: Unicode.Scalar) -> Bool {
+  static func readsFromTheRight(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x0590...0x08FF, 0xFB1D...0xFDFF, 0xFE70...0xFEFF, 0x10800...0x10FFF, 0x1E800...0x1EFFF:
       true
