@@ -26,14 +26,19 @@ import Testing
     }
   }
 
+  @Test func `a seed of zero is a seed, and another one`() throws {
+    let first = Array(Self.scenarios.prefix(1))
+    let zero = try reports(["--seed", "0", "--trials", "100"], order: first)
+    #expect(try reports(["--seed", "0", "--trials", "100"], order: first) == zero)
+    #expect(try reports(["--trials", "100"], order: first) != zero)
+  }
+
   @Test func `workers, order and instruction set change no byte`() throws {
     let once = try reports(["--workers", "1"])
-    #expect(once.count == 8)
-    #expect(try reports(["--workers", "2"]) == once)
-    #expect(try reports(["--workers", "7"]) == once)
-    #expect(try reports(order: Self.scenarios.reversed()) == once)
+    #expect(once.count > 2 * 3)
+    // Everything else at once: where bytes differ, one thing at a time will tell which it was.
     let plain = ["GLIBC_TUNABLES": "glibc.cpu.hwcaps=-FMA,-AVX2,-FMA4"]
-    #expect(try reports(environment: plain) == once)
-    #expect(try reports(["--seed", "0"]) != once)
+    #expect(
+      try reports(["--workers", "7"], order: Self.scenarios.reversed(), environment: plain) == once)
   }
 }
