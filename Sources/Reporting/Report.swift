@@ -31,6 +31,7 @@ public struct Report: Sendable {
     [
       (name: "deck.html", bytes: Data(deck.html.utf8)),
       (name: "outcomes.csv", bytes: OutcomesCSV(comparison).bytes),
+      (name: "workbook.xlsx", bytes: try Workbook(self).bytes()),
     ]
   }
 }
