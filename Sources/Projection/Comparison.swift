@@ -50,6 +50,13 @@ public struct Comparison: Hashable, Sendable {
   }
 }
 
+extension Comparison {
+  /// Years from the start of a performance year until its settlement is paid and until its costs
+  /// fall, where the scenario does not state when money moves: what net is discounted by.
+  public static let yearsUntilSettlement = Money.autumnAfter
+  public static let yearsUntilCosts = Money.midYear
+}
+
 /// Five-year net of one option minus another's, trial by trial on the same histories.
 public struct PairedDifference: Hashable, Sendable {
   public var mean: Estimate

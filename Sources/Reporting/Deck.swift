@@ -32,9 +32,7 @@ public struct Deck: Hashable, Sendable {
     title = Names.clamped(scenario.title, to: 90)
     question = scenario.question.map { Names.clamped($0, to: 200) }
     banners = Banner.texts(for: scenario.editions)
-    footer =
-      "Simulated: \(DecimalText.grouped(comparison.trials)) trials, seed \(comparison.seed), "
-      + "rules \(comparison.rulebookDigest.prefix(8)), scenario \(scenario.digest.prefix(8))"
+    footer = board.runLine
     pages = DeckPage.distinct(
       [board.decision] + board.optionPages + board.pathPages + board.yearPages
         + board.fanPages + board.distributionPages + board.downsidePages + board.monitoringPages

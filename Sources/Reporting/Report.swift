@@ -35,6 +35,7 @@ public struct Report: Sendable {
       (name: "deck.pptx", bytes: try deck.slides(on: template)),
       (name: "deck.html", bytes: Data(deck.html.utf8)),
       (name: "outcomes.csv", bytes: OutcomesCSV(comparison).bytes),
+      (name: "workbook.xlsx", bytes: try Workbook(self).bytes()),
     ]
   }
 }

@@ -12,6 +12,7 @@ struct Glidepath: ParsableCommand {
       EXAMPLES
         glidepath project Scenarios/rural-first-agreement.yaml
         glidepath check Scenarios/*.yaml
+        glidepath compare Scenarios/rural-first-agreement.yaml MyScenario.yaml
         glidepath stress Scenarios/rural-first-agreement.yaml
         glidepath explain Scenarios/rural-first-agreement.yaml --percentile 5 --option enhanced
         glidepath settle Scenarios/cases/loss-at-level-e.yaml --json
@@ -24,7 +25,8 @@ struct Glidepath: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Calibrate.self, DraftCommand.self, Check.self, Project.self, StressCommand.self, Explain.self,
+      Calibrate.self, DraftCommand.self, Check.self, Project.self, Compare.self, StressCommand.self,
+      Explain.self,
       Settle.self,
       BenchmarkCommand.self, Rules.self,
       Schema.self, BacktestCommand.self,

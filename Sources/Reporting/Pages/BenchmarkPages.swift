@@ -158,7 +158,7 @@ extension BenchmarkOutlook.Year {
 }
 
 extension BenchmarkOutlook.Part {
-  fileprivate func words(isBuilt: Bool) -> String {
+  func words(isBuilt: Bool) -> String {
     switch self {
     case .historical:
       isBuilt ? "Benchmark years, trended and weighed" : "Historical benchmark, as stated"

@@ -24,7 +24,7 @@ extension SpreadSource {
     }
   }
 
-  fileprivate var words: String {
+  var words: String {
     switch self {
     case .trueSavings: "True savings"
     case .quality: "Quality"

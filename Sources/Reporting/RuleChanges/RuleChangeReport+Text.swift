@@ -39,7 +39,7 @@ extension RuleChangeReport {
   }
 
   /// A table in columns: the first stands left, the rest right; titles of two words in two lines.
-  private static func lines(of table: Table, widths: [Int]) -> [String] {
+  static func lines(of table: Table, widths: [Int]) -> [String] {
     let titles = table.columns.map { $0.title.split(separator: " ", maxSplits: 1).map(String.init) }
     let isTall = titles.contains { $0.count > 1 }
     let heads = titles.map { words in

@@ -17,7 +17,7 @@ extension Chance {
   }
 
   /// The distance to the nearer end carries the digits: 0.03% and 99.97% alike.
-  private var percentPrecision: Precision {
+  var percentPrecision: Precision {
     Precision(value: min(value, 1 - value) * 100, standardError: standardError * 100)
   }
 

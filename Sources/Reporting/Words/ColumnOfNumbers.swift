@@ -9,14 +9,22 @@ enum EvenColumn {
   ///   - values: in the column's unit.
   ///   - places: decimals each value bears by its own error.
   static func texts(_ values: [Double], bearing places: [Int], signed: Bool = false) -> [String] {
+    zip(zip(values, places), shown(values, bearing: places)).map { value, shown in
+      guard rounded(value.0, value.1) != 0 else { return "0" }
+      let plus = signed && value.0 > 0 ? "+" : ""
+      return plus + DecimalText.printed(value.0, places: shown)
+    }
+  }
+
+  /// How many decimals each is shown with.
+  static func shown(_ values: [Double], bearing places: [Int]) -> [Int] {
     let counted = zip(values, places).filter { rounded($0, $1) != 0 }
-    let common = counted.map(\.1).min() ?? 0
+    let most = counted.map(\.1).min() ?? 0
     return zip(values, places).map { value, own in
-      guard rounded(value, own) != 0 else { return "0" }
-      var shown = min(common, own)
+      guard rounded(value, own) != 0 else { return 0 }
+      var shown = min(most, own)
       while shown < own, rounded(value, shown) == 0 { shown += 1 }
-      let plus = signed && value > 0 ? "+" : ""
-      return plus + DecimalText.printed(value, places: shown)
+      return shown
     }
   }
 

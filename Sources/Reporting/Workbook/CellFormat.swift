@@ -12,6 +12,10 @@ struct CellFormat: Hashable, Sendable {
   var number: String?
   var isBold = false, isItalic = false, wraps = false
   var alignment: Alignment?
+  /// At the top of a row made tall by its neighbours; below by default.
+  var standsOnTop = false
+  /// A thin line below.
+  var isUnderlined = false
   /// Points; `nil` for the workbook's own.
   var size: Double?
   /// Red, green and blue, eight bits each.
@@ -22,6 +26,8 @@ struct CellFormat: Hashable, Sendable {
     if isBold { format_set_bold(format) }
     if isItalic { format_set_italic(format) }
     if wraps { format_set_text_wrap(format) }
+    if standsOnTop { format_set_align(format, UInt8(LXW_ALIGN_VERTICAL_TOP.rawValue)) }
+    if isUnderlined { format_set_bottom(format, UInt8(LXW_BORDER_THIN.rawValue)) }
     if let size { format_set_font_size(format, size) }
     if let colour { format_set_font_color(format, lxw_color_t(colour)) }
     if let fill { format_set_bg_color(format, lxw_color_t(fill)) }

@@ -1,0 +1,81 @@
+import Projection
+
+extension ScenarioReport {
+  private static let columns = [
+    Table.Column("", .word), .init("mean"), .init("change"), .init("±\u{A0}se"),
+    .init("5th percentile"), .init("worst 5%"), .init("chance to owe"),
+  ]
+
+  /// One for each option that all scenarios have: a row for each scenario.
+  var optionTables: [Table] {
+    compared.options.map { option in
+      let of = sides.map { outlook(option, $0) }
+      return table(
+        "\(name(of: option)): five-year net, \(unit.rawValue)", nets: of.map(\.net),
+        owing: of.map(\.chanceOfAnyRepayment), changes: option.net.map(\.mean))
+    }
+  }
+
+  /// The best legal path of each scenario.
+  var pathTable: Table? {
+    let best = sides.compactMap(bestPath)
+    guard mayRecommend, best.count == compared.sides.count else { return nil }
+    var table = table(
+      "Best legal path of each: five-year net, \(unit.rawValue)", nets: best.map(\.net),
+      owing: best.map(\.chanceOfOwing), changes: compared.sides.map(\.bestPath.mean))
+    for row in table.rows.indices { table.rows[row].cells[0] += ": \(best[row].path.title)" }
+    return table
+  }
+
+  private func table(
+    _ caption: String, nets: [Distribution], owing: [Chance], changes: [Estimate]
+  ) -> Table {
+    let moved = Array(changes.dropFirst())
+    let columns: [[String]] = [
+      names, unit.column(nets.map(\.mean)), ["–"] + unit.column(moved, signed: true),
+      [""] + unit.errors(moved), unit.column(nets.map { $0.quantiles[0].estimate }),
+      unit.column(nets.map(\.tailMean)), owing.map(\.percent),
+    ]
+    return Table(
+      caption: caption, columns: Self.columns,
+      rows: sides.map { row in
+        Table.Row(row == 0 ? .leading : .plain, columns.map { $0[row] })
+      })
+  }
+
+  /// What each scenario would have the ACO sign.
+  var choiceTable: Table {
+    Table(
+      caption: "Recommendation",
+      columns: [.init("Scenario", .word), .init("Of the options listed", .text)]
+        + (mayRecommend ? [.init("Of every path", .text)] : [])
+        + [.init("Against the first", .text)],
+      rows: sides.map { side in
+        Table.Row(
+          .plain,
+          [names[side], recommendation(side)]
+            + (mayRecommend ? [bestPath(side)?.path.title ?? "–"] : [])
+            + [side == 0 ? "–" : verdict(side)])
+      })
+  }
+
+  private func verdict(_ side: Int) -> String {
+    let keeping = compared.sides[side].keepingPath?.mean
+    let cost: String =
+      switch keeping {
+      case nil: "its best path may not be signed here"
+      case let keeping? where keeping.value == 0: "its best path is the best here too"
+      case let keeping? where keeping.isClear:
+        "keeping to its best path costs \(keeping.dollarsWithoutSign)"
+      default: "its best path cannot be told from the best here"
+      }
+    let said =
+      switch choice(side) {
+      case .stays: "stays"
+      case .changes: "changes"
+      case .unclear: "cannot be told"
+      case .nothing: "none to compare"
+      }
+    return mayRecommend ? "\(said); \(cost)" : said
+  }
+}

@@ -1,0 +1,106 @@
+import Foundation
+import Projection
+import Regulation
+import Scenarios
+
+/// Several scenarios side by side, told as text, JSON, pages and files.
+public struct ScenarioReport: Sendable {
+  let compared: ComparedScenarios
+  let boards: [Board]
+  /// What each scenario is called: its file's name, numbered where two are alike.
+  let names: [String]
+  var engineVersion: String
+
+  public init(_ compared: ComparedScenarios, engineVersion: String) {
+    self.compared = compared
+    boards = compared.sides.map { Board(comparison: $0.comparison, stresses: []) }
+    names = Self.names(compared.sides.map(\.comparison.scenario.name))
+    self.engineVersion = engineVersion
+  }
+
+  /// `compare-A-B`: the report's folder.
+  public static func folderName(of scenarios: [String]) -> String {
+    let whole = "compare-" + scenarios.joined(separator: "-")
+    guard whole.utf8.count > 120, let first = scenarios.first else { return whole }
+    return "compare-\(first.prefix(80))-and-\(scenarios.count - 1)-others"
+  }
+
+  private static func names(_ names: [String]) -> [String] {
+    names.indices.map { place in
+      let before = names[..<place].count { $0 == names[place] }
+      let name = Names.clamped(names[place], to: 40)
+      return before == 0 ? name : "\(name) (\(before + 1))"
+    }
+  }
+
+  var sides: Range<Int> { compared.sides.indices }
+  var others: Range<Int> { 1..<compared.sides.count }
+
+  /// One unit for every amount of the report.
+  var unit: MoneyUnit {
+    MoneyUnit(
+      for: boards.flatMap(\.outlooks).flatMap { [$0.net.mean.value, $0.net.tailMean.value] })
+  }
+
+  func name(of option: ComparedOption) -> String { boards[0].label(option.places[0]) }
+
+  func outlook(_ option: ComparedOption, _ side: Int) -> TrackOutlook {
+    boards[side].outlooks[option.places[side]]
+  }
+
+  func bestPath(_ side: Int) -> PathOutcome? {
+    compared.sides[side].comparison.paths.map { $0.outcomes[$0.bestMean] }
+  }
+
+  /// All rules are ones a board could act on.
+  var mayRecommend: Bool { boards.allSatisfy(\.mayRecommend) }
+
+  var banners: [String] {
+    let editions = Set(compared.sides.flatMap(\.comparison.scenario.editions))
+    return Banner.texts(for: editions.sorted())
+  }
+
+  /// What the scenarios do not draw in common, in a sentence each; none where all is shared.
+  var drawRemarks: [String] {
+    others.compactMap { side in
+      let shared: String? =
+        switch compared.sharedDraws(of: side) {
+        case .all: nil
+        case .region: "share the draws of nation and region and nothing more"
+        case .nation: "share the draws of the nation and nothing more"
+        }
+      let sentence = shared.map {
+        "\(names[0]) and \(names[side]) are of different ACOs or regions: they \($0), so luck does "
+          + "not cancel and errors are wider."
+      }
+      return sentence
+        ?? (compared.hasSameDetail(side)
+          ? nil
+          : "\(names[0]) and \(names[side]) draw beneficiaries in different detail, so not all luck "
+            + "cancels.")
+    }
+  }
+
+  /// Every file but the manifest, in the order they are named to the reader.
+  public func files() -> [(name: String, bytes: Data)] {
+    [
+      (name: "deck.html", bytes: Data(deck.html.utf8)),
+      (name: "outcomes.csv", bytes: Data(csv.utf8)),
+    ]
+  }
+
+  /// Enough to tell whether the folder's files are whole; each scenario by its digest.
+  public var manifest: RunManifest {
+    var manifest = RunManifest(compared.sides[0].comparison, engineVersion: engineVersion)
+    let scenarios = compared.sides.map(\.comparison.scenario)
+    manifest.scenarioName = Self.folderName(of: scenarios.map(\.name))
+    manifest.scenarioDigest = RunManifest.digest(
+      of: Data(scenarios.map(\.digest).joined(separator: "\n").utf8))
+    manifest.editions = Array(Set(scenarios.flatMap(\.editions))).sorted()
+    manifest.rulebookDigest = RunManifest.digest(
+      of: Data(compared.sides.map(\.comparison.rulebookDigest).joined(separator: "\n").utf8))
+    manifest.paymentsChecksum =
+      compared.sides.map(\.comparison.paymentsChecksum).joined(separator: " ")
+    return manifest
+  }
+}
