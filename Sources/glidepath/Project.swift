@@ -11,8 +11,8 @@ struct Project: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Simulate, compare every option, and write a report.",
     discussion: """
-      Writes NAME/deck.html, NAME/outcomes.csv and NAME/run.json below the output folder, NAME \
-      being the scenario file's name, and prints a summary table.
+      Writes NAME/deck.html, NAME/documentation.md and .html, NAME/outcomes.csv and NAME/run.json \
+      below the output folder, NAME being the scenario file's name, and prints a summary table.
 
       EXAMPLES
         glidepath project Scenarios/rural-first-agreement.yaml
@@ -33,12 +33,18 @@ struct Project: ParsableCommand {
   @Flag(help: "No progress, no summary table.")
   var quiet = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Write the actuarial file as final: refused while the scenario's documentation lacks the "
+        + "responsible person, the intended users, the purpose or the data review."))
+  var final = false
+
   func run() throws {
     try Leaving.onFault {
       guard !output.isEmpty else {
         throw ValidationError("--output is empty. Allowed: the name of a folder.")
       }
-      let scenarios = try Reading.scenarios(files, simulation)
+      let scenarios = try Reading.scenarios(files, simulation, final: final)
       let regulation = try Rulebook.current()
       Interruption.askBetweenBatches()
       for scenario in scenarios { try project(scenario, under: regulation) }
@@ -48,7 +54,8 @@ struct Project: ParsableCommand {
   private func project(_ scenario: Scenario, under regulation: Rulebook) throws {
     let folder = ReportFolder(path: "\(output)/\(scenario.name)")
     try folder.probe()
-    let report = try simulation.report(of: scenario, under: regulation, quiet: quiet)
+    var report = try simulation.report(of: scenario, under: regulation, quiet: quiet)
+    report.isFinal = final
     if Interruption.isRequested { throw Interrupted() }
     let files = try report.files()
     try folder.write(
