@@ -10,6 +10,8 @@ struct Board: Sendable {
   var stresses: [StressedComparison]
   /// `nil` where no past forecast of the program is at hand.
   var trackRecord: TrackRecord?
+  /// Each other reading of an unverified rule, on the same draws.
+  var readings: [StressedComparison] = []
 
   /// Most options one sheet can show legibly.
   static let optionsPerSheet = 12

@@ -21,15 +21,17 @@ public struct Deck: Hashable, Sendable {
   /// - Parameters:
   ///   - stresses: comparisons on the same draws; the stress page is left out where there are none.
   ///   - trackRecord: how past forecasts held; its pages are left out where there is none.
+  ///   - readings: other readings of unverified rules on the same draws.
   ///   - engineVersion: printed in the manifest.
   public init(
     _ comparison: Comparison, stresses: [StressedComparison], trackRecord: TrackRecord? = nil,
-    engineVersion: String
+    readings: [StressedComparison] = [], engineVersion: String
   ) {
     let scenario = comparison.scenario
     look = scenario.presentation
-    let board = Board(comparison: comparison, stresses: stresses, trackRecord: trackRecord)
-    title = Names.clamped(scenario.title, to: 90)
+    let board = Board(
+      comparison: comparison, stresses: stresses, trackRecord: trackRecord, readings: readings)
+    title = Names.clamped(look.organisation ?? scenario.title, to: 90)
     question = scenario.question.map { Names.clamped($0, to: 200) }
     banners = Banner.texts(for: scenario.editions)
     footer = board.runLine
@@ -40,11 +42,12 @@ public struct Deck: Hashable, Sendable {
         + board.tradeOffPages + board.pathTradeOffPages + board.breakEvenPages + board.programPages
         + board.minimumRatePages
         + board.luckPages + board.inputPages + board.stressPages + board.reversePages
-        + board.cashPages + board.partyPages + board.trackRecordPages + board.assumptionPages
+        + board.cashPages + board.partyPages + board.watchPages + board.trackRecordPages
+        + board.assumptionPages
         + board.recordPages
         + board.benchmarkPages
-        + [board.history, board.limits]
-        + [board.manifest(engineVersion: engineVersion)])
+        + [board.history, board.limits] + board.responsibilityPages
+        + [board.manifest(engineVersion: engineVersion)]).filter { scenario.presentation.shows($0.number) }
   }
 }
 

@@ -8,6 +8,10 @@ public struct Report: Sendable {
   public var comparison: Comparison
   public var stresses: [StressedComparison]
   public var trackRecord: TrackRecord?
+  /// Each other reading of an unverified rule that the scenario could have chosen, on the same draws.
+  public var readings: [StressedComparison] = []
+  /// Whether its author calls it final: the actuarial file of any other is headed as a draft.
+  public var isFinal = false
   public var engineVersion: String
   /// What the slides stand on; their own look where there is none.
   public var template: SlideTemplate?
@@ -24,16 +28,20 @@ public struct Report: Sendable {
 
   public var deck: Deck {
     Deck(
-      comparison, stresses: stresses, trackRecord: trackRecord, engineVersion: engineVersion)
+      comparison, stresses: stresses, trackRecord: trackRecord, readings: readings,
+      engineVersion: engineVersion)
   }
 
   /// Every file but the manifest, in the order they are named to the reader; the same bytes every
   /// time.
   public func files() throws -> [(name: String, bytes: Data)] {
     let deck = self.deck
+    let paper = try Paper(self)
     return [
       (name: "deck.pptx", bytes: try deck.slides(on: template)),
       (name: "deck.html", bytes: Data(deck.html.utf8)),
+      (name: "documentation.md", bytes: Data(paper.markdown.utf8)),
+      (name: "documentation.html", bytes: Data(paper.html.utf8)),
       (name: "outcomes.csv", bytes: OutcomesCSV(comparison).bytes),
       (name: "workbook.xlsx", bytes: try Workbook(self).bytes()),
     ]

@@ -56,6 +56,20 @@ indirect enum Form: Sendable {
   /// The constant 1: the only version of the format there is.
   case version
   case text(any Target<String>)
+  /// Text of at most so many characters, several lines allowed.
+  case prose(Int, any Target<String>)
+  /// At most so many texts.
+  case texts(Int, any Target<[String]>)
+  /// A calendar day, kept as it is written.
+  case day(any Target<String>)
+  /// Six hexadecimal digits after a `#`, with at least this contrast to white.
+  case colour(Double, any Target<String>)
+  /// Whole numbers in this range, ascending.
+  case places(ClosedRange<Int>, any Target<[Int]>)
+  /// The path of an image.
+  case picture
+  /// What was changed and when, a mapping each.
+  case changes
   /// Where figures come from; kept beside each of them.
   case source
   case word([String], any Target<String>)

@@ -13,6 +13,12 @@ extension Reader {
     case .version: version(value, key, at: place) != nil
     case .source: text(value, key, at: place) != nil
     case .text(let target): set(target, text(value, key, at: place))
+    case .prose(let most, let target): set(target, text(value, key, at: place, upTo: most))
+    case .texts(let most, let target): set(target, texts(value, atMost: most, key, at: place))
+    case .day(let target): set(target, day(value, key, at: place))
+    case .colour(let least, let target): set(target, colour(value, least, key, at: place))
+    case .places(let range, let target): set(target, places(value, in: range, key, at: place))
+    case .picture: picture(value, key, at: place)
     case .word(let words, let target): set(target, word(value, of: words, key, at: place))
     case .flag(let target): set(target, flag(value, key, at: place))
     case .agreementStart(let target): set(target, agreementStart(value, key, at: place))
@@ -31,8 +37,8 @@ extension Reader {
     case .editions: set(\.editions, editions(value, key, at: place))
     case .deciles: set(\.measure.deciles, deciles(value, key, at: place))
     case .recordYears, .measures, .stresses, .programs, .programMeasures, .options, .optionText,
-      .optionFlag, .optionYears, .optionYear, .optionNumber, .optionWord, .paths, .mapping,
-      .assumption, .marks:
+      .optionFlag, .optionYears, .optionYear, .optionNumber, .optionWord, .paths, .changes,
+      .mapping, .assumption, .marks:
       false
     }
   }
@@ -53,14 +59,16 @@ extension Reader {
 
   static let longestText = 500
 
-  mutating func text(_ value: Written, _ key: Key, at place: String) -> String? {
-    let allowed = "text of 1 through \(Self.longestText) characters"
+  mutating func text(
+    _ value: Written, _ key: Key, at place: String, upTo most: Int = longestText
+  ) -> String? {
+    let allowed = "text of 1 through \(Bounds.text(Double(most))) characters"
     guard case .scalar(let text, let isPlain) = value.content else {
       refuse(value, key, at: place, allowed: allowed, "Write words.")
       return nil
     }
     let isBlank = text.allSatisfy(\.isWhitespace) || (isPlain && Written.isNull(text))
-    guard !isBlank, text.count <= Self.longestText else {
+    guard !isBlank, text.count <= most else {
       if isBlank, case .source = key.form {
         note(place, value.spot, "is \(value.shown).", Self.askForSource)
       } else {

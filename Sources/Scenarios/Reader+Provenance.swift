@@ -2,13 +2,16 @@ import Regulation
 
 /// Remembering where each figure comes from.
 extension Reader {
-  /// Titles and names are not figures.
-  private static let unrecorded: Set = ["format", "title", "aco", "region", "question"]
+  /// Titles, names, looks and what is said of the report are not figures.
+  private static let unrecorded: Set = [
+    "format", "title", "aco", "region", "question", "presentation", "documentation",
+  ]
   static let author = "stated by the scenario's author"
 
   mutating func record(_ key: Key, _ value: Written, at place: String, _ sources: Sources) {
     if case .source = key.form { return }
-    guard !Self.unrecorded.contains(place) else { return }
+    let block = place.split(separator: ".").first.map(String.init) ?? place
+    guard !Self.unrecorded.contains(block) else { return }
     let status: Provenance.Status = sources.isDefault ? .defaulted : .stated
     let source = sources.given.isEmpty ? Self.author : sources.given
     let parts = value.pairs?.map { ("\(place).\($0.key)", $0.value) } ?? [(place, value)]

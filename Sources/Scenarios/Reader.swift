@@ -1,9 +1,12 @@
+import Foundation
 import Regulation
 
 /// Walks the keys of a scenario file, fills in what is left out, and remembers every problem it
 /// meets, so that an author sees all of them at once rather than one per run.
 struct Reader {
   var file: String
+  /// Where the file stands, for the images it names; `nil` where only its text is at hand.
+  var folder: URL?
   let rulebook: Rulebook
   let minimumRates: [Rate]
   let defaults: Defaults
@@ -60,6 +63,7 @@ struct Reader {
     var scenario = scenario
     if scenario.region.isEmpty { scenario.region = scenario.aco }
     scenario.provenance = provenance.filter { scenario.bears($0) }
+    scenario.documentation.place = spot("documentation")
     return scenario
   }
 
@@ -106,6 +110,7 @@ struct Reader {
     case .measures: readMeasures(key, pair.value, at: place)
     case .stresses: readStresses(key, pair.value, at: place)
     case .programs: readPrograms(key, pair.value, at: place)
+    case .changes: readLogOfChanges(key, pair.value, at: place, sources)
     case .programMeasures: readProgramMeasures(key, pair.value, at: place, sources)
     default: readLeaf(key, pair.value, at: place, sources)
     }

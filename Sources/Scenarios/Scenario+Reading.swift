@@ -13,14 +13,17 @@ extension Scenario {
     let file = displayedAs ?? url.relativePath
     try self.init(
       yaml: ScenarioFile.bytes(of: url, displayedAs: file), file: file,
-      name: url.deletingPathExtension().lastPathComponent)
+      name: url.deletingPathExtension().lastPathComponent, folder: url.deletingLastPathComponent())
   }
 
   /// Reads and checks the text of a scenario; `file` is printed in every problem, `name` names
-  /// the report folder. Throws `Problems`, and `RuleFault` where the rules are faulty.
-  public init(yaml bytes: [UInt8], file: String, name: String) throws {
+  /// the report folder. Images are looked for below `folder`; without one they are left out, so that
+  /// a text kept elsewhere can be read again. Throws `Problems`, and `RuleFault` where the rules are
+  /// faulty.
+  public init(yaml bytes: [UInt8], file: String, name: String, folder: URL? = nil) throws {
     let composition = Composition(try ScenarioText(bytes, file: file), file: file)
     var reader = try Reader(file: file, rulebook: .current(), defaults: .shipped())
+    reader.folder = folder
     reader.scenario.name = name
     reader.scenario.digest = SHA256.hash(data: bytes).hexadecimal
     var stresses: [Stress] = []
@@ -34,8 +37,8 @@ extension Scenario {
   }
 
   /// Reads and checks the text of a scenario.
-  public init(yaml text: String, file: String, name: String) throws {
-    try self.init(yaml: Array(text.utf8), file: file, name: name)
+  public init(yaml text: String, file: String, name: String, folder: URL? = nil) throws {
+    try self.init(yaml: Array(text.utf8), file: file, name: name, folder: folder)
   }
 }
 

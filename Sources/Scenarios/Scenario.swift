@@ -47,6 +47,8 @@ public struct Scenario: Hashable, Sendable {
   public var reopening: Reopening?
   /// How the report is to look.
   public var presentation = Presentation()
+  /// Who answers for the report, for whom and for what it is made.
+  public var documentation = Documentation()
   /// Every figure and assumption with its source, in the order of the file's keys.
   public var provenance: [Provenance]
   /// SHA-256 of the file's bytes, lower-case hexadecimal.

@@ -43,6 +43,7 @@ enum ScenarioKeys {
       "stresses", .stresses, "The author's own stresses, which stand beside the library's.",
       .optional),
     Key("provenance", .mapping(provenance), "Where figures come from.", .optional),
+    PresentationKeys.presentation, DocumentationKeys.documentation,
   ]
 
   private static let rules = [

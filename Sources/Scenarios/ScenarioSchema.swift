@@ -36,7 +36,14 @@ public enum ScenarioSchema {
   private static func members(of form: Form, _ rates: [Rate]) -> [(String, SchemaValue)] {
     switch form {
     case .version: [("const", .number(1))]
-    case .text, .source, .optionText: text
+    case .text, .source, .optionText, .picture: text(Reader.longestText)
+    case .prose(let most, _): text(most)
+    case .texts(let most, _): list(1...most, text(Reader.longestText))
+    case .day: [("type", .text("string")), ("pattern", .text("^\\d{4}-\\d{2}-\\d{2}$"))]
+    case .colour: [("type", .text("string")), ("pattern", .text("^#[0-9A-Fa-f]{6}$"))]
+    case .places(let range, _):
+      list(1...range.count, whole(Double(range.lowerBound), Double(range.upperBound)))
+        + [("uniqueItems", .flag(true))]
     case .word(let words, _): [("enum", .words(words))]
     case .flag, .optionFlag: [("type", .text("boolean"))]
     case .agreementStart: [("type", .text("string")), ("enum", .words(starts))]
@@ -51,12 +58,13 @@ public enum ScenarioSchema {
       byTypeAndYear(bounds)
     case .minimumRate: [("enum", .list(rates.map { .number($0.fraction) } + [.text("variable")]))]
     case .editions: list([("enum", .words(Rulebook.availableEditions))], isUnique: true)
-    case .paths: list(text)
+    case .paths: list(text(Reader.longestText))
     case .options: options(rates)
     case .recordYears: mappings(RecordKeys.year, Reader.mostRecordYears, rates)
     case .measures: mappings(MeasureKeys.all, ReportedMeasures.most, rates)
     case .stresses: list(1...StressKeys.most, stress(rates))
     case .programs: mappings(ProgramKeys.all, Program.most, rates)
+    case .changes: mappings(DocumentationKeys.change, DocumentationKeys.mostChanges, rates)
     case .programMeasures: mappings(ProgramKeys.measure, ReportedMeasures.most, rates)
     case .deciles: list(9...10, number(MeasureKeys.rate))
     case .optionYear(let range): whole(Double(range.lowerBound), Double(range.upperBound))
@@ -73,10 +81,12 @@ public enum ScenarioSchema {
 extension ScenarioSchema {
   private typealias Members = [(String, SchemaValue)]
 
-  private static let text: Members = [
-    ("type", .text("string")), ("minLength", .number(1)),
-    ("maxLength", .number(Double(Reader.longestText))), ("pattern", .text("\\S")),
-  ]
+  private static func text(_ most: Int) -> Members {
+    [
+      ("type", .text("string")), ("minLength", .number(1)),
+      ("maxLength", .number(Double(most))), ("pattern", .text("\\S")),
+    ]
+  }
 
   private static let starts =
     ["2019-07-01"] + (2020...Reader.latestStart).map { "\($0)-01-01" }

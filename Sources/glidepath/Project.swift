@@ -11,8 +11,9 @@ struct Project: ParsableCommand {
   static let configuration = CommandConfiguration(
     abstract: "Simulate, compare every option, and write a report.",
     discussion: """
-      Writes NAME/deck.pptx, NAME/deck.html, NAME/outcomes.csv and NAME/run.json below the output folder, NAME \
-      being the scenario file's name, and prints a summary table.
+      Writes deck.pptx, deck.html, workbook.xlsx, documentation.md and .html, outcomes.csv and \
+      run.json to a folder of the scenario file's name below the output folder, and prints a summary \
+      table.
 
       EXAMPLES
         glidepath project Scenarios/rural-first-agreement.yaml
@@ -37,12 +38,18 @@ struct Project: ParsableCommand {
   @Flag(help: "No progress, no summary table.")
   var quiet = false
 
+  @Flag(
+    help: ArgumentHelp(
+      "Write the actuarial file as final: refused while the scenario's documentation lacks the "
+        + "responsible person, the intended users, the purpose or the data review."))
+  var final = false
+
   func run() throws {
     try Leaving.onFault {
       guard !output.isEmpty else {
         throw ValidationError("--output is empty. Allowed: the name of a folder.")
       }
-      let scenarios = try Reading.scenarios(files, simulation)
+      let scenarios = try Reading.scenarios(files, simulation, final: final)
       let template = try template.map(Reading.template)
       let regulation = try Rulebook.current()
       Interruption.askBetweenBatches()
@@ -57,6 +64,7 @@ struct Project: ParsableCommand {
     try folder.probe()
     var report = try simulation.report(of: scenario, under: regulation, quiet: quiet)
     report.template = template
+    report.isFinal = final
     if Interruption.isRequested { throw Interrupted() }
     let files = try report.files()
     try folder.write(

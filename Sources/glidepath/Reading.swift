@@ -19,11 +19,16 @@ enum Reading {
   }
 
   /// Every file read, or every fault of every file.
+  ///
+  /// - Parameter final: Whether each must state what a final report needs.
   static func scenarios(
-    _ files: [String], _ simulation: SimulationOptions
+    _ files: [String], _ simulation: SimulationOptions, final: Bool = false
   ) throws -> [Scenario] {
     var scenarios: [Scenario] = []
-    try each(files) { scenario, _ in scenarios.append(simulation.applied(to: scenario)) }
+    try each(files) { scenario, file in
+      if final { try scenario.requireFinal(file: file) }
+      scenarios.append(simulation.applied(to: scenario))
+    }
     if let twice = firstRepeated(scenarios.map(\.name)) {
       throw ValidationError(
         "Two scenario files are named \(twice); their reports would overwrite each other.")

@@ -40,16 +40,16 @@ extension SimulationOptions {
       following: comparison.leadingOption, workers: workerCount,
       progress: { moving.add($0) }, isCancelled: { Interruption.isRequested })
     moving.finish()
-    let stresses = try comparison.paths.map { paths in
-      try self.stressed(
-        Stress.all(for: scenario),
-        on: StressBench(
-          agreement, ledger, under: regulation, choice: paths.outcomes[paths.bestMean].path,
-          most: Self.stressTrials), quiet: quiet)
-    }
-    return Report(
-      comparison: comparison, stresses: stresses ?? [], trackRecord: try TrackRecord.shipped(),
+    var report = Report(
+      comparison: comparison, stresses: [], trackRecord: try TrackRecord.shipped(),
       engineVersion: Glidepath.version)
+    if let best {
+      let bench = try StressBench(
+        agreement, ledger, under: regulation, choice: best, most: Self.stressTrials)
+      report.stresses = try stressed(Stress.all(for: scenario), on: bench, quiet: quiet)
+      report.readings = try stressed(Stress.readings(for: scenario), on: bench, quiet: quiet)
+    }
+    return report
   }
 
   /// Trials of each stress test, at most: enough for a table of changes, which are paired.

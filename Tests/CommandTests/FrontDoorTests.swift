@@ -11,7 +11,8 @@ import Testing
       #expect(run.status == 0)
       #expect(
         names(in: folder.appending(path: "rural-first-agreement")) == [
-          "deck.html", "deck.pptx", "outcomes.csv", "run.json",
+          "deck.html", "deck.pptx", "documentation.html", "documentation.md", "outcomes.csv",
+          "run.json",
         ])
       #expect(run.output.contains("ENHANCED"))
       #expect(run.errors.isEmpty, "no progress where standard error is not a terminal")

@@ -65,7 +65,11 @@ import Testing
       a[keyPath: target] != b[keyPath: target]
     }
     return switch form {
-    case .text(let target), .word(_, let target): unlike(target)
+    case .text(let target), .word(_, let target), .prose(_, let target), .day(let target),
+      .colour(_, let target):
+      unlike(target)
+    case .texts(_, let target): unlike(target)
+    case .places(_, let target): unlike(target)
     case .flag(let target): unlike(target)
     case .agreementStart(let target): unlike(target)
     case .whole(_, let target): unlike(target)
@@ -78,7 +82,7 @@ import Testing
     case .minimumRate(let target): unlike(target)
     case .version, .source, .editions, .options, .optionText, .optionFlag, .optionYears,
       .optionYear, .optionNumber, .optionWord, .recordYears, .measures, .stresses, .programs,
-      .programMeasures, .deciles, .paths, .mapping, .assumption, .marks:
+      .programMeasures, .deciles, .paths, .picture, .changes, .mapping, .assumption, .marks:
       nil
     }
   }

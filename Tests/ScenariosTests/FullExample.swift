@@ -117,6 +117,26 @@ extension Examples {
       assumed:
         source: Stands in for figures not published
         keys: [population.disabled.historicalBenchmark]
+    presentation:
+      organisation: Mountain Valley Care
+      logo: logo.svg
+      colours: {main: "#204020", light: "#80a080", loss: "#702010"}
+      pages: [1, 2, 7, 13, 16]
+      date: 2025-11-02
+    documentation:
+      responsiblePerson: {name: Jane Doe, qualification: "FSA, MAAA", organisation: Doe & Partners}
+      intendedUsers: [The board of directors, The chief financial officer]
+      purpose: To choose a participation option for the agreement that starts in 2026.
+      scope: One agreement period; not the ACO's other contracts.
+      dataReview: Settlement reports reconciled to CMS's files by J. Doe; no difference found.
+      reliance: On the finance department's revenue and on CMS's files, neither audited.
+      informationDate: 2025-10-31
+      subsequentEvents: The final rule of November 2025 is not reflected.
+      materiality: 250_000
+      limitationsKnown: [The new hospital wing is left out.]
+      changes:
+        - {date: 2025-10-01, what: First draft, who: J. Doe}
+        - {date: 2025-11-02, what: Revenue updated, who: R. Roe}
 
     """
 }

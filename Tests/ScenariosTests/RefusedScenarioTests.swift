@@ -65,7 +65,10 @@ struct RefusedFile: CustomTestStringConvertible {
       "leave-percent-for-fraction", "leave-on-another-day", "leave-unknown-condition",
       "leave-without-condition", "leave-a-one-sided-option", "leave-too-late-to-know",
       "stress-unknown-key", "stress-name-taken", "stress-without-source", "stress-changes-nothing",
-      "stress-out-of-bounds", "stresses-not-a-list",
+      "stress-out-of-bounds", "stresses-not-a-list", "presentation-logo-not-a-picture",
+      "presentation-colour-too-pale", "presentation-pages-out-of-order",
+      "documentation-nobody-named", "documentation-users-not-a-list",
+      "documentation-day-of-another-form",
     ]
     #expect(Set(kinds).subtracting(names).isEmpty)
   }

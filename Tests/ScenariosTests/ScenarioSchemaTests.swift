@@ -167,6 +167,7 @@ enum Python {
           case .measures: paths(of: MeasureKeys.all, at: place)
           case .stresses: paths(of: StressKeys.all, at: place)
           case .programs: paths(of: ProgramKeys.all, at: place)
+          case .changes: paths(of: DocumentationKeys.change, at: place)
           case .programMeasures: paths(of: ProgramKeys.measure, at: place)
           case .byType, .byTypeAndYear: paths(of: Self.types, at: place)
           default: []

@@ -1,3 +1,4 @@
+import Foundation
 import Regulation
 
 extension JSONText {
@@ -15,6 +16,8 @@ extension JSONText {
     case let value as JSONText: value
     case let value as String: .text(value)
     case let value as Bool: .boolean(value)
+    // Of an image, which is no figure: its digest.
+    case let value as [UInt8]: .text(RunManifest.digest(of: Data(value)))
     case let value as Double: JSONText(value)
     case let value as any BinaryInteger: .number("\(value)")
     case let value as Cents: .number(DecimalText.cents(value.count))

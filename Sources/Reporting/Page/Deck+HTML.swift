@@ -8,10 +8,10 @@ extension Deck {
     <meta charset="utf-8">
     <meta name="viewport" content="width=device-width, initial-scale=1">
     <meta http-equiv="Content-Security-Policy" \
-    content="default-src 'none'; style-src 'unsafe-inline'">
+    content="default-src 'none'; style-src 'unsafe-inline'\(look.logo == nil ? "" : "; img-src data:")">
     <title>\(Markup.escaped(title))</title>
     <style>
-    \(StyleSheet.text)
+    \(StyleSheet.text(for: look))
     </style>
     </head>
     <body>

@@ -10,6 +10,7 @@ extension DeckPage {
     let question =
       number == 1
       ? deck.question.map { "<p class=\"question\">\(Markup.escaped($0))</p>\n" } ?? "" : ""
+    let date = deck.look.date.map { Markup.escaped("\($0) · ") } ?? ""
     let layout = SheetLayout(self, in: deck)
     let content = exhibits.enumerated()
       .map { $1.html(id: "\(number)-\(slug)-\($0)", layout) }.joined(separator: "\n")
@@ -17,14 +18,14 @@ extension DeckPage {
     return """
       <section class="sheet" aria-labelledby="\(id)">
       <div class="top"><span class="topic">\(number) &#183; \(Markup.escaped(topic))\(place)</span>\
-      <span class="who"><bdi>\(Markup.escaped(deck.title))</bdi></span></div>
+      <span class="who"><bdi>\(Markup.escaped(deck.title))</bdi></span>\(deck.look.logo?.image ?? "")</div>
       \(banners)\(question)<h2 id="\(id)" \
       style="font-size:\(DecimalText.fixed(layout.headlineSize, places: 0))px">\(Markup.sentence(headline.sentence))</h2>
       <div class="body\(isSole ? " sole" : "")">
       \(content)
       </div>
       <p class="how"><b>How to read.</b> \(Markup.sentence(howToRead))</p>
-      <footer><span>\(Markup.escaped(deck.footer))</span><span>Page \(number)\(place)</span></footer>
+      <footer><span>\(Markup.escaped(deck.footer))</span><span>\(date)Page \(number)\(place)</span></footer>
       </section>
       """
   }

@@ -28,6 +28,12 @@ enum Markup {
       .replacing(" billion", with: "\u{A0}billion")
   }
 
+  /// Text of any length straight from a file, on one line, without what could turn its neighbours.
+  static func line(_ text: String) -> String { escaped(Names.clamped(text, to: .max)) }
+
+  /// The same for running text.
+  static func lineOfText(_ text: String) -> String { sentence(Names.clamped(text, to: .max)) }
+
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x9, 0xA, 0xD: true

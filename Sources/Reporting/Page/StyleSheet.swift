@@ -1,6 +1,6 @@
 /// How the page looks on screen and on paper; system fonts, one accent, hatch for what is owed.
 enum StyleSheet {
-  static let text = """
+  static let sober = """
     :root{--ink:#17212b;--slate:#4a5763;--rule:#d9dfe5;--navy:#16395c;--mid:#6d93b5;\
     --pale:#d4e0eb;--rust:#8a2f1b;--paper:#fff}
     *{box-sizing:border-box}

@@ -157,7 +157,7 @@ extension Provenance.Status {
   /// First what is the author's own.
   static let boardOrder: [Provenance.Status] = [.stated, .assumed, .real, .defaulted]
 
-  fileprivate var title: String {
+  var title: String {
     switch self {
     case .real: "Real: as published"
     case .stated: "Stated by the author of the scenario"
@@ -167,7 +167,7 @@ extension Provenance.Status {
   }
 
   /// After a number: `2 as published, 4 stated by the author`.
-  fileprivate var counted: String {
+  var counted: String {
     switch self {
     case .real: "as published"
     case .stated: "stated by the author"

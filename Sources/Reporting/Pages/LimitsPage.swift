@@ -23,7 +23,7 @@ extension Board {
         + "what the assumptions miss is not in that number.", number: estimate)
   }
 
-  private var limitations: [Finding] {
+  var limitations: [Finding] {
     let scenario = comparison.scenario
     let market =
       scenario.agreement.marketShare[.agedNonDual].fraction > 0

@@ -15,14 +15,14 @@ extension Board {
         + "beside this deck holds the same facts and the digest of every file.")
   }
 
-  private func runTable(_ engineVersion: String) -> Table {
+  func runTable(_ engineVersion: String) -> Table {
     let scenario = comparison.scenario
     let calibration = ShippedCalibration.current
     let editions = scenario.editions.map { Names.clamped($0, to: 40) }
     return Table(
       caption: "The run",
       columns: [.init("Fact", .text), .init("Value", .text)],
-      rows: [
+      rows: ([
         ["Scenario", Names.clamped(scenario.name, to: 90)],
         ["Scenario digest", scenario.digest],
         ["Rule digest", comparison.rulebookDigest],
@@ -33,7 +33,14 @@ extension Board {
         ["Trials", DecimalText.grouped(comparison.trials)],
         ["Agreement starts", scenario.agreement.period.firstDay.description],
         ["Engine version", Names.clamped(engineVersion, to: 60)],
-      ].map { Table.Row(.plain, $0) })
+      ] + pagesShown).map { Table.Row(.plain, $0) })
+  }
+
+  /// Said where the scenario leaves pages out.
+  private var pagesShown: [[String]] {
+    guard let pages = comparison.scenario.presentation.pages else { return [] }
+    let shown = Set(pages).union([1, 16]).sorted().map(String.init)
+    return [["Pages shown, of 16", shown.joined(separator: ", ")]]
   }
 
   private var errorTable: Table {

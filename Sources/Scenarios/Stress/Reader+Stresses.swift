@@ -82,6 +82,7 @@ extension Reader {
     _ root: Written, _ changes: WrittenChanges, _ known: Set<Problem>, at place: String
   ) throws -> Scenario? {
     var reader = try Reader(file: file, rulebook: rulebook, defaults: defaults)
+    reader.folder = folder
     reader.scenario.name = scenario.name
     reader.scenario.digest = scenario.digest
     try reader.read(root.without("stresses").overlaid(with: changes.overlay))

@@ -33,4 +33,10 @@ public struct Presentation: Hashable, Sendable {
   /// As its author writes it; a report has no date of its own.
   public var date: String?
   public init() {}
+
+  /// Whether the page with this place in the board's list is shown; the decision (1) and what it
+  /// rests on (16) always are.
+  public func shows(_ page: Int) -> Bool {
+    page == 1 || page == 16 || pages?.contains(page) ?? true
+  }
 }
