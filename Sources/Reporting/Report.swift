@@ -9,6 +9,8 @@ public struct Report: Sendable {
   public var stresses: [StressedComparison]
   public var trackRecord: TrackRecord?
   public var engineVersion: String
+  /// Every payment of every trial; `nil` where they are not kept.
+  public var payments: KeptPayments?
 
   public init(
     comparison: Comparison, stresses: [StressedComparison], trackRecord: TrackRecord?,
@@ -30,7 +32,7 @@ public struct Report: Sendable {
   public func files() throws -> [(name: String, bytes: Data)] {
     [
       (name: "deck.html", bytes: Data(deck.html.utf8)),
-      (name: "outcomes.csv", bytes: OutcomesCSV(comparison).bytes),
+      (name: OutcomesCSV.name, bytes: OutcomesCSV(comparison).bytes),
     ]
   }
 }

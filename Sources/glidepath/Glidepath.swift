@@ -14,6 +14,7 @@ struct Glidepath: ParsableCommand {
         glidepath check Scenarios/*.yaml
         glidepath stress Scenarios/rural-first-agreement.yaml
         glidepath explain Scenarios/rural-first-agreement.yaml --percentile 5 --option enhanced
+        glidepath verify Reports/rural-first-agreement
         glidepath settle Scenarios/cases/loss-at-level-e.yaml --json
         glidepath benchmark Scenarios/cases/benchmark-second-agreement.yaml
         glidepath rules --track levelC --year 2027
@@ -25,7 +26,7 @@ struct Glidepath: ParsableCommand {
     version: version,
     subcommands: [
       Calibrate.self, DraftCommand.self, Check.self, Project.self, StressCommand.self, Explain.self,
-      Settle.self,
+      VerifyCommand.self, TrialsCommand.self, Settle.self,
       BenchmarkCommand.self, Rules.self,
       Schema.self, BacktestCommand.self,
     ])

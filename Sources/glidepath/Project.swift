@@ -17,6 +17,7 @@ struct Project: ParsableCommand {
       EXAMPLES
         glidepath project Scenarios/rural-first-agreement.yaml
         glidepath project Scenarios/*.yaml --trials 10000 --seed 7 --output /tmp/reports
+        glidepath project Scenarios/rural-first-agreement.yaml --keep-trials
       """)
 
   @Argument(help: "Scenario files.", completion: .file(extensions: ["yaml", "yml"]))
@@ -26,6 +27,13 @@ struct Project: ParsableCommand {
 
   @Option(name: .shortAndLong, help: "The folder in which each scenario's report folder is made.")
   var output = "Reports"
+
+  @Flag(
+    help: """
+      Also write run.sqlite: every table, and what every trial pays. 40 bytes a trial and option: \
+      28 MB for seven options of 100,000 trials, 2.8 GB for 10,000,000.
+      """)
+  var keepTrials = false
 
   @Flag(help: "Print the whole comparison as JSON instead of the summary table.")
   var json = false
@@ -41,25 +49,56 @@ struct Project: ParsableCommand {
       let scenarios = try Reading.scenarios(files, simulation)
       let regulation = try Rulebook.current()
       Interruption.askBetweenBatches()
-      for scenario in scenarios { try project(scenario, under: regulation) }
+      let texts = try zip(files, scenarios).map { try Reading.text(of: $0, read: $1) }
+      for (scenario, text) in zip(scenarios, texts) {
+        try project(scenario, written: text, under: regulation)
+      }
     }
   }
 
-  private func project(_ scenario: Scenario, under regulation: Rulebook) throws {
+  private func project(
+    _ scenario: Scenario, written: Reading.Text, under regulation: Rulebook
+  ) throws {
     let folder = ReportFolder(path: "\(output)/\(scenario.name)")
     try folder.probe()
-    let report = try simulation.report(of: scenario, under: regulation, quiet: quiet)
+    if keepTrials {
+      try folder.probeRoom(
+        forTrials: scenario.trials, options: scenario.agreement.options.count)
+    }
+    let report = try simulation.report(
+      of: scenario, under: regulation, quiet: quiet, keepingTrials: keepTrials)
     if Interruption.isRequested { throw Interrupted() }
     let files = try report.files()
+    let manifest = try report.manifest(scenarioFile: written.fileName, scenarioText: written.text)
+    let database = RunDatabase(report, manifest)
     try folder.write(
-      files, manifest: RunManifest(report.comparison, engineVersion: Glidepath.version))
+      files, drawnUp: database.map { drawnUp($0, of: scenario) }, manifest: manifest)
     if json {
       try show(report.comparison.json)
     } else if !quiet {
       try show(SummaryTable(report.comparison).text)
-      let names = files.map(\.name).joined(separator: ", ")
+      let names = (files.map(\.name) + (database == nil ? [] : [RunDatabase.name]))
+        .joined(separator: ", ")
       try show("\nWrote \(folder.path)/\(names) and run.json.\n")
     }
+  }
+}
+
+extension Project {
+  /// The kept run, which writes itself block by block.
+  private func drawnUp(
+    _ database: RunDatabase, of scenario: Scenario
+  ) -> (name: String, write: (_ path: String) throws -> Void) {
+    (
+      RunDatabase.name,
+      { path in
+        let progress = ProgressLine(
+          "Keeping trials of \(scenario.name)", total: database.paymentCount, quiet: quiet)
+        defer { progress.finish() }
+        try database.write(
+          to: path, progress: { progress.add($0) }, isCancelled: { Interruption.isRequested })
+      }
+    )
   }
 }
 

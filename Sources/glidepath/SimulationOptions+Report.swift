@@ -7,8 +7,10 @@ import struct Evidence.TrackRecord
 
 extension SimulationOptions {
   /// Simulates, compares and stresses: everything a report tells.
+  ///
+  /// - Parameter keepingTrials: Whether the report keeps every payment of every trial.
   func report(
-    of scenario: Scenario, under regulation: Rulebook, quiet: Bool
+    of scenario: Scenario, under regulation: Rulebook, quiet: Bool, keepingTrials: Bool = false
   ) throws -> Report {
     let agreement = try Agreement(scenario, under: regulation)
     let ledger = try self.ledger(
@@ -47,9 +49,11 @@ extension SimulationOptions {
           agreement, ledger, under: regulation, choice: paths.outcomes[paths.bestMean].path,
           most: Self.stressTrials), quiet: quiet)
     }
-    return Report(
+    var report = Report(
       comparison: comparison, stresses: stresses ?? [], trackRecord: try TrackRecord.shipped(),
       engineVersion: Glidepath.version)
+    if keepingTrials { report.payments = ledger.kept }
+    return report
   }
 
   /// Trials of each stress test, at most: enough for a table of changes, which are paired.
