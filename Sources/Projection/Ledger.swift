@@ -57,20 +57,18 @@ public struct Ledger: Sendable {
     return values[start..<start + trials]
   }
 
-  /// FNV-1a over every payment in order: equal only where every trial paid the same cents.
-  public var checksum: UInt64 {
-    payment.withUnsafeBytes { bytes in
-      bytes.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-    }
-  }
+  /// Over every payment in order: equal only where every trial paid the same cents.
+  public var checksum: UInt64 { kept.checksum.value }
 }
 
 extension Ledger {
-  /// The checksum in sixteen hexadecimal digits.
-  var checksumText: String {
-    let digits = String(checksum, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+  /// The payments alone, without a copy.
+  public var kept: KeptPayments {
+    KeptPayments(trials: trials, optionCount: optionCount, cents: payment)
   }
+
+  /// The checksum in sixteen hexadecimal digits.
+  var checksumText: String { kept.checksum.text }
 }
 
 /// Sums over the trials of one batch of one year's history.

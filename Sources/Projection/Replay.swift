@@ -78,7 +78,11 @@ extension Agreement {
 
   /// The trial whose five-year payment under an option is at a percentile, 0 through 100.
   public func trial(atPercentile percentile: Double, of option: Int, in ledger: Ledger) -> Int {
-    let total = ledger.total(of: option)
+    Self.trial(atPercentile: percentile, ofTotals: ledger.total(of: option))
+  }
+
+  /// The same, of five-year payments in cents, one a trial.
+  public static func trial(atPercentile percentile: Double, ofTotals total: [Int64]) -> Int {
     let order = total.indices.sorted { (total[$0], $0) < (total[$1], $1) }
     let rank = (percentile / 100 * Double(order.count)).rounded(.up) - 1
     return order[Int(min(max(rank, 0), Double(order.count - 1)))]

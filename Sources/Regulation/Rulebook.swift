@@ -47,17 +47,36 @@ public struct Rulebook: Sendable {
 }
 
 extension Rulebook {
+  /// The first eight hexadecimal digits of the SHA-256 of each rule, all its values and citations,
+  /// by full name: enough to name the rule that makes two digests differ.
+  public var ruleDigests: [String: String] {
+    var digests: [String: String] = [:]
+    for (name, parameter) in byName {
+      digests[name] = String(Self.digest(of: Self.lines(name, parameter)).prefix(8))
+    }
+    return digests
+  }
+
   private static func digest(editions: [String], byName: [String: Parameter]) -> String {
     var lines = ["editions \(editions.joined(separator: " "))"]
     for (name, parameter) in byName.sorted(by: { $0.key < $1.key }) {
-      lines.append("\(name)|\(parameter.says)|\(parameter.unit)|\(parameter.clock.rawValue)")
-      if let day = parameter.heldOn { lines.append("held on \(day)") }
-      for dated in parameter.values {
-        lines.append(
-          "\(dated.from)|\(dated.agreementYear)|\(canonical(dated.value))|\(dated.cite)"
-            + "|\(dated.adopted)|\(dated.evidence.rawValue)")
-      }
+      lines += Self.lines(name, parameter)
     }
+    return digest(of: lines)
+  }
+
+  /// What a rule says, a line for each value.
+  private static func lines(_ name: String, _ parameter: Parameter) -> [String] {
+    let head = "\(name)|\(parameter.says)|\(parameter.unit)|\(parameter.clock.rawValue)"
+    let held = parameter.heldOn.map { ["held on \($0)"] } ?? []
+    let values = parameter.values.map { dated in
+      "\(dated.from)|\(dated.agreementYear)|\(canonical(dated.value))|\(dated.cite)"
+        + "|\(dated.adopted)|\(dated.evidence.rawValue)"
+    }
+    return [head] + held + values
+  }
+
+  private static func digest(of lines: [String]) -> String {
     let hash = SHA256.hash(data: Array(lines.joined(separator: "\n").utf8))
     return hash.map { byte in
       let digits = String(byte, radix: 16)

@@ -15,6 +15,8 @@ public struct Report: Sendable {
   public var engineVersion: String
   /// What the slides stand on; their own look where there is none.
   public var template: SlideTemplate?
+  /// Every payment of every trial; `nil` where they are not kept.
+  public var payments: KeptPayments?
 
   public init(
     comparison: Comparison, stresses: [StressedComparison], trackRecord: TrackRecord?,
@@ -42,7 +44,7 @@ public struct Report: Sendable {
       (name: "deck.html", bytes: Data(deck.html.utf8)),
       (name: "documentation.md", bytes: Data(paper.markdown.utf8)),
       (name: "documentation.html", bytes: Data(paper.html.utf8)),
-      (name: "outcomes.csv", bytes: OutcomesCSV(comparison).bytes),
+      (name: OutcomesCSV.name, bytes: OutcomesCSV(comparison).bytes),
       (name: "workbook.xlsx", bytes: try Workbook(self).bytes()),
     ]
   }

@@ -12,6 +12,9 @@ struct Explain: ParsableCommand {
       EXAMPLES
         glidepath explain Scenarios/rural-first-agreement.yaml --trial 4711 --option levelE
         glidepath explain Scenarios/rural-first-agreement.yaml --percentile 5 --option enhanced
+
+      A percentile's trial is looked up in the run kept by project --keep-trials where scenario, \
+      rules, seed, trials and version are the same; otherwise every trial is simulated again.
       """)
 
   @Argument(help: "A scenario file.", completion: .file(extensions: ["yaml", "yml"]))
@@ -25,6 +28,12 @@ struct Explain: ParsableCommand {
 
   @Option(help: "Instead of a trial: the one at this percentile of five-year payments.")
   var percentile: Double?
+
+  @Option(
+    name: .customLong("run"),
+    help: "A kept run in which to find the percentile's trial; the report folder's by default.",
+    completion: .file(extensions: ["sqlite"]))
+  var keptRun: String?
 
   @OptionGroup var simulation: SimulationOptions
 
@@ -40,6 +49,9 @@ struct Explain: ParsableCommand {
     }
     if let percentile, !(0...100).contains(percentile) {
       throw ValidationError("--percentile is \(percentile). Allowed: 0 through 100.")
+    }
+    if keptRun != nil, percentile == nil {
+      throw ValidationError("--run is given without --percentile. A trial needs no kept run.")
     }
   }
 
@@ -72,6 +84,11 @@ struct Explain: ParsableCommand {
   }
 
   private func trialAtPercentile(_ agreement: Agreement, _ place: Int) throws -> Int {
+    if let kept = try KeptTrials(file: keptRun)
+      .trial(atPercentile: percentile ?? 0, of: place, under: agreement)
+    {
+      return kept
+    }
     let ledger = try simulation.ledger(of: agreement, label: "Simulating", quiet: false)
     return agreement.trial(atPercentile: percentile ?? 0, of: place, in: ledger)
   }

@@ -15,6 +15,7 @@ struct Glidepath: ParsableCommand {
         glidepath compare Scenarios/rural-first-agreement.yaml MyScenario.yaml
         glidepath stress Scenarios/rural-first-agreement.yaml
         glidepath explain Scenarios/rural-first-agreement.yaml --percentile 5 --option enhanced
+        glidepath verify Reports/rural-first-agreement
         glidepath settle Scenarios/cases/loss-at-level-e.yaml --json
         glidepath benchmark Scenarios/cases/benchmark-second-agreement.yaml
         glidepath rules --track levelC --year 2027
@@ -26,8 +27,7 @@ struct Glidepath: ParsableCommand {
     version: version,
     subcommands: [
       Calibrate.self, DraftCommand.self, Check.self, Project.self, Compare.self, StressCommand.self,
-      Explain.self,
-      Settle.self,
+      Explain.self, VerifyCommand.self, TrialsCommand.self, Settle.self,
       BenchmarkCommand.self, Rules.self,
       Schema.self, BacktestCommand.self,
     ])

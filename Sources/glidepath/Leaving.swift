@@ -27,6 +27,12 @@ enum Leaving {
     } catch let missing as ScenarioFileMissing {
       say(missing.description)
       throw missingInput
+    } catch let fault as ManifestFault {
+      say(fault.description)
+      throw fault.isMissing ? missingInput : badInput
+    } catch let fault as KeptRunFault {
+      say(fault.description)
+      throw fault.isMissing ? missingInput : badInput
     } catch let fault as CannotWrite {
       say(fault.description)
       throw cannotWrite

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reporting
 import Scenarios
 
 /// Scenario files and public-use files as a command line names them.
@@ -34,6 +35,27 @@ enum Reading {
         "Two scenario files are named \(twice); their reports would overwrite each other.")
     }
     return scenarios
+  }
+
+  /// A scenario as its file writes it.
+  struct Text {
+    /// Without its folder.
+    var fileName: String
+    var text: String
+  }
+
+  /// The text a scenario was read from.
+  ///
+  /// - Throws: `ExitCode`, after one sentence, where the file is no longer that text.
+  static func text(of file: String, read scenario: Scenario) throws -> Text {
+    let bytes = FileManager.default.contents(atPath: file) ?? Data()
+    guard RunManifest.digest(of: bytes) == scenario.digest else {
+      Leaving.say("\(file): was changed while it was read. Run the program again.")
+      throw Leaving.badInput
+    }
+    return Text(
+      fileName: URL(filePath: file).lastPathComponent,
+      text: String(decoding: bytes, as: UTF8.self))
   }
 
   static func scenario(_ file: String) throws -> Scenario {

@@ -7,8 +7,10 @@ import struct Evidence.TrackRecord
 
 extension SimulationOptions {
   /// Simulates, compares and stresses: everything a report tells.
+  ///
+  /// - Parameter keepingTrials: Whether the report keeps every payment of every trial.
   func report(
-    of scenario: Scenario, under regulation: Rulebook, quiet: Bool
+    of scenario: Scenario, under regulation: Rulebook, quiet: Bool, keepingTrials: Bool = false
   ) throws -> Report {
     let agreement = try Agreement(scenario, under: regulation)
     let ledger = try self.ledger(
@@ -49,6 +51,7 @@ extension SimulationOptions {
       report.stresses = try stressed(Stress.all(for: scenario), on: bench, quiet: quiet)
       report.readings = try stressed(Stress.readings(for: scenario), on: bench, quiet: quiet)
     }
+    if keepingTrials { report.payments = ledger.kept }
     return report
   }
 

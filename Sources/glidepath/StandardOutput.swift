@@ -6,8 +6,11 @@ import Foundation
 /// would, in silence, also where that signal is ignored.
 ///
 /// - Throws: `ExitCode`, after one sentence, where standard output cannot take the text.
-func show(_ text: String) throws {
-  guard let code = put(printable(text), in: STDOUT_FILENO) else { return }
+func show(_ text: String) throws { try show(bytes: printable(text)) }
+
+/// The same, of text that holds no control characters but line ends.
+func show(bytes: [UInt8]) throws {
+  guard let code = put(bytes, in: STDOUT_FILENO) else { return }
   if code == EPIPE {
     signal(SIGPIPE, SIG_DFL)
     raise(SIGPIPE)

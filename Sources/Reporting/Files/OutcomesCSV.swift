@@ -8,28 +8,37 @@ import Regulation
 /// Dollars; positive from CMS, negative to CMS. Quantiles, worst and best are whole cents as
 /// simulated; means and errors are rounded to the cent, chances to a millionth.
 public struct OutcomesCSV: Hashable, Sendable {
+  public static let name = "outcomes.csv"
   public var text: String
   public var bytes: Data { Data(text.utf8) }
 
   public init(_ comparison: Comparison) {
     var csv = CSVText()
     csv.row(Self.header)
+    for row in Self.rows(comparison) {
+      csv.row(row.prefix(2).map(CSVText.harmless) + row.dropFirst(2))
+    }
+    text = csv.text
+  }
+
+  /// Every row under `header`, names as the scenario writes them.
+  static func rows(_ comparison: Comparison) -> [[String]] {
+    var rows: [[String]] = []
+    let period = comparison.scenario.agreement.period
     for outlook in comparison.outlooks {
       let requested = outlook.requested
       let option = [
-        CSVText.harmless(requested.option.name), CSVText.harmless(requested.option.title),
+        requested.option.name, requested.option.title,
         requested.whatIf == nil ? "legal" : "whatIf",
       ]
-      let period = comparison.scenario.agreement.period
       for (place, pair) in zip(outlook.years, outlook.terms).enumerated() {
-        let year = period.performanceYear(place + 1).description
-        csv.row(
-          option + [year, pair.1.track.key] + Self.cells(pair.0) + Self.noAgreementCells)
+        let year = [period.performanceYear(place + 1).description, pair.1.track.key]
+        rows.append(option + year + cells(pair.0) + noAgreementCells)
       }
-      csv.row(option + ["total", ""] + Self.cells(outlook.total) + Self.agreementCells(outlook))
-      csv.row(option + ["net", ""] + Self.cells(outlook.net) + Self.noAgreementCells)
+      rows.append(option + ["total", ""] + cells(outlook.total) + agreementCells(outlook))
+      rows.append(option + ["net", ""] + cells(outlook.net) + noAgreementCells)
     }
-    text = csv.text
+    return rows
   }
 
   static let quantileNames = ["p5", "p25", "p50", "p75", "p95"]

@@ -19,17 +19,30 @@ extension ReportFolder {
       return .incomplete(
         "\(path)/\(RunManifest.name) names no outputs. Run the project again.")
     }
-    for (name, digest) in outputs.sorted(by: { $0.key < $1.key }) {
-      guard !name.contains("/"), let bytes = FileManager.default.contents(atPath: "\(path)/\(name)")
-      else {
-        return .incomplete("\(path) is incomplete: \(name) is missing. Run the project again.")
-      }
-      guard RunManifest.digest(of: bytes) == digest else {
-        return .incomplete(
-          "\(path) is incomplete: \(name) is not the file that \(RunManifest.name) names. "
-            + "Run the project again.")
+    guard let fault = strangers(among: outputs).first else { return .complete }
+    return .incomplete("\(path) is incomplete: \(fault.says). Run the project again.")
+  }
+
+  /// A file that is not as the manifest names it.
+  struct Stranger: Hashable {
+    var name: String
+    /// `deck.html is missing`.
+    var says: String
+  }
+
+  /// Every file that is missing or is not the one named, in order of names.
+  func strangers(among outputs: [String: String]) -> [Stranger] {
+    outputs.sorted { $0.key < $1.key }.compactMap { name, digest in
+      guard Self.isNameOfFile(name) else { return Stranger(name: name, says: "\(name) is missing") }
+      switch FileDigest(of: "\(path)/\(name)") {
+      case .digest(digest): return nil
+      case .digest:
+        return Stranger(
+          name: name, says: "\(name) is not the file that \(RunManifest.name) names")
+      case .missing: return Stranger(name: name, says: "\(name) is missing")
+      case .unreadable(let reason):
+        return Stranger(name: name, says: "\(name) cannot be read: \(reason)")
       }
     }
-    return .complete
   }
 }

@@ -12,10 +12,18 @@ public struct ReportFolder: Hashable, Sendable {
   ///
   /// Temporaries of an earlier, killed run are removed. Where anything fails, this run's
   /// temporaries are removed too, and so is the folder where this run made it and it is empty.
+  /// Throws `CannotWrite`, and `Interrupted` where a file that draws itself up is interrupted.
+  ///
+  /// - Parameter drawnUp: A file too large for memory, which writes itself under the path it is
+  ///   given.
   public func write(
-    _ files: [(name: String, bytes: Data)], manifest: RunManifest
-  ) throws(CannotWrite) {
-    for name in files.map(\.name) where name.isEmpty || name.contains("/") || name.hasPrefix(".") {
+    _ files: [(name: String, bytes: Data)],
+    drawnUp: (name: String, write: (_ path: String) throws -> Void)? = nil, manifest: RunManifest
+  ) throws {
+    let files =
+      files.map { WholeFile(folder: path, name: $0.name, content: .bytes($0.bytes)) }
+      + (drawnUp.map { [WholeFile(folder: path, name: $0.name, content: .drawnUp($0.write))] } ?? [])
+    for name in files.map(\.name) where !Self.isNameOfFile(name) {
       throw CannotWrite(path: path + "/" + name, reason: "it is not the name of a file")
     }
     let made = try makeFolders()
@@ -38,23 +46,30 @@ public struct ReportFolder: Hashable, Sendable {
     guard access(path, W_OK | X_OK) == 0 else { throw CannotWrite(path: path, errno: errno) }
   }
 
-  private func replace(
-    _ files: [(name: String, bytes: Data)], manifest: RunManifest, folder: Int32
-  ) throws(CannotWrite) {
-    var manifest = manifest
-    for file in files { manifest.outputs[file.name] = RunManifest.digest(of: file.bytes) }
-    let last = WholeFile(folder: path, name: RunManifest.name, bytes: manifest.bytes)
-    let all = files.map { WholeFile(folder: path, name: $0.name, bytes: $0.bytes) } + [last]
+  /// Whether a name can stand in a report folder: no path, and nothing hidden.
+  static func isNameOfFile(_ name: String) -> Bool {
+    !name.isEmpty && !name.contains("/") && !name.hasPrefix(".") && !name.contains("\0")
+  }
+
+  private func replace(_ files: [WholeFile], manifest: RunManifest, folder: Int32) throws {
+    let temporaries =
+      files + [WholeFile(folder: path, name: RunManifest.name, content: .bytes(.init()))]
     do {
-      for file in all { try file.writeBeside() }
+      var manifest = manifest
+      for file in files {
+        try file.writeBeside()
+        manifest.outputs[file.name] = try file.digest()
+      }
+      let last = WholeFile(folder: path, name: RunManifest.name, content: .bytes(manifest.bytes))
+      try last.writeBeside()
       try removeManifest()
       _ = fsync(folder)
-      for file in all.dropLast() { try file.moveIntoPlace() }
+      for file in files { try file.moveIntoPlace() }
       _ = fsync(folder)
       try last.moveIntoPlace()
       _ = fsync(folder)
     } catch {
-      for file in all { file.removeTemporary() }
+      for file in temporaries { file.removeTemporary() }
       throw error
     }
   }

@@ -1,24 +1,50 @@
 import Foundation
 
-/// Bytes that appear under their name all at once or not at all.
+/// A file that appears under its name all at once or not at all.
 ///
-/// They are written beside it under a temporary name and forced to disk; `rename` then moves them.
+/// It is written beside it under a temporary name and forced to disk; `rename` then moves it.
 struct WholeFile {
   /// What every temporary name starts with, so that a killed run's leftovers can be told.
   static let temporaryPrefix = ".glidepath-partial-"
 
+  enum Content {
+    case bytes(Data)
+    /// Too large for memory: writes itself under the path it is given.
+    case drawnUp((_ path: String) throws -> Void)
+  }
+
   let folder, name: String
-  let bytes: Data
+  let content: Content
   var path: String { folder + "/" + name }
   var temporaryPath: String { folder + "/" + Self.temporaryPrefix + name }
 
   /// Writes the temporary file; the caller removes it where this throws.
-  func writeBeside() throws(CannotWrite) {
-    let file = open(temporaryPath, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o644)
-    guard file >= 0 else { throw CannotWrite(path: path, errno: errno) }
-    let failure = Self.put(bytes, in: file)
-    let closing = close(file) == 0 ? nil : errno
-    if let code = failure ?? closing { throw CannotWrite(path: path, errno: code) }
+  ///
+  /// Throws `CannotWrite`, and what the content's own writing throws.
+  func writeBeside() throws {
+    switch content {
+    case .bytes(let bytes):
+      let isNew = O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW
+      try holding(isNew) { Self.put(bytes, in: $0) }
+    case .drawnUp(let write):
+      removeTemporary()
+      do {
+        try write(temporaryPath)
+      } catch var fault as CannotWrite {
+        fault.path = path
+        throw fault
+      }
+      try holding(O_RDONLY | O_CLOEXEC | O_NOFOLLOW) { fsync($0) == 0 ? nil : errno }
+    }
+  }
+
+  /// SHA-256 of what was written beside.
+  func digest() throws -> String {
+    switch content {
+    case .bytes(let bytes): RunManifest.digest(of: bytes)
+    case .drawnUp:
+      try FileDigest(of: temporaryPath).get { CannotWrite(path: path, reason: $0) }
+    }
   }
 
   func moveIntoPlace() throws(CannotWrite) {
@@ -26,6 +52,16 @@ struct WholeFile {
   }
 
   func removeTemporary() { _ = unlink(temporaryPath) }
+
+  private func holding(
+    _ flags: Int32, _ body: (_ file: Int32) -> Int32?
+  ) throws(CannotWrite) {
+    let file = open(temporaryPath, flags, 0o644)
+    guard file >= 0 else { throw CannotWrite(path: path, errno: errno) }
+    let failure = body(file)
+    let closing = close(file) == 0 ? nil : errno
+    if let code = failure ?? closing { throw CannotWrite(path: path, errno: code) }
+  }
 
   /// Writes all bytes and forces them to disk; the error number where that fails.
   private static func put(_ bytes: Data, in file: Int32) -> Int32? {

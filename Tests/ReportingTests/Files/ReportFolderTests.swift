@@ -34,8 +34,8 @@ import Testing
         try JSONSerialization.jsonObject(with: bytes) as? [String: Any])
       #expect(
         Set(object.keys) == [
-          "calibration", "editions", "engineVersion", "format", "outputs", "paymentsChecksum",
-          "rulebookDigest", "scenario", "seed", "trials",
+          "asked", "calibration", "editions", "engineVersion", "filesRead", "format", "outputs",
+          "paymentsChecksum", "ruleDigests", "rulebookDigest", "scenario", "seed", "trials",
         ])
       let calibration = try #require(object["calibration"] as? [String: String])
       #expect(calibration["digest"] == ShippedCalibration.current.digest)

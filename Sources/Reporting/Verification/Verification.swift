@@ -1,0 +1,60 @@
+import Foundation
+import Regulation
+import Scenarios
+
+/// A report held against its own manifest: its files, what it rests on, and every number once it has
+/// been run again.
+public struct Verification: Sendable {
+  public let folder: ReportFolder
+  public let manifest: RunManifest
+  /// One sentence for each thing that is not as it was.
+  public internal(set) var faults: [String] = []
+  /// What differs and changes no number.
+  public internal(set) var remarks: [String] = []
+  /// What the manifest keeps, read again with the run's own trials and seed; `nil` where it cannot
+  /// be read.
+  public private(set) var scenario: Scenario?
+
+  /// Reads the manifest and looks at the folder's own files.
+  ///
+  /// - Throws: `ManifestFault` where there is no manifest to go by.
+  public init(of folder: ReportFolder) throws(ManifestFault) {
+    manifest = try RunManifest(of: folder)
+    self.folder = folder
+    faults = folder.strangers(among: manifest.outputs).map { "\(folder.path): \($0.says)." }
+    readScenario()
+  }
+
+  public var isGreen: Bool { faults.isEmpty }
+
+  var manifestPath: String { "\(folder.path)/\(RunManifest.name)" }
+
+  private mutating func readScenario() {
+    guard let text = manifest.scenarioText else {
+      faults.append("\(manifestPath) keeps no scenario, so that nothing can be run again.")
+      return
+    }
+    do {
+      var scenario = try Scenario(
+        yaml: text, file: "the scenario in \(manifestPath)", name: manifest.scenarioName)
+      scenario.trials = manifest.trials
+      scenario.seed = manifest.seed
+      self.scenario = scenario
+    } catch {
+      let first = (error as? Problems)?.all.first.map { "\($0)" } ?? "\(error)"
+      faults.append("The scenario that \(manifestPath) keeps cannot be run again. \(first)")
+    }
+  }
+
+  /// What a terminal shows: one sentence where all is as it was, else one for each thing that is not.
+  public var text: String {
+    let verdict =
+      isGreen
+      ? [
+        "\(folder.path): verified. Run again over \(DecimalText.grouped(manifest.trials)) trials, "
+          + "every number of \(Names.list(manifest.outputs.keys.sorted(), most: 20)) is the same."
+      ]
+      : ["\(folder.path): not verified."] + faults
+    return (verdict + remarks).map { $0 + "\n" }.joined()
+  }
+}

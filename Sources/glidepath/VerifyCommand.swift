@@ -1,0 +1,65 @@
+import ArgumentParser
+import Foundation
+import Projection
+import Regulation
+import Reporting
+
+struct VerifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "verify",
+    abstract: "Run a report again from its own manifest and compare every number.",
+    discussion: """
+      Looks at the files the folder's run.json names, at the scenario it keeps (and the file of that \
+      name in Scenarios/, where there is one), at the rules, the calibration and the program's \
+      version, then runs the report again and compares every file. Says what differs: which key of \
+      the scenario, which rule, which figure. Writes nothing.
+
+      EXAMPLE
+        glidepath verify Reports/rural-first-agreement
+
+      EXIT STATUS
+        0 every number is the same · 1 something differs · 65 no manifest that can be read
+        66 no such report
+      """)
+
+  @Argument(help: "A report's folder.", completion: .directory)
+  var report: String
+
+  @Option(help: "The folder in which scenario files are kept.")
+  var scenarios = "Scenarios"
+
+  @Option(help: "Parallel workers; by default one a core. Results do not depend on it.")
+  var workers: Int?
+
+  @Flag(help: "No progress.")
+  var quiet = false
+
+  func validate() throws { try simulation.validate() }
+
+  func run() throws {
+    try Leaving.onFault {
+      var verification = try Verification(of: ReportFolder(path: report))
+      Interruption.askBetweenBatches()
+      try verification.examineInputs(engineVersion: Glidepath.version, scenarios: scenarios)
+      if let scenario = verification.scenario {
+        var again = try simulation.report(
+          of: scenario, under: try Rulebook.current(), quiet: quiet,
+          keepingTrials: verification.manifest.asked.contains(.keepTrials))
+        again.engineVersion = verification.manifest.engineVersion
+        if Interruption.isRequested { throw Interrupted() }
+        try verification.compare(with: again, isCancelled: { Interruption.isRequested })
+      }
+      try show(verification.text)
+      if !verification.isGreen { throw ExitCode(1) }
+    }
+  }
+
+  /// The manifest says trials and seed.
+  private var simulation: SimulationOptions {
+    var options = SimulationOptions()
+    options.trials = nil
+    options.seed = nil
+    options.workers = workers
+    return options
+  }
+}
