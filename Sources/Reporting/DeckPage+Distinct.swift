@@ -4,16 +4,19 @@ extension DeckPage {
     var pages = pages
     let alike = Dictionary(grouping: pages.indices) { pages[$0].headline.sentence }
     for places in alike.values where places.count > 1 {
+      // Sheets with the same rows differ in their columns.
+      let rows = places.map { pages[$0].exhibits.lazy.map(\.names).first { !$0.isEmpty } ?? [] }
+      let names =
+        Set(rows).count == 1 ? places.map { pages[$0].exhibits.flatMap(\.columns) } : rows
       for (part, place) in places.enumerated() {
-        pages[place].headline.sentence += " " + pages[place].held(part + 1, of: places.count)
+        pages[place].headline.sentence += " " + held(names[part], part + 1, of: places.count)
       }
     }
     return pages
   }
 
   /// `On this sheet, 1 of 3: Level A to Level D.`
-  private func held(_ part: Int, of parts: Int) -> String {
-    let names = exhibits.lazy.map(\.names).first { !$0.isEmpty } ?? []
+  private static func held(_ names: [String], _ part: Int, of parts: Int) -> String {
     let sheet = "On this sheet, \(part) of \(parts)"
     guard let first = names.first, let last = names.last else { return sheet + "." }
     return "\(sheet): \(first == last ? first : "\(first) to \(last)")."
@@ -21,6 +24,12 @@ extension DeckPage {
 }
 
 extension Exhibit {
+  /// What the columns of a table are called, its first left out.
+  fileprivate var columns: [String] {
+    guard case .table(let table) = self else { return [] }
+    return table.columns.dropFirst().map(\.title)
+  }
+
   /// What its rows or panels are called, in order.
   fileprivate var names: [String] {
     switch self {

@@ -15,6 +15,8 @@ public struct Report: Sendable {
   public var engineVersion: String
   /// What the slides stand on; their own look where there is none.
   public var template: SlideTemplate?
+  /// What was read besides the scenario and its logo: the template.
+  public var filesRead: [RunManifest.ReadFile] = []
   /// Every payment of every trial; `nil` where they are not kept.
   public var payments: KeptPayments?
 

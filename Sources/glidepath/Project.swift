@@ -57,7 +57,7 @@ struct Project: ParsableCommand {
         throw ValidationError("--output is empty. Allowed: the name of a folder.")
       }
       let scenarios = try Reading.scenarios(files, simulation, final: final)
-      let template = try template.map(Reading.template)
+      let template = try template.map { ($0, try Reading.template($0)) }
       let regulation = try Rulebook.current()
       Interruption.askBetweenBatches()
       let texts = try zip(files, scenarios).map { try Reading.text(of: $0, read: $1) }
@@ -69,7 +69,7 @@ struct Project: ParsableCommand {
 
   private func project(
     _ scenario: Scenario, written: Reading.Text, under regulation: Rulebook,
-    on template: SlideTemplate?
+    on template: (file: String, slides: SlideTemplate)?
   ) throws {
     let folder = ReportFolder(path: "\(output)/\(scenario.name)")
     try folder.probe()
@@ -79,7 +79,10 @@ struct Project: ParsableCommand {
     }
     var report = try simulation.report(
       of: scenario, under: regulation, quiet: quiet, keepingTrials: keepTrials)
-    report.template = template
+    if let template {
+      report.template = template.slides
+      report.filesRead = [try Reading.readFile(template.file, for: "template")]
+    }
     report.isFinal = final
     if Interruption.isRequested { throw Interrupted() }
     let files = try report.files()

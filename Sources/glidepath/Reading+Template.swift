@@ -24,4 +24,10 @@ extension Reading {
     }
     return try SlideTemplate(bytes, named: file)
   }
+
+  /// What a manifest says of a file that was read.
+  static func readFile(_ file: String, for use: String) throws -> RunManifest.ReadFile {
+    RunManifest.ReadFile(
+      use: use, path: file, bytes: FileManager.default.contents(atPath: file) ?? Data())
+  }
 }

@@ -38,7 +38,7 @@ struct VerifyCommand: ParsableCommand {
 
   func run() throws {
     try Leaving.onFault {
-      var verification = try Verification(of: ReportFolder(path: report))
+      var verification = try Verification(of: ReportFolder(path: report), scenarios: scenarios)
       Interruption.askBetweenBatches()
       try verification.examineInputs(engineVersion: Glidepath.version, scenarios: scenarios)
       if let scenario = verification.scenario {
@@ -46,6 +46,10 @@ struct VerifyCommand: ParsableCommand {
           of: scenario, under: try Rulebook.current(), quiet: quiet,
           keepingTrials: verification.manifest.asked.contains(.keepTrials))
         again.engineVersion = verification.manifest.engineVersion
+        again.isFinal = verification.manifest.asked.contains(.final)
+        if let file = verification.manifest.filesRead.first(where: { $0.use == "template" }) {
+          (again.template, again.filesRead) = (try Reading.template(file.path), [file])
+        }
         if Interruption.isRequested { throw Interrupted() }
         try verification.compare(with: again, isCancelled: { Interruption.isRequested })
       }

@@ -46,6 +46,25 @@ import Testing
       ])
   }
 
+  @Test func `sheets of the same rows say which columns they hold`() {
+    let page = { (columns: [String]) in
+      DeckPage(
+        number: 12, topic: "t", headline: Finding("Same."),
+        exhibits: [
+          .table(
+            Table(
+              caption: "c", columns: [.init("Option", .text)] + columns.map { .init($0) },
+              rows: [.init(.plain, ["a", "1", "2"]), .init(.plain, ["b", "1", "2"])]))
+        ], howToRead: "h")
+    }
+    #expect(
+      DeckPage.distinct([page(["Trend", "Churn"]), page(["Risk", "All"])]).map(\.headline.sentence)
+        == [
+          "Same. On this sheet, 1 of 2: Trend to Churn.",
+          "Same. On this sheet, 2 of 2: Risk to All.",
+        ])
+  }
+
   @Test func `the footer names trials, seed and digests`() {
     #expect(
       FixedComparison().deck().footer

@@ -1,3 +1,4 @@
+import Foundation
 import Regulation
 
 extension Report {
@@ -8,13 +9,18 @@ extension Report {
   ///   - scenarioText: As written; its digest must be the scenario's.
   /// - Throws: `RuleFault` where the rules are faulty.
   public func manifest(
-    scenarioFile: String?, scenarioText: String, filesRead: [RunManifest.ReadFile] = []
+    scenarioFile: String?, scenarioText: String
   ) throws -> RunManifest {
     var manifest = RunManifest(
       comparison, engineVersion: engineVersion, scenarioText: scenarioText)
     manifest.scenarioFile = scenarioFile
-    manifest.asked = payments == nil ? [] : [.keepTrials]
-    manifest.filesRead = filesRead
+    manifest.asked = Set(
+      [payments == nil ? nil : .keepTrials, isFinal ? .final : nil].compactMap { $0 })
+    manifest.filesRead =
+      filesRead
+      + (comparison.scenario.presentation.logo.map {
+        [RunManifest.ReadFile(use: "logo", path: $0.name, bytes: Data($0.bytes))]
+      } ?? [])
     manifest.ruleDigests =
       try Rulebook.current().adopting(comparison.scenario.editions).ruleDigests
     return manifest

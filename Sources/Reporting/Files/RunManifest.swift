@@ -12,7 +12,7 @@ public struct RunManifest: Hashable, Sendable {
 
   /// What was asked for beside the scenario, and changes the files.
   public enum Asked: String, CaseIterable, Hashable, Sendable {
-    case keepTrials
+    case keepTrials, final
   }
 
   /// A file besides the scenario that the run read, such as a template or a logo.

@@ -20,8 +20,7 @@ extension Verification {
     }
     let files = Dictionary(uniqueKeysWithValues: try report.files().map { ($0.name, $0.bytes) })
     let fresh = try report.manifest(
-      scenarioFile: manifest.scenarioFile, scenarioText: manifest.scenarioText ?? "",
-      filesRead: manifest.filesRead)
+      scenarioFile: manifest.scenarioFile, scenarioText: manifest.scenarioText ?? "")
     let database = RunDatabase(report, fresh)
     for name in manifest.outputs.keys.sorted() {
       if isCancelled() { throw Interrupted() }
@@ -48,7 +47,7 @@ extension Verification {
     faults.append("\(RunManifest.name): \(difference.words).")
   }
 
-  private func differences(of name: String, from made: Data?, of report: Report) -> [String] {
+  private mutating func differences(of name: String, from made: Data?, of report: Report) -> [String] {
     guard let made else { return ["\(name) is not written by this run."] }
     let path = "\(folder.path)/\(name)"
     // A missing or unreadable file has been told already.
@@ -64,10 +63,13 @@ extension Verification {
     case _ where Self.textEndings.contains { name.hasSuffix($0) }:
       return TextDifference(was: kept, is: made).map { ["\(name): \($0.words)."] } ?? []
     default:
-      return [
-        "\(name): its bytes are not those of the run. Another compression library may do that; "
-          + "run the project again to tell."
-      ]
+      let packed = PackedDifference(of: name, was: kept, is: made)
+      if packed.sentences.isEmpty {
+        remarks.append(
+          "\(name) is packed otherwise, as another version of the library does; its parts are the "
+            + "same.")
+      }
+      return packed.sentences
     }
   }
 

@@ -17,26 +17,28 @@ public struct Verification: Sendable {
 
   /// Reads the manifest and looks at the folder's own files.
   ///
+  /// - Parameter scenarios: The folder in which scenario files, and the logos they name, are kept.
   /// - Throws: `ManifestFault` where there is no manifest to go by.
-  public init(of folder: ReportFolder) throws(ManifestFault) {
+  public init(of folder: ReportFolder, scenarios: String) throws(ManifestFault) {
     manifest = try RunManifest(of: folder)
     self.folder = folder
     faults = folder.strangers(among: manifest.outputs).map { "\(folder.path): \($0.says)." }
-    readScenario()
+    readScenario(beside: URL(fileURLWithPath: scenarios))
   }
 
   public var isGreen: Bool { faults.isEmpty }
 
   var manifestPath: String { "\(folder.path)/\(RunManifest.name)" }
 
-  private mutating func readScenario() {
+  private mutating func readScenario(beside folder: URL) {
     guard let text = manifest.scenarioText else {
       faults.append("\(manifestPath) keeps no scenario, so that nothing can be run again.")
       return
     }
     do {
       var scenario = try Scenario(
-        yaml: text, file: "the scenario in \(manifestPath)", name: manifest.scenarioName)
+        yaml: text, file: "the scenario in \(manifestPath)", name: manifest.scenarioName,
+        folder: folder)
       scenario.trials = manifest.trials
       scenario.seed = manifest.seed
       self.scenario = scenario

@@ -4,6 +4,8 @@ public struct Presentation: Hashable, Sendable {
   public struct Logo: Hashable, Sendable {
     public enum Kind: String, Hashable, Sendable { case png, svg }
     public var kind: Kind
+    /// As the scenario names it.
+    public var name = ""
     public var bytes: [UInt8]
     /// Of the image; pixels.
     public var width, height: Double

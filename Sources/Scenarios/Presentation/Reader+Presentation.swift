@@ -78,6 +78,7 @@ extension Reader {
     guard let folder else { return true }
     do {
       scenario.presentation.logo = try .read(folder.appending(path: path))
+      scenario.presentation.logo?.name = path
       return true
     } catch {
       note(

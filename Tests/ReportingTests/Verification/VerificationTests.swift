@@ -13,7 +13,7 @@ import Testing
   ) throws -> Verification {
     try KeptSample.inFolder { folder, run in
       try change(folder)
-      var verification = try Verification(of: folder)
+      var verification = try Verification(of: folder, scenarios: "Scenarios")
       try verification.examineInputs(
         engineVersion: version, scenarios: scenarios.isEmpty ? folder.path : scenarios)
       try verification.compare(with: run.report)
