@@ -5,7 +5,7 @@ import Testing
 
 /// A file system of 64 KB, which only root can mount.
 @Suite struct FullDiskTests {
-  private static let canMount: Bool = {
+  static let canMount: Bool = {
     guard geteuid() == 0, Outside.find("mount") != nil else { return false }
     return
       (try? Outside.withFolder { root in
@@ -15,7 +15,7 @@ import Testing
       }) ?? false
   }()
 
-  private static func mount(_ folder: String) throws -> Bool {
+  static func mount(_ folder: String) throws -> Bool {
     try Outside.run(
       "/usr/bin/env", ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", folder]
     ).status == 0
