@@ -13,23 +13,34 @@ struct KeptTrials {
   func trial(
     atPercentile percentile: Double, of option: Int, under agreement: Agreement
   ) throws -> Int? {
+    let path = file ?? "Reports/\(agreement.scenario.name)/\(RunDatabase.name)"
+    switch Result(catching: { () throws(KeptRunFault) in try KeptRun(path: path) }) {
+    case .success(let run):
+      return try trial(atPercentile: percentile, of: option, under: agreement, in: run)
+    case .failure(let fault):
+      if fault.isMissing, file != nil { throw fault }
+      if !fault.isMissing { say(path, fault.reason) }
+      return nil
+    }
+  }
+
+  private func trial(
+    atPercentile percentile: Double, of option: Int, under agreement: Agreement, in run: KeptRun
+  ) throws -> Int? {
     let scenario = agreement.scenario
-    let path = file ?? "Reports/\(scenario.name)/\(RunDatabase.name)"
-    do {
-      let run = try KeptRun(path: path)
-      if let reason = run.whyNot(
-        scenarioDigest: scenario.digest, rulebookDigest: agreement.rulebookDigest,
-        engineVersion: Glidepath.version, seed: scenario.seed, trials: scenario.trials)
-      {
-        say(path, reason)
-        return nil
-      }
-      let totals = try run.totals(of: scenario.agreement.options[option].option.name)
+    if let reason = run.whyNot(
+      scenarioDigest: scenario.digest, rulebookDigest: agreement.rulebookDigest,
+      engineVersion: Glidepath.version, seed: scenario.seed, trials: scenario.trials)
+    {
+      say(run.path, reason)
+      return nil
+    }
+    let name = scenario.agreement.options[option].option.name
+    switch Result(catching: { () throws(KeptRunFault) in try run.totals(of: name) }) {
+    case .success(let totals):
       return Agreement.trial(atPercentile: percentile, ofTotals: totals)
-    } catch let fault as KeptRunFault {
-      if fault.isMissing, file == nil { return nil }
-      if fault.isMissing { throw fault }
-      say(path, fault.reason)
+    case .failure(let fault):
+      say(run.path, fault.reason)
       return nil
     }
   }
