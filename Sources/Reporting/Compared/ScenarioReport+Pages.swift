@@ -33,10 +33,18 @@ extension ScenarioReport {
       DeckPage(
         number: 1, part: place + 1, parts: sheets.count, topic: "The comparison",
         headline: sheet.0, exhibits: sheet.1,
-        howToRead: "Change: against \(names[0]) in the same simulated futures, with the standard "
-          + "error of that paired difference. \(boards[0].netMeaning)")
+        howToRead: place < sheets.count - differences.count ? howToRead : Self.howToReadKeys)
     }
   }
+
+  private var howToRead: String {
+    "Change: against \(names[0]) in the same simulated futures, with the standard error of that "
+      + "paired difference. \(boards[0].netMeaning)"
+  }
+
+  private static let howToReadKeys =
+    "What each file writes, or the published default that stands for it. Not given: the file has no "
+    + "such key and nothing stands for it."
 
   /// True of the options on one sheet.
   private func optionFinding(_ tables: [Table]) -> Finding {
