@@ -16,12 +16,12 @@ extension ScenarioReport {
     let first: [Exhibit] =
       [.table(choiceTable)]
       + (remarks.isEmpty ? [] : [.remarks(title: "What they share", remarks)])
-    let tables = (pathTable.map { [$0] } ?? []) + optionTables
-    var sheets: [(Finding, [Exhibit])] = [
-      (headline, first + (pathTable.map { [.table($0)] } ?? []))
-    ]
+    let best = pathTable.map { [Exhibit.table($0)] } ?? []
+    let isShort = compared.sides.count <= Self.fewScenarios
+    var sheets: [(Finding, [Exhibit])] = [(headline, first + (isShort ? best : []))]
+    if !isShort, !best.isEmpty { sheets.append((moneySentence, best)) }
     let perSheet = max(1, 15 / (compared.sides.count + 3))
-    for part in Board.sheets(Array(tables.dropFirst(pathTable == nil ? 0 : 1)), of: perSheet)
+    for part in Board.sheets(optionTables, of: perSheet)
     where !part.isEmpty {
       sheets.append((optionFinding(part), part.map(Exhibit.table)))
     }
@@ -36,6 +36,9 @@ extension ScenarioReport {
         howToRead: place < sheets.count - differences.count ? howToRead : Self.howToReadKeys)
     }
   }
+
+  /// As many as leave room for two tables on the first sheet.
+  private static let fewScenarios = 4
 
   private var howToRead: String {
     "Change: against \(names[0]) in the same simulated futures, with the standard error of that "
