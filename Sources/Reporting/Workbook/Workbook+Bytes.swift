@@ -28,21 +28,22 @@ extension Workbook {
     for (place, remark) in sheet.remarks.enumerated() {
       made.text(remark, sheet.heading + place, 0, style.remark)
     }
-    for place in sheet.tables.indices { write(sheet, table: place, on: made, style) }
-    setUp(sheet, made)
+    let widths = sheet.widths
+    for place in sheet.tables.indices { write(sheet, table: place, widths, on: made, style) }
+    setUp(sheet, widths, made)
     for (place, chart) in sheet.charts.enumerated() {
       insert(chart, place, of: sheet, on: made)
     }
   }
 
   private func write(
-    _ sheet: WorkbookSheet, table place: Int, on made: SpreadsheetFile.Sheet,
-    _ style: WorkbookStyle
+    _ sheet: WorkbookSheet, table place: Int, _ widths: [Double],
+    on made: SpreadsheetFile.Sheet, _ style: WorkbookStyle
   ) {
     let (table, header) = (sheet.tables[place], sheet.header(of: place))
     if let caption = table.caption { made.text(caption, header - 1, 0, style.caption) }
-    made.height(table.headerHeight(sheet.widths), ofRow: header)
-    for (row, height) in table.rowHeights(sheet.widths) {
+    made.height(table.headerHeight(widths), ofRow: header)
+    for (row, height) in table.rowHeights(widths) {
       made.height(height, ofRow: header + 1 + row)
     }
     for (column, content) in table.columns.enumerated() {
@@ -69,8 +70,9 @@ extension Workbook {
     }
   }
 
-  private func setUp(_ sheet: WorkbookSheet, _ made: SpreadsheetFile.Sheet) {
-    let widths = sheet.widths
+  private func setUp(
+    _ sheet: WorkbookSheet, _ widths: [Double], _ made: SpreadsheetFile.Sheet
+  ) {
     for (column, width) in widths.enumerated() {
       made.width(width, from: column, through: column)
     }
