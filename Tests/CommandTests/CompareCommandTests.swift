@@ -29,7 +29,7 @@ import Testing
   @Test func `scenarios of two ACOs are compared, and it is said what they share`() throws {
     let run = try compare(Self.first, Self.second, "--trials", "500", "--seed", "7")
     #expect(run.status == 0, "\(run.errors)")
-    #expect(run.output.contains("are of different ACOs or regions"))
+    #expect(run.output.contains("are of different ACOs and regions"))
     #expect(run.output.contains("What they say otherwise, against rural-first-agreement"))
   }
 

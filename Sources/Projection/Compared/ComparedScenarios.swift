@@ -40,6 +40,7 @@ public struct ComparedScenarios: Hashable, Sendable {
   /// What of their randomness two scenarios have in common.
   public enum SharedDraws: Hashable, Sendable {
     case all
+    case allButRegion
     /// The nation's and the region's.
     case region
     case nation
@@ -48,7 +49,7 @@ public struct ComparedScenarios: Hashable, Sendable {
   /// Of one scenario and the first.
   public func sharedDraws(of side: Int) -> SharedDraws {
     let (one, first) = (sides[side].comparison.scenario, sides[0].comparison.scenario)
-    if one.aco == first.aco, one.region == first.region { return .all }
+    if one.aco == first.aco { return one.region == first.region ? .all : .allButRegion }
     return one.region == first.region ? .region : .nation
   }
 

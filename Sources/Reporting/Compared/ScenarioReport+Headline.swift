@@ -77,7 +77,7 @@ extension ScenarioReport {
   }
 
   /// What the best of all paths brings more or less than in the first; the largest clear one.
-  private var moneySentence: Finding {
+  var moneySentence: Finding {
     let clear = others.filter { compared.sides[$0].bestPath.mean.isClear }
     let most = clear.max {
       compared.sides[$0].bestPath.mean.value.magnitude

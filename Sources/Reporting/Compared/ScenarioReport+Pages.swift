@@ -16,12 +16,12 @@ extension ScenarioReport {
     let first: [Exhibit] =
       [.table(choiceTable)]
       + (remarks.isEmpty ? [] : [.remarks(title: "What they share", remarks)])
-    let tables = (pathTable.map { [$0] } ?? []) + optionTables
-    var sheets: [(Finding, [Exhibit])] = [
-      (headline, first + (pathTable.map { [.table($0)] } ?? []))
-    ]
+    let best = pathTable.map { [Exhibit.table($0)] } ?? []
+    let isShort = compared.sides.count <= Self.fewScenarios
+    var sheets: [(Finding, [Exhibit])] = [(headline, first + (isShort ? best : []))]
+    if !isShort, !best.isEmpty { sheets.append((moneySentence, best)) }
     let perSheet = max(1, 15 / (compared.sides.count + 3))
-    for part in Board.sheets(Array(tables.dropFirst(pathTable == nil ? 0 : 1)), of: perSheet)
+    for part in Board.sheets(optionTables, of: perSheet)
     where !part.isEmpty {
       sheets.append((optionFinding(part), part.map(Exhibit.table)))
     }
@@ -33,10 +33,21 @@ extension ScenarioReport {
       DeckPage(
         number: 1, part: place + 1, parts: sheets.count, topic: "The comparison",
         headline: sheet.0, exhibits: sheet.1,
-        howToRead: "Change: against \(names[0]) in the same simulated futures, with the standard "
-          + "error of that paired difference. \(boards[0].netMeaning)")
+        howToRead: place < sheets.count - differences.count ? howToRead : Self.howToReadKeys)
     }
   }
+
+  /// As many as leave room for two tables on the first sheet.
+  private static let fewScenarios = 4
+
+  private var howToRead: String {
+    "Change: against \(names[0]) in the same simulated futures, with the standard error of that "
+      + "paired difference. \(boards[0].netMeaning)"
+  }
+
+  private static let howToReadKeys =
+    "What each file writes, or the published default that stands for it. Not given: the file has no "
+    + "such key and nothing stands for it."
 
   /// True of the options on one sheet.
   private func optionFinding(_ tables: [Table]) -> Finding {

@@ -20,11 +20,9 @@ extension ScenarioReport {
   var pathTable: Table? {
     let best = sides.compactMap(bestPath)
     guard mayRecommend, best.count == compared.sides.count else { return nil }
-    var table = table(
+    return table(
       "Best legal path of each: five-year net, \(unit.rawValue)", nets: best.map(\.net),
       owing: best.map(\.chanceOfOwing), changes: compared.sides.map(\.bestPath.mean))
-    for row in table.rows.indices { table.rows[row].cells[0] += ": \(best[row].path.title)" }
-    return table
   }
 
   private func table(

@@ -7,7 +7,7 @@ extension ScenarioReport {
     func wrapped(_ sentences: [String]) -> [String] {
       sentences.flatMap { Statement.wrapped($0, to: wide) }
     }
-    let widths = [24, 9, 9, 10, 10, 9, 9]
+    let widths = [23, 9, 9, 10, 12, 8, 9]
     var blocks = [wrapped(banners + [headline.sentence] + drawRemarks)]
     blocks += [pathTable].compactMap { $0 }.map { RuleChangeReport.lines(of: $0, widths: widths) }
     blocks += optionTables.map { RuleChangeReport.lines(of: $0, widths: widths) }

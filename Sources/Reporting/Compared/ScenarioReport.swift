@@ -66,13 +66,16 @@ public struct ScenarioReport: Sendable {
       let shared: String? =
         switch compared.sharedDraws(of: side) {
         case .all: nil
-        case .region: "share the draws of nation and region and nothing more"
-        case .nation: "share the draws of the nation and nothing more"
+        case .allButRegion:
+          "of different regions: they share every draw but the region's, so not all luck cancels"
+        case .region:
+          "of different ACOs: they share the draws of nation and region and nothing more, so luck "
+            + "does not cancel and errors are wider"
+        case .nation:
+          "of different ACOs and regions: they share the draws of the nation and nothing more, so "
+            + "luck does not cancel and errors are wider"
         }
-      let sentence = shared.map {
-        "\(names[0]) and \(names[side]) are of different ACOs or regions: they \($0), so luck does "
-          + "not cancel and errors are wider."
-      }
+      let sentence = shared.map { "\(names[0]) and \(names[side]) are \($0)." }
       return sentence
         ?? (compared.hasSameDetail(side)
           ? nil

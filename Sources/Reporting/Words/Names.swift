@@ -3,6 +3,7 @@ enum Names {
   /// At most `limit` characters on one line, control and direction-override characters removed;
   /// text that reads from right to left is isolated so that it cannot turn its neighbours.
   static func clamped(_ text: String, to limit: Int) -> String {
+    if isPlain(text), text.utf8.count <= limit { return text }
     var kept = ""
     var count = 0
     for character in text {
@@ -17,6 +18,12 @@ enum Names {
     let line = kept.trimmingSpaces()
     return line.unicodeScalars.contains(where: readsFromTheRight)
       ? "\u{2068}\(line)\u{2069}" : line
+  }
+
+  /// Whether nothing needs cleaning: printable ASCII without a space at either end.
+  private static func isPlain(_ text: String) -> Bool {
+    text.utf8.first != 0x20 && text.utf8.last != 0x20
+      && text.utf8.allSatisfy { (0x20...0x7E).contains($0) }
   }
 
   /// `A`, `A and B`, `A, B and C`, `A, B, C and 4 others`.

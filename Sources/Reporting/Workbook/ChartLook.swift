@@ -64,7 +64,7 @@ struct ChartLook {
     let (type, size): (lxw_chart_marker_type, UInt8) =
       switch series.mark {
       case .none: (LXW_CHART_MARKER_NONE, 2)
-      case .dash: (LXW_CHART_MARKER_LONG_DASH, 9)
+      case .square: (LXW_CHART_MARKER_SQUARE, 6)
       case .diamond: (LXW_CHART_MARKER_DIAMOND, 9)
       case .circle: (LXW_CHART_MARKER_CIRCLE, 6)
       }

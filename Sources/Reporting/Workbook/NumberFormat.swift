@@ -78,6 +78,7 @@ extension NumberFormat {
 
   /// Of a fraction shown in percent.
   static func fraction(_ estimate: Estimate) -> NumberFormat {
+    guard estimate.value != 0 || estimate.standardError != 0 else { return percent(0) }
     let precision = Precision(
       value: estimate.value * 100, standardError: estimate.standardError * 100)
     return percent(min(6, max(0, -precision.exponent)))
@@ -85,6 +86,7 @@ extension NumberFormat {
 
   /// Of a plain count.
   static func count(_ estimate: Estimate) -> NumberFormat {
+    guard estimate.value != 0 || estimate.standardError != 0 else { return count(0) }
     let precision = Precision(value: estimate.value, standardError: estimate.standardError)
     return count(min(6, max(0, -precision.exponent)))
   }

@@ -15,8 +15,15 @@ extension SpreadsheetFile {
       guard !kept.isEmpty else { return blank(row, column, format) }
       file.check(
         worksheet_write_string(
-          sheet, lxw_row_t(row), lxw_col_t(column), kept, file.format(format)),
+          sheet, lxw_row_t(row), lxw_col_t(column), Self.literal(kept), file.format(format)),
         room: 120 + kept.utf8.count)
+    }
+
+    /// Text in which nothing stands for a character by its number: spreadsheets read `_x0041_` as
+    /// `A` (ECMA-376 part 1, 22.9.2.19).
+    static func literal(_ text: String) -> String {
+      guard text.contains("_x") else { return text }
+      return text.replacing(/_(?=x[0-9A-Fa-f]{4}_)/, with: "_x005F_")
     }
 
     /// A number; what is none leaves an empty cell.

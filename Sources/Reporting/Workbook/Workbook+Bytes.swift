@@ -21,30 +21,36 @@ extension Workbook {
     _ sheet: WorkbookSheet, on made: SpreadsheetFile.Sheet, _ style: WorkbookStyle
   ) {
     made.text(sheet.title, 0, 0, style.title)
-    made.text(sheet.says, 1, 0, style.line)
-    made.text(simulated, 2, 0, style.line)
-    if let absence = sheet.absence { made.text(absence, WorkbookSheet.heading, 0) }
-    for (place, remark) in sheet.remarks.enumerated() {
-      made.text(remark, WorkbookSheet.heading + place, 0, style.remark)
+    for (place, line) in (sheet.lines + [simulated]).enumerated() {
+      made.text(line, 1 + place, 0, style.line)
     }
-    for place in sheet.tables.indices { write(sheet, table: place, on: made, style) }
-    setUp(sheet, made)
+    if let absence = sheet.absence { made.text(absence, sheet.heading, 0) }
+    for (place, remark) in sheet.remarks.enumerated() {
+      made.text(remark, sheet.heading + place, 0, style.remark)
+    }
+    let widths = sheet.widths
+    for place in sheet.tables.indices { write(sheet, table: place, widths, on: made, style) }
+    setUp(sheet, widths, made)
     for (place, chart) in sheet.charts.enumerated() {
       insert(chart, place, of: sheet, on: made)
     }
   }
 
   private func write(
-    _ sheet: WorkbookSheet, table place: Int, on made: SpreadsheetFile.Sheet,
-    _ style: WorkbookStyle
+    _ sheet: WorkbookSheet, table place: Int, _ widths: [Double],
+    on made: SpreadsheetFile.Sheet, _ style: WorkbookStyle
   ) {
     let (table, header) = (sheet.tables[place], sheet.header(of: place))
     if let caption = table.caption { made.text(caption, header - 1, 0, style.caption) }
+    made.height(table.headerHeight(widths), ofRow: header)
+    for (row, height) in table.rowHeights(widths) {
+      made.height(height, ofRow: header + 1 + row)
+    }
     for (column, content) in table.columns.enumerated() {
       made.text(
         content.title, header, column, content.isText ? style.textHeader : style.header)
       for (row, cell) in content.cells.enumerated() {
-        write(cell, on: made, header + 1 + row, column, style)
+        write(cell, on: made, header + 1 + row, column, content.runsOver ? style.running : style)
       }
     }
   }
@@ -64,12 +70,13 @@ extension Workbook {
     }
   }
 
-  private func setUp(_ sheet: WorkbookSheet, _ made: SpreadsheetFile.Sheet) {
-    let widths = sheet.widths
+  private func setUp(
+    _ sheet: WorkbookSheet, _ widths: [Double], _ made: SpreadsheetFile.Sheet
+  ) {
     for (column, width) in widths.enumerated() {
       made.width(width, from: column, through: column)
     }
-    let header = sheet.isSingle ? sheet.header(of: 0) : WorkbookSheet.heading - 1
+    let header = sheet.isSingle ? sheet.header(of: 0) : sheet.heading - 1
     made.freeze(row: header + (sheet.isSingle ? 1 : 0), column: sheet.tables.isEmpty ? 0 : 1)
     let pages = max(1, Int((widths.reduce(0, +) / Self.charactersAcross).rounded(.up)))
     made.print(across: pages, repeating: 0...header, footer: footer)
@@ -105,9 +112,37 @@ extension WorkbookSheet {
   var widths: [Double] {
     let count = tables.map(\.columns.count).max() ?? 0
     return (0..<count).map { column in
-      tables.reduce(0) { widest, table in
-        column < table.columns.count ? max(widest, table.columns[column].width) : widest
+      tables.reduce(8.0) { widest, table in
+        column < table.columns.count && !table.columns[column].runsOver
+          ? max(widest, table.columns[column].width) : widest
       }
     }
+  }
+}
+
+extension WorkbookTable {
+  /// Points of one line of a cell.
+  private static let line = 15.0
+
+  /// Points that the names of the columns take, each wrapped at its column's width.
+  fileprivate func headerHeight(_ widths: [Double]) -> Double {
+    let lines = zip(columns, widths).map { column, width in
+      Statement.wrapped(column.title, to: max(1, Int(width) - 3)).count
+    }
+    return Self.line * Double(max(1, lines.max() ?? 1)) + 1
+  }
+
+  /// Points of the rows that take more than one line.
+  fileprivate func rowHeights(_ widths: [Double]) -> [(row: Int, height: Double)] {
+    var most: [Int: Int] = [:]
+    for (column, width) in zip(columns, widths) where !column.runsOver {
+      for (row, cell) in column.cells.enumerated() {
+        guard case .text(let text) = cell, Double(text.utf8.count) > width - 2 else { continue }
+        let lines = Statement.wrapped(text, to: max(1, Int(width) - 2))
+          .reduce(0) { $0 + 1 + $1.count / (Int(width) + 1) }
+        if lines > 1 { most[row] = max(most[row] ?? 1, lines) }
+      }
+    }
+    return most.map { (row: $0.key, height: min(Self.line * Double($0.value), 400)) }
   }
 }

@@ -38,7 +38,8 @@ enum WorkbookCell: Hashable, Sendable {
   var width: Int {
     switch self {
     case .blank: 0
-    case .text(let text): TerminalWidth.of(String(text.prefix(200)))
+    case .text(let text):
+      text.utf8.allSatisfy { $0 < 0x80 } ? text.utf8.count : TerminalWidth.of(text)
     case .number(let value, let format), .formula(_, let value, let format):
       format.width(of: value)
     case .verdict(_, let value): max(value.count, 18)

@@ -25,7 +25,7 @@ struct WorkbookChart: Hashable, Sendable {
     var mark: Mark = .none
   }
 
-  enum Mark: Hashable, Sendable { case none, dash, diamond, circle }
+  enum Mark: Hashable, Sendable { case none, square, diamond, circle }
 
   var kind: Kind
   var title: String

@@ -11,7 +11,8 @@ extension WorkbookChecks {
   /// `nil` where net is more than payments less program costs.
   var factorColumns: Factors? {
     guard let table = factorTable else { return nil }
-    let sheet = WorkbookSheet(name: Self.name, title: "", says: "", tables: [table])
+    var sheet = blank
+    sheet.tables = [table]
     guard let settled = sheet.range(table.name, Self.settledTitle),
       let within = sheet.range(table.name, Self.withinTitle),
       let cost = sheet.range(table.name, Self.costTitle)
@@ -36,7 +37,7 @@ extension WorkbookChecks {
     let rate = scenario.finances.discountRate
     func counts(_ after: Double, _ letter: String) -> [WorkbookCell] {
       (0..<5).map { place in
-        let line = WorkbookSheet.heading + 3 + place
+        let line = blank.heading + 3 + place
         return .formula(
           "=(1+B\(line))^-\(letter)\(line)", value: pow(1 + rate, -(Double(place) + after)),
           .count(6))
@@ -56,12 +57,17 @@ extension WorkbookChecks {
       ])
   }
 
-  var sheet: WorkbookSheet {
-    var sheet = WorkbookSheet(
+  /// The sheet before anything stands on it.
+  private var blank: WorkbookSheet {
+    WorkbookSheet(
       name: Self.name, title: "Totals computed again, by live formulas",
       says: "Each line sets a printed figure against what other cells come to; amounts are rounded "
-        + "to the cent and chances to a millionth, which is all that may lie between.",
-      tables: factorTable.map { [$0] } ?? [])
+        + "to the cent and chances to a millionth, which is all that may lie between.")
+  }
+
+  var sheet: WorkbookSheet {
+    var sheet = blank
+    sheet.tables = factorTable.map { [$0] } ?? []
     let first = sheet.start(of: sheet.tables.count) + 2
     let rows = checks.enumerated().map { $1.cells(row: first + $0) }
     sheet.tables.append(

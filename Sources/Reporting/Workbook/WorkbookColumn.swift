@@ -5,6 +5,8 @@ import Regulation
 struct WorkbookColumn: Hashable, Sendable {
   var title: String
   var cells: [WorkbookCell]
+  /// Whether its text runs over empty neighbours instead of widening it.
+  var runsOver = false
 
   /// Most characters of a column of text; what is longer takes several lines.
   static let widest = 64
@@ -19,7 +21,10 @@ struct WorkbookColumn: Hashable, Sendable {
   /// Whether it stands left.
   var isText: Bool {
     cells.contains { cell in
-      if case .text = cell { true } else { false }
+      switch cell {
+      case .text, .verdict: true
+      case .blank, .number, .formula: false
+      }
     }
   }
 }

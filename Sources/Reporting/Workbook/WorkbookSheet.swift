@@ -2,7 +2,7 @@
 struct WorkbookSheet: Sendable {
   var name: String
   var title: String
-  /// What it holds and how to read it; one line.
+  /// What it holds and how to read it.
   var says: String
   var tables: [WorkbookTable] = []
   var charts: [WorkbookChart] = []
@@ -11,10 +11,13 @@ struct WorkbookSheet: Sendable {
   /// Sentences above the tables, a row each.
   var remarks: [String] = []
 
+  /// What it holds, in lines that fit a screen and a page.
+  var lines: [String] { Statement.wrapped(says, to: Self.lineLength) }
+  static let lineLength = 150
   /// Rows before remarks and tables: title, what it holds, how it was simulated, a blank one.
-  static let heading = 4
+  var heading: Int { lines.count + 3 }
   /// The row of the first table.
-  var top: Int { Self.heading + (remarks.isEmpty ? 0 : remarks.count + 1) }
+  var top: Int { heading + (remarks.isEmpty ? 0 : remarks.count + 1) }
 
   /// Whether its header row stays in sight.
   var isSingle: Bool { tables.count == 1 }

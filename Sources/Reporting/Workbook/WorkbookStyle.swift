@@ -2,7 +2,8 @@ import Scenarios
 
 /// How the workbook's cells look: sober, and legible in black and white.
 struct WorkbookStyle {
-  let title, line, remark, caption, header, textHeader, text, verdict: CellFormat
+  let title, line, remark, caption, header, textHeader, verdict: CellFormat
+  private(set) var text: CellFormat
 
   init(_ look: Presentation) {
     let main = UInt32(look.colours.main, radix: 16) ?? 0
@@ -18,6 +19,13 @@ struct WorkbookStyle {
     textHeader = left
     text = CellFormat(wraps: true, alignment: .left, standsOnTop: true)
     verdict = CellFormat(isBold: true, alignment: .left, standsOnTop: true)
+  }
+
+  /// For text that runs over its neighbours.
+  var running: WorkbookStyle {
+    var style = self
+    style.text.wraps = false
+    return style
   }
 
   func number(_ format: NumberFormat) -> CellFormat {

@@ -112,7 +112,11 @@ import Testing
     cousin.aco = "Q0002"
     var stranger = cousin
     stranger.region = "Elsewhere"
-    let compared = try Self.compared([Self.lively(200), Self.thriftier(200), cousin, stranger])
-    #expect((1..<4).map { compared.sharedDraws(of: $0) } == [.all, .region, .nation])
+    var mover = Self.thriftier(200)
+    mover.region = "Elsewhere"
+    let compared = try Self.compared(
+      [Self.lively(200), Self.thriftier(200), mover, cousin, stranger])
+    #expect(
+      (1..<5).map { compared.sharedDraws(of: $0) } == [.all, .allButRegion, .region, .nation])
   }
 }

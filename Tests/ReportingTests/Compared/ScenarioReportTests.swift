@@ -133,8 +133,8 @@ import Testing
       ])
     #expect(
       report.drawRemarks == [
-        "base and third are of different ACOs or regions: they share the draws of the nation and "
-          + "nothing more, so luck does not cancel and errors are wider."
+        "base and third are of different regions: they share every draw but the region's, so not all "
+          + "luck cancels."
       ])
     #expect(report.text.contains("a.b, other: 0.1 → 0.2"))
     #expect(report.json.contains("\"before\": \"0.1\""))

@@ -39,6 +39,11 @@ import Testing
     #expect(WorkbookCell.dollars(.nan).value == 0)
   }
 
+  @Test func `no text is read as a character's number`() {
+    #expect(SpreadsheetFile.Sheet.literal("_x0041_x0042_") == "_x005F_x0041_x005F_x0042_")
+    #expect(SpreadsheetFile.Sheet.literal("max_x and _x41_") == "max_x and _x41_")
+  }
+
   @Test func `references are quoted where a sheet's name has a space`() {
     let range = CellRange(sheet: "Rules in force", column: 27, first: 4, values: [1, 2, 3])
     #expect(range.reference == "'Rules in force'!$AB$5:$AB$7")

@@ -30,7 +30,8 @@ import Testing
         for row in rows[top + 1:]:
             if row[0] is None: return
             yield dict(zip(rows[top], row))
-    outcomes = list(csv.DictReader(open(folder + "/outcomes.csv", encoding="utf-8", newline="")))
+    with open(folder + "/outcomes.csv", encoding="utf-8", newline="") as file:
+        outcomes = list(csv.DictReader(file))
     names = {"mean": "Mean", "meanStandardError": "Mean ±", "standardDeviation":
       "Standard deviation", "tailMean": "Mean of worst 5%",
       "tailMeanStandardError": "Mean of worst 5% ±", "worst": "Worst", "best": "Best"}

@@ -16,7 +16,8 @@ extension Board {
     }
     let trials = usable.map(\.comparison.trials).max() ?? 0
     sheet.says += " Over the first \(DecimalText.grouped(trials)) trials."
-    sheet.tables = [changeTable(usable)] + (choiceTable(usable).map { [$0] } ?? [])
+    sheet.tables =
+      [changeTable(usable)] + (choiceTable(usable).map { [$0] } ?? []) + [meaningTable(usable)]
     return sheet
   }
 
@@ -36,8 +37,17 @@ extension Board {
         .dollars("Change of worst 5%", changes.map(\.tailMean), unit),
         .chances("Chance to owe under stress", after.map(\.chanceOfAnyRepayment)),
         .fractions("Change of chance to owe", changes.map(\.chanceOfOwing)),
-        .words("What is assumed", rows.map { Names.clamped($0.0.stress.says, to: 400) }),
-        .words("Source", rows.map { Names.clamped($0.0.stress.source, to: 400) }),
+      ])
+  }
+
+  private func meaningTable(_ usable: [StressedComparison]) -> WorkbookTable {
+    WorkbookTable(
+      "StressMeaning", caption: "What each stress assumes",
+      [
+        .words("Stress", usable.map { Names.clamped($0.stress.title, to: 60) }),
+        .words(
+          "What is assumed, and its source",
+          usable.map { Names.clamped("\($0.stress.says) Source: \($0.stress.source)", to: 900) }),
       ])
   }
 

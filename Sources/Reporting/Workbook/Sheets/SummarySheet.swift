@@ -13,13 +13,16 @@ extension Board {
     sheet.remarks =
       Banner.texts(for: comparison.scenario.editions)
       + (comparison.scenario.question.map { ["Asked: \(Names.clamped($0, to: 200))"] } ?? [])
-      + [decision.headline.sentence]
+      + Statement.wrapped(decision.headline.sentence, to: WorkbookSheet.lineLength - 20)
     let listed = others + [checks.sheet]
     sheet.tables = [
       summaryTable, checks.summaryTable,
       WorkbookTable(
         "Contents", caption: "What the other sheets hold",
-        [.words("Sheet", listed.map(\.name)), .words("Holds", listed.map(\.title))]),
+        [
+          .words("Sheet", listed.map(\.name)),
+          [WorkbookColumn(title: "Holds", cells: listed.map { .text($0.title) }, runsOver: true)],
+        ]),
     ]
     sheet.charts = [rangesChart]
     return sheet
@@ -61,10 +64,10 @@ extension Board {
       rows: 0..<legalFirst.count,
       series: [
         .init(name: "25th percentile", column: "25th percentile", shade: .main, mark: .none),
-        .init(name: "5th percentile", column: "5th percentile", shade: .loss, mark: .dash),
-        .init(name: "Median", column: "Median", shade: .main, mark: .dash),
+        .init(name: "5th percentile", column: "5th percentile", shade: .loss, mark: .square),
+        .init(name: "Median", column: "Median", shade: .main, mark: .circle),
         .init(name: "Mean", column: "Mean", shade: .main, mark: .diamond),
-        .init(name: "95th percentile", column: "95th percentile", shade: .main, mark: .dash),
+        .init(name: "95th percentile", column: "95th percentile", shade: .main, mark: .square),
         .init(name: "75th percentile", column: "75th percentile", shade: .main, mark: .none),
       ], format: .dollars(workbookUnit, workbookUnit == .million ? 1 : 0), valueTitle: "dollars")
   }
