@@ -27,7 +27,7 @@ import Testing
   @Test(.enabled(if: PublishedFiles.folder != nil, PublishedFiles.absent))
   func `CMS's files give the record again`() throws {
     for year in try SettlementRecord.shipped().years {
-      var results = PublishedResults(under: try .current())
+      var results = PublishedResults(under: try Rulebook.current())
       let tally = try results.settle(try PublishedFiles.file("PY\(year.year).csv"))
       #expect(tally.rows == year.rows, "\(year.year)")
       #expect(tally.payments.count == year.payments, "\(year.year)")

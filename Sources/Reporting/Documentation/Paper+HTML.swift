@@ -44,7 +44,7 @@ extension Paper {
     h2{font-size:21px;border-top:2px solid #16395c;padding-top:10px;margin-top:34px}
     h3{font-size:14.5px;margin:18px 0 4px;color:#16395c}
     .draft{border:2px solid #17212b;padding:6px 12px;font-weight:700}
-    table{border-collapse:collapse;width:100%;margin:8px 0 16px;font-size:12px;line-height:1.4}
+    table{border-collapse:collapse;table-layout:fixed;width:100%;margin:8px 0 16px;font-size:12px;line-height:1.4}
     caption{text-align:left;font-weight:600;color:#4a5763;padding:0 0 4px}
     th,td{text-align:left;vertical-align:top;padding:3px 10px 3px 0;border-bottom:1px solid #d9dfe5}
     th{color:#4a5763}
@@ -92,6 +92,7 @@ extension Table {
     }
     return """
       <table><caption>\(Markup.line(caption))</caption>
+      \(TableLayout(self, size: 12).columnGroup)
       <thead><tr>\(head.joined())</tr></thead>
       <tbody>
       \(lines.joined(separator: "\n"))

@@ -24,7 +24,7 @@ struct Paper: Hashable, Sendable {
 
     /// `Data and their review (ASOP 23, 56)`.
     var heading: String {
-      let keys = standards.map(String.init).joined(separator: ", ")
+      let keys = standards.sorted().map(String.init).joined(separator: ", ")
       return keys.isEmpty ? title : "\(title) (ASOP \(keys))"
     }
   }
@@ -87,10 +87,16 @@ extension DeckPage {
         switch exhibit {
         case .keyFigures(let figures):
           .list(figures.map { "\($0.label): \($0.value) (\($0.note))" })
-        case .chart(let chart): .text("\(chart.label): drawn on page \(number) of the deck.")
+        case .chart(let chart):
+          .text("Drawn on page \(number) of the deck: \(chart.label.withoutPeriod).")
         case .table(let table): .table(table)
         case .remarks(_, let findings): .list(findings.map(\.sentence))
         }
       } + [.text("How to read. \(howToRead)")]
   }
+}
+
+extension String {
+  /// A label that may be a sentence, as a part of one.
+  fileprivate var withoutPeriod: String { hasSuffix(".") ? String(dropLast()) : self }
 }

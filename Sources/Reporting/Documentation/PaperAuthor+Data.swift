@@ -18,7 +18,7 @@ extension PaperAuthor {
             + "as its author states it: "
             + (comparison.scenario.documentation.dataReview ?? Responsibility.notStated)),
         .text(
-          "Checked by the program when the file was read, and by `glidepath check`: that every key is "
+          "Checked by the program when the file was read, and by the verb check: that every key is "
             + "known and every required one there, every number within its bounds and its unit, the "
             + "person-years within the assigned beneficiaries, the correlations positive definite, "
             + "every option one that the ACO may sign or marked as a what-if, every stated assumption "

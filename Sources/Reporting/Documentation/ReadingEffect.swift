@@ -53,11 +53,20 @@ extension Board {
   func effectWords(of rule: RuleInForce) -> String {
     let effects = readingEffects.filter { $0.rule == rule.name }
     if !effects.isEmpty { return effects.map(\.words).joined(separator: "; ").capitalizedFirst }
+    if rule.name == "benchmark.regionalAdjustment.timesCounted", countsNothing {
+      return "None on these five years: a first agreement has no earlier one to count"
+    }
     if rule.evidence == .proposed {
       return "Not computed here: glidepath rules diff compares the edition with the regulation"
     }
     return Stress.rulesRead.values.contains(rule.name)
       ? "Not computed in this run" : "Not computed: a scenario cannot choose another value"
+  }
+
+  /// Whether no agreement of this run follows another.
+  private var countsNothing: Bool {
+    comparison.scenario.agreement.number == 1
+      && !outlooks.contains { $0.option.renewsIn != nil }
   }
 
   /// The largest effect computed; `nil` where none was.

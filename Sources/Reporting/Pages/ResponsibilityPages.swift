@@ -23,7 +23,7 @@ extension Board {
       let last = sheets[sheets.count - 1]
       let tried = Self.responsibilityPage(
         headline, last.stated ? stated : nil, last.rules + [row], 1, 1)
-      if !fits(tried, size: 12.5), last.stated || !last.rules.isEmpty {
+      if !fits(tried, size: 11.5), last.stated || !last.rules.isEmpty {
         sheets.append((false, [row]))
       } else {
         sheets[sheets.count - 1].rules.append(row)
@@ -78,9 +78,11 @@ extension Board {
       return Finding("\(who); \(rules), none of which was tried in another reading.")
     }
     let size =
-      largest.change.isClear
-      ? "moves \(name(leading)) most, by \(largest.change.dollars)\(againstMateriality(largest))"
-      : "moves \(name(leading)) by nothing the simulation can tell from zero"
+      largest.change.value == 0 && largest.change.standardError == 0
+      ? "changes nothing for \(name(leading))"
+      : largest.change.isClear
+        ? "moves \(name(leading)) most, by \(largest.change.dollars)\(againstMateriality(largest))"
+        : "moves \(name(leading)) by nothing the simulation can tell from zero"
     return Finding(
       "\(who); \(rules), of which the other reading of \(largest.rule) \(size).",
       number: largest.change)

@@ -60,12 +60,12 @@ struct WatchBoard {
   /// Which inputs can be seen while the agreement runs, and where.
   static func seen(_ input: Input) -> String? {
     switch input {
-    case .trueSavings: "quarterly in own claims, yearly in CMS's results"
+    case .trueSavings: "quarterly in own claims"
     case .trendMiss: "yearly, as CMS publishes growth"
     case .regionalGrowth: "yearly in CMS's results"
     case .churn, .size: "quarterly in the assignment lists"
     case .riskScores: "yearly in CMS's results"
-    case .qualityScore: "quarterly in own measures, yearly as reported"
+    case .qualityScore: "quarterly in own measures"
     case .participantRevenue: "yearly in participants' claims"
     case .historicalBenchmark, .qualityStandard, .marketShare, .extremeCircumstances: nil
     }
@@ -97,7 +97,7 @@ struct WatchBoard {
       spread: spread.map { spreadWords($0, of: flip.input) } ?? "–",
       level: "\(side) \(words)",
       distance: both(expected, spread).map { ($0.0 - reached.value).magnitude / $0.1 },
-      deed: "\(ahead) is then ahead: run the scenario again with what is seen",
+      deed: "\(ahead) is ahead",
       clause: "\(side) \(words) \(ahead) is ahead")
   }
 
@@ -138,8 +138,7 @@ struct WatchBoard {
       expected: found.year.savingsRate.percent,
       spread: spreadWords(found.year.savingsRateStandardDeviation, of: .trueSavings),
       level: "at or below \(level)", distance: found.distance,
-      deed:
-        "losses are shared from the first dollar under \(board.name(leading)): hold the reserve",
+      deed: "losses are shared from the first dollar: hold the reserve",
       clause: "at or below \(level) \(board.name(leading)) shares losses")
   }
 
@@ -156,9 +155,7 @@ struct WatchBoard {
       seen: "quarterly in the assignment lists", expected: found.year.assignedBeneficiaries.count,
       spread: spreadWords(width(found.year), of: .size), level: "below \(level)",
       distance: found.distance,
-      deed:
-        "the minimum rate by size replaces an elected one (\(Paragraph.reversionToVariable)): add "
-        + "participants",
+      deed: "the rate by size replaces an elected one: add participants",
       clause: "below \(level) the minimum rate by size replaces an elected one")
   }
 
@@ -178,8 +175,7 @@ struct WatchBoard {
       seen: Self.seen(.qualityScore) ?? "", expected: found.year.qualityScore.percent,
       spread: spreadWords(width(found.year), of: .qualityScore), level: "below about \(level)",
       distance: found.distance,
-      deed: "the full sharing rate is lost (\(Paragraph.qualityPerformanceStandard)): close gaps "
-        + "before reporting ends",
+      deed: "the full sharing rate is lost: close gaps before reporting ends",
       clause: "below about \(level) the full sharing rate is lost")
   }
 
@@ -205,7 +201,7 @@ struct WatchBoard {
       name: "Risk scores since the last benchmark year", seen: "yearly in CMS's results",
       expected: Input.riskScores.words(growth), spread: "–", level: "above \(level)\(beyond)",
       distance: nil,
-      deed: "growth beyond it no longer raises the benchmark (\(Paragraph.riskRatio))",
+      deed: "growth beyond it no longer raises the benchmark",
       clause: "above \(level)\(beyond) risk scores no longer raise the benchmark")
   }
 
@@ -221,7 +217,7 @@ struct WatchBoard {
       expected: need.value == .zero
         ? "no need in 95% of futures" : "up to \(need.estimate.dollars) short in 95% of futures",
       spread: "–", level: reserve.map { "\($0) below zero" } ?? "no reserve is stated",
-      distance: nil, deed: "the reserve is gone before results arrive: arrange credit or cover",
+      distance: nil, deed: "the reserve is gone: arrange credit or cover",
       clause: "the reserve is gone")
   }
 }

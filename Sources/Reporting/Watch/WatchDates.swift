@@ -30,9 +30,9 @@ struct WatchDates {
       caption: "Dates: leaving with effect by the first owes nothing of the year (an unverified "
         + "reading of \(Paragraph.termination)); ask CMS how much earlier to give notice",
       columns: [
-        .init("Performance year", .word), .init("Leave, owing nothing of it", .word),
-        .init("Leave, keeping its savings", .word), .init("Raised mechanism in place", .word),
-        .init("Results arrive", .text), .init("Bill due at the latest", .word),
+        .init("Performance year", .text), .init("Leave, owing nothing of it", .text),
+        .init("Leave, keeping its savings", .text), .init("Raised mechanism in place", .text),
+        .init("Results arrive", .text), .init("Bill due at the latest", .text),
       ], rows: years.indices.map(row))
   }
 

@@ -11,14 +11,23 @@ extension Board {
 
 extension WatchBoard {
   fileprivate var levelPage: DeckPage {
+    let fewest = 3
+    return (fewest...Self.mostLevels).reversed().lazy.map { sheet(ofLevels: $0) }
+      .first { board.fits($0, size: 12) } ?? sheet(ofLevels: fewest)
+  }
+
+  /// Flip points shown, at most.
+  private static let mostLevels = 8
+
+  private func sheet(ofLevels most: Int) -> DeckPage {
     DeckPage(
       number: 14, part: 1, parts: 2, topic: "What to watch each quarter", headline: headline,
-      exhibits: [.table(levelTable)]
+      exhibits: [.table(levelTable(most))]
         + (quiet.map { [Exhibit.remarks(title: "And", [$0])] } ?? []),
       howToRead:
         "Away: how far the level is from what is expected, in standard deviations of one year from "
         + "one future to another. One year beyond a level that is meant for all five is a reason to "
-        + "run the scenario again, not yet to act.")
+        + "run the scenario again with what was seen, not yet to act.")
   }
 
   private var headline: Finding {
@@ -28,7 +37,7 @@ extension WatchBoard {
         ? "it is expected at \(nearest.expected)"
         : "it is expected at \(nearest.expected), \(nearest.distanceWords) of one year's spread away"
       return Finding(
-        "Of what can be seen while the agreement runs, \(nearest.name.lowercasedFirst) is nearest to "
+        "Of what can be seen while the agreement runs, the \(nearest.name.lowercasedFirst) is nearest to "
           + "changing the choice: \(nearest.clause), and \(away).")
     }
     let start =
@@ -39,12 +48,12 @@ extension WatchBoard {
       return Finding("\(start).")
     }
     return Finding(
-      "\(start); nearest of what else takes hold: \(law.name.lowercasedFirst), expected at "
+      "\(start); nearest of what else takes hold: the \(law.name.lowercasedFirst), expected at "
         + "\(law.expected), \(law.distanceWords) of one year's spread away: \(law.clause).")
   }
 
-  private var levelTable: Table {
-    let choice = Array(choiceLevels.prefix(7))
+  private func levelTable(_ most: Int) -> Table {
+    let choice = Array(choiceLevels.prefix(most))
     let groups: [(String, [WatchedLevel])] = [
       ("Level, held for all five years, at which another path becomes best", choice),
       ("Level at which the law or the reserve takes hold", lawLevels),
@@ -82,7 +91,7 @@ extension WatchBoard {
       exhibits: [.table(yearTable)] + (WatchDates(board).map { [Exhibit.table($0.table)] } ?? []),
       howToRead:
         "Means over \(DecimalText.grouped(trials)) trials; after ± the standard deviation of one "
-        + "year from one future to another, which is no error: about two years in three lie within it."
+        + "year from one future to another, which is no error."
     )
   }
 
@@ -104,9 +113,9 @@ extension WatchBoard {
     Table(
       caption: "What this run expects, year by year",
       columns: [
-        .init("Performance year", .word), .init("Assigned beneficiaries", .word),
+        .init("Performance year", .text), .init("Assigned beneficiaries", .text),
         .init("Spending for each, $"), .init("Its growth"), .init("Benchmark for each, $"),
-        .init("Savings rate", .word), .init("Quality score", .word), .init("Standard met"),
+        .init("Savings rate", .text), .init("Quality score", .text), .init("Standard met"),
       ], rows: years.indices.map(yearRow))
   }
 
@@ -141,12 +150,15 @@ extension WatchBoard {
 }
 
 extension Estimate {
-  /// A year's total for each assigned beneficiary; the error of either, added.
+  /// A year's total for each assigned beneficiary. Totals move with the size of the list: the error of
+  /// the ratio is what is left of the total's own, as if what one costs did not depend on size.
   fileprivate func forEach(_ year: HistoryYear) -> Estimate {
     let assigned = year.assignedBeneficiaries
     guard assigned.value > 0, value != 0 else { return Estimate(value: 0, standardError: 0) }
     let ratio = value / assigned.value
-    let error = standardError / value.magnitude + assigned.standardError / assigned.value
+    let own = standardError / value.magnitude
+    let size = assigned.standardError / assigned.value
+    let error = (own * own - size * size).magnitude.squareRoot()
     return Estimate(value: ratio, standardError: ratio.magnitude * error)
   }
 }

@@ -54,7 +54,9 @@ enum DocumentationKeys {
   ]
 
   private static let person = [
-    Key("name", .prose(longestName, \.documentation.person.name), "Their name.", .required),
+    Key(
+      "name", .prose(longestName, \.documentation.person.name),
+      "The name of the one who answers for the report.", .required),
     Key(
       "qualification", .prose(longestName, \.documentation.person.qualificationText),
       "Such as FSA, MAAA.", .optional),

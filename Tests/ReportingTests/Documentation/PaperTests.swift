@@ -90,7 +90,7 @@ enum SampleReports {
     ] {
       #expect(!text.contains(claim), "\(claim)")
     }
-    #expect(!text.contains("nan") || !text.contains(" nan "))
+    #expect(!text.contains(" nan ") && !text.contains(" inf "))
   }
 
   // MARK: - Draft and final
