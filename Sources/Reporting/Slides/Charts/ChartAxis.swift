@@ -17,6 +17,8 @@ struct ChartAxis: Hashable, Sendable {
   /// Names at the ticks.
   var hasNames = true
   var isReversed = false
+  /// Its ticks are named at the far end: where the other axis is reversed, that is below.
+  var isOpposite = false
   /// Words stand under ticks and not between them.
   var reachesEdges = false
   /// The line where the other axis crosses it.
@@ -29,7 +31,7 @@ struct ChartAxis: Hashable, Sendable {
       + "<c:axPos val=\"\(side.rawValue)\"/>\(rules(rule))\(heading)"
       + "<c:numFmt formatCode=\"\(Markup.escaped(code))\" sourceLinked=\"0\"/>"
       + "<c:majorTickMark val=\"none\"/><c:minorTickMark val=\"none\"/>"
-      + "<c:tickLblPos val=\"\(hasNames ? "low" : "none")\"/>\(stroke)\(type.properties)"
+      + "<c:tickLblPos val=\"\(!hasNames ? "none" : isOpposite ? "high" : "low")\"/>\(stroke)\(type.properties)"
       + "<c:crossAx val=\"\(isFirst ? 2 : 1)\"/>"
       + (kind == .words ? crossing(crossesAtEdge) + words : crossing(crossesAtEdge) + numbers)
       + "</c:\(name)>"

@@ -7,6 +7,8 @@ struct ChartColours: Hashable, Sendable {
   let slate = "4A5763"
   let rule = "DDE3E8"
   let nothing = "E4E8EC"
+  /// Of what cannot be signed.
+  let quiet = "A9B3BC"
   let white = "FFFFFF"
 
   init(_ look: Presentation) {

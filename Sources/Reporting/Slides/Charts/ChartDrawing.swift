@@ -72,8 +72,19 @@ struct ChartDrawing: Sendable {
     let hidden = groups.flatMap(\.series).enumerated().filter { !$0.element.isInLegend }.map {
       "<c:legendEntry><c:idx val=\"\($0.offset)\"/><c:delete val=\"1\"/></c:legendEntry>"
     }
-    return "<c:legend><c:legendPos val=\"t\"/>\(hidden.joined())<c:overlay val=\"0\"/>"
+    return
+      "<c:legend><c:legendPos val=\"t\"/>\(hidden.joined())\(legendPlace)<c:overlay val=\"0\"/>"
       + (legendType ?? first.type).properties + "</c:legend>"
+  }
+}
+
+extension ChartDrawing {
+  /// Over the plot's left edge, under the title.
+  fileprivate var legendPlace: String {
+    let x = DecimalText.fixed(box.left / frame.across, places: 5)
+    let y = DecimalText.fixed((title.isEmpty ? 2 : 22) / frame.down, places: 5)
+    return "<c:layout><c:manualLayout><c:xMode val=\"edge\"/><c:yMode val=\"edge\"/>"
+      + "<c:x val=\"\(x)\"/><c:y val=\"\(y)\"/></c:manualLayout></c:layout>"
   }
 }
 

@@ -131,7 +131,10 @@ extension ChartSheet.Kind {
     switch cell {
     case .number(let value): return kept(value).isFinite ? .number(kept(value)) : .empty
     case .formula(let text, let value): return .formula(text, kept(value))
-    case .words, .empty: return cell
+    case .words(let text):
+      let clean = Names.clamped(text, to: 1_000)
+      return clean.isEmpty ? .empty : .words(clean)
+    case .empty: return cell
     }
   }
 }

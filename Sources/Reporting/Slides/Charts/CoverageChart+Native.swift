@@ -71,7 +71,7 @@ extension CoverageChart {
   private static func mark(_ place: Int, _ colours: ChartColours) -> ChartInk.Marker {
     switch place {
     case 0:
-      .init(symbol: .circle, size: 8, fill: .solid(colours.white), outline: colours.main)
+      .init(symbol: .circle, size: 8, fill: .solid(colours.light), outline: colours.main)
     case 1: .init(symbol: .square, size: 8, fill: .solid(colours.main), outline: colours.main)
     default: .init(symbol: .diamond, size: 9, fill: .solid(colours.loss), outline: colours.loss)
     }

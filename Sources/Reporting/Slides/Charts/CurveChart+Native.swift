@@ -93,9 +93,9 @@ extension CurveChart {
     let shade = shades[place % shades.count]
     let stroke = ChartInk.Line(colour: shade, width: 2, isDashed: place >= 3)
     let mark = ChartInk.Marker(
-      symbol: .circle, size: 15, fill: .solid(colours.white), outline: shade)
+      symbol: .circle, size: 15, fill: .solid(shade), outline: shade)
     let point = max(0, line.number - 1) % max(1, line.values.count)
-    let type = ChartType(size: ChartType.smallest, colour: colours.ink, isBold: true)
+    let type = ChartType(size: ChartType.smallest, colour: colours.white, isBold: true)
     return ChartSeries(
       places: .numbers(places), values: values, ink: ChartInk(line: stroke),
       points: [point: ChartInk(line: stroke, marker: mark)],

@@ -24,9 +24,12 @@ extension DistributionChart {
         kind: .numbers, side: .left, type: small, ticks: shares, code: code),
       box: .init(
         left: small.width("10.0%") + 8, top: 46, right: frame.across - 30,
-        bottom: frame.down - 24))
-    drawing.first.type.turn = 0
-    drawing.title = [page.panelTitle(panel.name, isWhatIf: panel.isWhatIf, in: frame.across - 12)]
+        bottom: frame.down - small.width("\u{2265} $100M") - 8))
+    drawing.first.type.turn = -90
+    drawing.title = [
+      page.panelTitle(
+        panel.name, isWhatIf: panel.isWhatIf, in: frame.across - 28 - small.width(panel.zeroLabel))
+    ]
     fill(&drawing, panel, page, small)
     return drawing
   }
@@ -113,7 +116,7 @@ extension DistributionChart {
     var names = bars.map { _ in "" }
     var taken: [ClosedRange<Double>] = []
     func put(_ text: String, at place: Int) {
-      let half = type.width(text) / 2 + 3
+      let half = type.lineHeight / 2
       let middle = (Double(place) + 0.5) * slot
       guard taken.allSatisfy({ !$0.overlaps((middle - half)...(middle + half)) }) else { return }
       taken.append((middle - half)...(middle + half))

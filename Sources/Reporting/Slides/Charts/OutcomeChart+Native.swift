@@ -39,7 +39,7 @@ extension OutcomeChart {
         return Bar(
           option: index == 0 ? panel.name : "", year: "\(year.name) \(track)", shares: year)
       }
-      return years + (place < panels.count - 1 ? [Bar(option: " ", year: " ")] : [])
+      return years + (place < panels.count - 1 ? [Bar(option: "", year: "")] : [])
     }
   }
 

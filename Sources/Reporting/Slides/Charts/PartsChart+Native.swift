@@ -12,7 +12,8 @@ extension PartsChart {
         kind: .words, side: .left, type: page.nameType, isReversed: true,
         line: page.colours.slate),
       second: ChartAxis(
-        kind: .numbers, side: .bottom, type: page.type, ticks: money.ticks, code: money.code),
+        kind: .numbers, side: .bottom, type: page.type, ticks: money.ticks, code: money.code,
+        isOpposite: true),
       box: .init(left: left, top: 30, right: page.across - 150, bottom: page.down - 26))
     fill(&drawing, rows, page, money)
     drawing.hasLegend = true
@@ -62,7 +63,7 @@ extension PartsChart {
       type)
     let span = money.ticks.range.upperBound - money.ticks.range.lowerBound
     let reach = 2 * row.standardError / span * (drawing.box.right - drawing.box.left)
-    label.shift = (max(0, min(reach, 200)) / drawing.frame.across, 0)
+    label.shift = (max(0, min(reach, 200) + 8) / drawing.frame.across, 0)
     return label
   }
 }

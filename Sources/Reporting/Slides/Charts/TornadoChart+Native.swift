@@ -2,10 +2,12 @@ extension TornadoChart {
   /// Two bars from zero on one line for each input; the shorter of two on one side lies in front.
   func natives(_ page: ChartPage) throws(CannotWrite) -> [NativeChart] {
     let all: [Double] = rows.flatMap { $0.ends.map(\.amount) } + [0]
-    let money = MoneyTicks(all, about: Int(page.across / 120))
     let widest = rows.map { page.nameType.width($0.name) }.max() ?? 0
     let words = rows.flatMap { $0.ends.map { page.type.width($0.words) } }.max() ?? 0
-    let side = min(words + 14, page.across * 0.2)
+    // Room within the plot for the words beyond the longest bars.
+    let room = (words + 14) / (page.across * 0.5) * ((all.max() ?? 0) - (all.min() ?? 0))
+    let money = MoneyTicks(
+      [(all.min() ?? 0) - room, (all.max() ?? 0) + room], about: Int(page.across / 120))
     var drawing = ChartDrawing(
       frame: page.whole, colours: page.colours,
       first: ChartAxis(
@@ -14,9 +16,9 @@ extension TornadoChart {
       second: ChartAxis(
         kind: .numbers, side: .bottom, type: page.type,
         title: "\u{2190} less than projected  ·  more than projected \u{2192}",
-        ticks: money.ticks, code: money.code),
+        ticks: money.ticks, code: money.code, isOpposite: true),
       box: .init(
-        left: min(widest + 16, page.across * 0.3) + side, top: 30, right: page.across - side,
+        left: min(widest + 16, page.across * 0.3), top: 30, right: page.across - 30,
         bottom: page.down - 46))
     var heading = page.panelTitle(title, isWhatIf: false, in: page.across - 12)
     heading.type.size = 11

@@ -78,9 +78,9 @@ extension ChartColours {
         line: .init(colour: main, width: 1, isDashed: true),
         marker: .init(symbol: .circle, size: 11, fill: .solid(main), outline: main))
     case .dominated:
-      ChartInk(marker: .init(symbol: .circle, size: 11, fill: .solid(white), outline: main))
+      ChartInk(marker: .init(symbol: .circle, size: 11, fill: .solid(light), outline: main))
     case .whatIf:
-      ChartInk(marker: .init(symbol: .diamond, size: 11, fill: .solid(white), outline: slate))
+      ChartInk(marker: .init(symbol: .diamond, size: 11, fill: .solid(quiet), outline: slate))
     }
   }
 }
@@ -114,7 +114,7 @@ private struct PointLabels {
       for spot in [ChartLabels.Spot.right, .left, .above, .below] {
         guard let box = free(spot, place, room) else { continue }
         taken.append(box)
-        labels.append(.init(.text(text), spot, type))
+        labels.append(.init(.text(text.replacing(" ", with: "\u{A0}")), spot, type))
         return
       }
     }

@@ -27,6 +27,29 @@ enum ChartFigures {
     try chart.nativeCharts(in: size(of: chart), look: Presentation())
   }
 
+  static let partsSample = PartsChart(
+    label: "What each source carries of the spread",
+    groups: [
+      .init(
+        name: "Skill",
+        rows: [
+          .init(
+            name: "True savings", amount: 6_000_000.126, standardError: 350_000,
+            value: "$6 million",
+            share: "38%", tooltip: ""),
+          .init(
+            name: "Quality", amount: -20_000, standardError: 60_000, value: "0", share: "",
+            tooltip: ""),
+        ]),
+      .init(
+        name: "Luck",
+        rows: [
+          .init(
+            name: "Claims", amount: 1_300_000, standardError: 100_000, value: "$1.3 million",
+            share: "8%", tooltip: "")
+        ]),
+    ])
+
   /// One for each native chart of a chart, in their order.
   static func columns(of chart: Chart) -> [Columns] {
     switch chart {

@@ -12,7 +12,9 @@ import Testing
   static let names = SampleDecks.all.map(\.name) + Examples.names
 
   static func charts(_ name: String) throws -> [Chart] {
+    // No sample's deck has a chart of parts: that page needs a run of its own.
     try #require(SampleDecks.decks[name] ?? Examples.decks[name]).charts
+      + (name == "seven" ? [.parts(ChartFigures.partsSample)] : [])
   }
 
   @Test(arguments: names)
@@ -25,7 +27,7 @@ import Testing
         #expect(reader.isWellFormed, "\(chart.label): \(native.xml.prefix(400))")
         #expect(Set(reader.axes).count == 2 && reader.axes.count == 2)
         #expect(Set(reader.axesOfGroups) == Set(reader.axes))
-        #expect(!native.label.isEmpty && native.label.hasPrefix(chart.label))
+        #expect(!native.label.isEmpty && native.label.contains(chart.label.prefix(30)))
         #expect(native.workbook.starts(with: [0x50, 0x4B]))
         #expect(!native.xml.contains(/[">]-?(nan|inf)["<]/))
       }
