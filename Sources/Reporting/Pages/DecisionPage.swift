@@ -11,7 +11,7 @@ extension Board {
         + (remarks.isEmpty
           ? [] : [.remarks(title: "What it risks, and what would change it", remarks)]),
       howToRead:
-        "The thin line holds nine futures in ten."
+        "The outer range holds nine futures in ten, the inner one half of them."
         + (comparison.parties == nil ? " \(netMeaning)" : ""))
   }
 
