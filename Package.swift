@@ -63,8 +63,10 @@ let package = Package(
     .target(name: "Samples", dependencies: ["Scenarios", "Regulation"], path: "Tests/Samples"),
     .executableTarget(
       name: "Benchmarks",
-      dependencies: ["Projection", "Reconciliation", "Regulation", "Sampling", "Scenarios"],
-      path: "Tests/Benchmarks"),
+      dependencies: [
+        "Evidence", "Projection", "Reconciliation", "Regulation", "Reporting", "Sampling",
+        "Scenarios",
+      ], path: "Tests/Benchmarks"),
     .testTarget(name: "HouseTests"),
     .testTarget(name: "RegulationTests", dependencies: ["Regulation", yams]),
     .testTarget(name: "ProbabilityTests", dependencies: ["Probability"]),

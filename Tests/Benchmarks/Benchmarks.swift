@@ -21,6 +21,9 @@ struct Benchmarks {
       return DetailBenchmark.report(
         try Scenario(contentsOf: URL(filePath: file), displayedAs: file))
     }
+    if arguments.count > 1, arguments[1] == "files" {
+      return try FilesBenchmark.report("Scenarios/rural-first-agreement.yaml")
+    }
     let file = arguments.count > 1 ? arguments[1] : "Scenarios/rural-first-agreement.yaml"
     let trials = arguments.count > 2 ? Int(arguments[2]) ?? 20_000 : 20_000
     var scenario = try Scenario(contentsOf: URL(filePath: file), displayedAs: file)
