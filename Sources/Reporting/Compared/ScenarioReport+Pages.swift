@@ -12,10 +12,10 @@ extension ScenarioReport {
   }
 
   var pages: [DeckPage] {
-    let remarks = drawRemarks.map { Finding($0) }
+    let remarks = (drawRemarks + netRemarks).map { Finding($0) }
     let first: [Exhibit] =
       [.table(choiceTable)]
-      + (remarks.isEmpty ? [] : [.remarks(title: "What they share", remarks)])
+      + (remarks.isEmpty ? [] : [.remarks(title: "How far they can be compared", remarks)])
     let best = pathTable.map { [Exhibit.table($0)] } ?? []
     let isShort = compared.sides.count <= Self.fewScenarios
     var sheets: [(Finding, [Exhibit])] = [(headline, first + (isShort ? best : []))]

@@ -8,7 +8,7 @@ extension ScenarioReport {
       sentences.flatMap { Statement.wrapped($0, to: wide) }
     }
     let widths = [23, 9, 9, 10, 12, 8, 9]
-    var blocks = [wrapped(banners + [headline.sentence] + drawRemarks)]
+    var blocks = [wrapped(banners + [headline.sentence] + drawRemarks + netRemarks)]
     blocks += [pathTable].compactMap { $0 }.map { RuleChangeReport.lines(of: $0, widths: widths) }
     blocks += optionTables.map { RuleChangeReport.lines(of: $0, widths: widths) }
     blocks.append(

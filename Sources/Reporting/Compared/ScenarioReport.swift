@@ -84,6 +84,12 @@ public struct ScenarioReport: Sendable {
     }
   }
 
+  /// Where net is not reckoned alike.
+  var netRemarks: [String] {
+    Set(boards.map(\.netMeaning)).count == 1
+      ? [] : ["Net does not mean the same in all of them: finances or cash differ, as listed."]
+  }
+
   /// Every file but the manifest, in the order they are named to the reader.
   public func files() -> [(name: String, bytes: Data)] {
     [
