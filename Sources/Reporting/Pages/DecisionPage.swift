@@ -9,7 +9,7 @@ extension Board {
         + (remarks.isEmpty
           ? [] : [.remarks(title: "What it risks, and what would change it", remarks)]),
       howToRead:
-        "The thin line holds nine futures in ten."
+        "The longer mark holds nine futures in ten."
         + (comparison.parties == nil ? " \(netMeaning)" : ""))
   }
 
