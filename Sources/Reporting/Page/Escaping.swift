@@ -34,6 +34,13 @@ enum Markup {
   /// The same for running text.
   static func lineOfText(_ text: String) -> String { sentence(Names.clamped(text, to: .max)) }
 
+  /// For running text of slides, whose programs may show the mark that holds a minus to its amount.
+  static func slideText(_ text: String) -> String {
+    escaped(text)
+      .replacing(" million", with: "\u{A0}million")
+      .replacing(" billion", with: "\u{A0}billion")
+  }
+
   private static func isAllowed(_ scalar: Unicode.Scalar) -> Bool {
     switch scalar.value {
     case 0x9, 0xA, 0xD: true

@@ -21,7 +21,7 @@ extension Board {
         ],
         howToRead:
           "Simulated ranges against published savings rates: a mark on its dashed line held what "
-          + "it promised, left of it the range was too narrow. Bars: two standard errors over ACOs. "
+          + "it promised, short of it the range was too narrow. Bars: two standard errors over ACOs. "
           + "Bold: where this ACO belongs."),
       DeckPage(
         number: 15, part: 2, parts: 2, topic: "Track record", headline: told.errorHeadline,

@@ -37,6 +37,7 @@ import Testing
   func `slides stand on a user's template, which keeps its theme and size`(_ kind: String) throws {
     try template(kind) { bytes, folder in
       let template = try SlideTemplate(bytes, named: "house.pptx")
+      #expect(template.canvas.typeScale == 0.87, "its face is Calibri")
       for name in ["seven", "hostile"] {
         let deck = try #require(SampleDecks.decks[name])
         let file = try deck.slides(on: template)
@@ -69,7 +70,7 @@ import Testing
     let deck = try #require(SampleDecks.decks["three"])
     let own = try #require(SampleSlides.files["three"])
     let template = try SlideTemplate(own, named: "deck.pptx")
-    #expect(template.canvas == .wide)
+    #expect(template.canvas == .wide, "Arial is printed as large as it is measured")
     let again = try deck.slides(on: template)
     try SlidePackageTests.judge(again)
     #expect(

@@ -7,6 +7,8 @@ struct Canvas: Hashable, Sendable {
 
   private static let emuPerPixel = 9525.0
   private let scale: Double
+  /// Printed type for measured type: less than one where letters may be wider than measured.
+  var typeScale = 1.0
 
   init(slideWidth: Int, slideHeight: Int) {
     self.slideWidth = slideWidth
@@ -25,7 +27,7 @@ struct Canvas: Hashable, Sendable {
 
   /// A type size in hundredths of a point, as files have it; within their bounds.
   func size(_ points: Double) -> Int {
-    min(400_000, max(100, Int((points * 100 * scale).rounded())))
+    min(400_000, max(100, Int((points * 100 * scale * typeScale).rounded())))
   }
 
   /// Pixels of a type size in points.

@@ -11,7 +11,7 @@ struct Ink: Hashable, Sendable {
 
   /// Runs of one paragraph.
   func run(_ text: String, on canvas: Canvas) -> String {
-    "<a:r>\(properties("rPr", on: canvas))<a:t>\(Markup.sentence(text))</a:t></a:r>"
+    "<a:r>\(properties("rPr", on: canvas))<a:t>\(Markup.slideText(text))</a:t></a:r>"
   }
 
   /// - Parameters:
@@ -44,7 +44,7 @@ struct Ink: Hashable, Sendable {
     let isFromRight = Self.readsFromTheRight(text)
     return "<a:p>\(isFromRight ? "<a:pPr algn=\"r\" rtl=\"1\"/>" : "")<a:r>"
       + "<a:rPr lang=\"en-US\" sz=\"\(canvas.size(points))\" dirty=\"0\"/>"
-      + "<a:t>\(Markup.sentence(text))</a:t></a:r></a:p>"
+      + "<a:t>\(Markup.slideText(text))</a:t></a:r></a:p>"
   }
 
   func slideNumber(_ number: Int, on canvas: Canvas) -> String {

@@ -112,11 +112,22 @@ struct TemplateReading {
       links.append(link)
     }
     let text = PresentationText(root: root, bytes: package.bytes(path))
+    var canvas = canvas
+    canvas.typeScale = Self.typeScale(of: theme)
     return SlideTemplate(
       canvas: canvas, layouts: layouts, parts: all,
       root: text.root(path: path, addsNotes: notes == nil, relationships: links),
       notesMaster: notes ?? OwnDesign.notesMasterPath,
       colours: theme.map(Self.colours) ?? [:])
+  }
+
+  /// Text is measured in Arial. A face that is not measured the same may be wider, and so may be
+  /// the one that stands in for it where it is not installed: such type is printed smaller.
+  private static func typeScale(of theme: OfficePart?) -> Double {
+    let fonts = theme.flatMap { try? PartXML.root(of: $0.bytes) }?.tree
+      .first { $0.kind == "minorFont" }?.first("latin")?.attributes["typeface"]
+    let measured = ["Arial", "Helvetica", "Liberation Sans", "Arial Narrow", "Times New Roman"]
+    return fonts.map(measured.contains) == true ? 1 : 0.87
   }
 
   /// A theme's colours by name.
