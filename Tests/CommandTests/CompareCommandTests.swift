@@ -2,9 +2,8 @@ import Foundation
 import Testing
 
 @Suite struct CompareCommandTests {
-  private static let (first, second) = (
-    FrontDoorTests.example, "Scenarios/renewing-aco.yaml"
-  )
+  private static let first = FrontDoorTests.example
+  private static let second = "Scenarios/renewing-aco.yaml"
 
   private func compare(_ arguments: String...) throws -> Command {
     try inTemporaryFolder { folder in
