@@ -23,7 +23,7 @@ extension WatchBoard {
     DeckPage(
       number: 14, part: 1, parts: 2, topic: "What to watch each quarter", headline: headline,
       exhibits: [.table(levelTable(most))]
-        + (quiet.map { [Exhibit.remarks(title: "And", [$0])] } ?? []),
+        + (quiet.map { [Exhibit.remarks(title: "What changes no choice", [$0])] } ?? []),
       howToRead:
         "Away: how far the level is from what is expected, in standard deviations of one year from "
         + "one future to another. One year beyond a level that is meant for all five is a reason to "

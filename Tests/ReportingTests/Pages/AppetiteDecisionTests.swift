@@ -48,6 +48,20 @@ import Testing
     )
   }
 
+  @Test func `a choice that may break its limit says so`() throws {
+    var paths = SamplePaths(within: 0)
+    paths.costIfAnother = 0
+    var comparison = FixedComparison().comparison
+    comparison.scenario.appetite = Self.milder
+    comparison.paths = try paths.make()
+    let deck = Deck(comparison, stresses: [], engineVersion: "1.2.3")
+    #expect(
+      deck.remarks(1).contains(
+        "Of the 4 paths within the appetite Level E at 0% has the highest expected net; by the "
+          + "simulation's own error there is a chance of 12% that it breaks a limit and another is "
+          + "the best that keeps them (page 7)."))
+  }
+
   @Test func `where nothing keeps, nothing is to be signed`() throws {
     let deck = try deck(Self.milder, within: .some(nil))
     #expect(

@@ -13,6 +13,7 @@ struct SamplePaths {
   var best = 6
   var owes = 0.3
   var chanceOfAnother = 0.12
+  var costIfAnother = 4_321.0
   /// Place of the best within an appetite; `nil` inside for none that keeps, outside for no appetite.
   var within: Int??
   var dominance: Dominance?
@@ -68,6 +69,6 @@ struct SamplePaths {
     PathChoice(
       path: path, qualifying: qualifying,
       chanceOfAnother: SampleDistribution.chance(Int(chanceOfAnother * 1_000), of: 1_000),
-      costIfAnother: 4_321)
+      costIfAnother: costIfAnother)
   }
 }
