@@ -35,19 +35,20 @@ public struct Deck: Hashable, Sendable {
     question = scenario.question.map { Names.clamped($0, to: 200) }
     banners = Banner.texts(for: scenario.editions)
     footer = board.runLine
-    pages = DeckPage.distinct(
+    let all =
       [board.decision] + board.optionPages + board.pathPages + board.yearPages
-        + board.fanPages + board.distributionPages + board.downsidePages + board.monitoringPages
-        + board.leavingPages
-        + board.tradeOffPages + board.pathTradeOffPages + board.breakEvenPages + board.programPages
-        + board.minimumRatePages
-        + board.luckPages + board.inputPages + board.stressPages + board.reversePages
-        + board.cashPages + board.partyPages + board.watchPages + board.trackRecordPages
-        + board.assumptionPages
-        + board.recordPages
-        + board.benchmarkPages
-        + [board.history, board.limits] + board.responsibilityPages
-        + [board.manifest(engineVersion: engineVersion)]).filter { scenario.presentation.shows($0.number) }
+      + board.fanPages + board.distributionPages + board.downsidePages + board.monitoringPages
+      + board.leavingPages
+      + board.tradeOffPages + board.pathTradeOffPages + board.breakEvenPages + board.programPages
+      + board.minimumRatePages
+      + board.luckPages + board.inputPages + board.stressPages + board.reversePages
+      + board.cashPages + board.partyPages + board.watchPages + board.trackRecordPages
+      + board.assumptionPages
+      + board.recordPages
+      + board.benchmarkPages
+      + [board.history, board.limits] + board.responsibilityPages
+      + [board.manifest(engineVersion: engineVersion)]
+    pages = DeckPage.distinct(all).filter { scenario.presentation.shows($0.number) }
   }
 }
 

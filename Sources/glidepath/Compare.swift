@@ -12,7 +12,7 @@ struct Compare: ParsableCommand {
       Every option that all scenarios have, and the best legal path of each: what each is expected \
       to bring, how badly it can hurt, and the difference to the first scenario, future by future. \
       Then what each would have the ACO sign, and what the files say otherwise, key by key. Writes \
-      compare-A-B/deck.html, outcomes.csv and run.json below the output folder.
+      compare-A-B/deck.pptx, deck.html, outcomes.csv and run.json below the output folder.
 
       Scenarios of one aco: share every draw. Seeds and trials must be alike; --seed and --trials \
       set them so.
@@ -57,7 +57,7 @@ struct Compare: ParsableCommand {
       Interruption.askBetweenBatches()
       let report = ScenarioReport(try compared(scenarios), engineVersion: Glidepath.version)
       if Interruption.isRequested { throw Interrupted() }
-      let files = report.files()
+      let files = try report.files()
       try folder.write(files, manifest: report.manifest)
       if json {
         try show(report.json)

@@ -12,7 +12,7 @@ import Testing
       #expect(
         names(in: folder.appending(path: "rural-first-agreement")) == [
           "deck.html", "deck.pptx", "documentation.html", "documentation.md", "outcomes.csv",
-          "run.json",
+          "run.json", "workbook.xlsx",
         ])
       #expect(run.output.contains("ENHANCED"))
       #expect(run.errors.isEmpty, "no progress where standard error is not a terminal")

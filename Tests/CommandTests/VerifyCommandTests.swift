@@ -53,7 +53,7 @@ import Testing
         lines.prefix(2) == [
           "Reports/\(Self.name): not verified.",
           "Scenarios/\(Self.name).yaml was changed since this report was written. "
-            + "agreement.number was 1, is 2.",
+            + "agreement.number was 1, is 2. agreement.regionalAdjustments.applied was 0, is 1.",
         ])
       // The version stands on the last page and in the documents; no figure differs.
       #expect(lines.contains { $0.hasPrefix("deck.html: line ") })
@@ -74,7 +74,8 @@ import Testing
       #expect(lines[0] == "Reports/\(Self.name): not verified.")
       #expect(
         lines[1] == "The scenario that \(manifest) keeps was changed: it is not the one its digest "
-          + "names. agreement.number was 1, is 2.")
+          + "names. agreement.number was 1, is 2. agreement.regionalAdjustments.applied was 0, is 1."
+      )
       #expect(lines.contains { $0.hasPrefix("outcomes.csv: levelA, 2027: ") })
       try Self.replace(manifest, in: folder, "  number: 2", "  number: two")
       let unreadable = try Command.run("verify", "Reports/\(Self.name)", in: folder)

@@ -31,7 +31,7 @@ extension ScenarioReport {
     }
     return sheets.enumerated().map { place, sheet in
       DeckPage(
-        number: 1, part: place + 1, parts: sheets.count, topic: "The comparison",
+        number: 1, part: place + 1, parts: sheets.count, topic: Self.topic,
         headline: sheet.0, exhibits: sheet.1,
         howToRead: place < sheets.count - differences.count ? howToRead : Self.howToReadKeys)
     }

@@ -90,9 +90,14 @@ public struct ScenarioReport: Sendable {
       ? [] : ["Net does not mean the same in all of them: finances or cash differ, as listed."]
   }
 
+  /// Of its pages.
+  static let topic = "The comparison"
+
   /// Every file but the manifest, in the order they are named to the reader.
-  public func files() -> [(name: String, bytes: Data)] {
-    [
+  public func files() throws -> [(name: String, bytes: Data)] {
+    let deck = self.deck
+    return [
+      (name: "deck.pptx", bytes: try deck.slides()),
       (name: "deck.html", bytes: Data(deck.html.utf8)),
       (name: "outcomes.csv", bytes: Data(csv.utf8)),
     ]

@@ -11,7 +11,8 @@ extension InputBoard {
     let beside = study.reverse.dropFirst().filter { $0.behind != nil || $0.path == study.rival }
     return DeckPage(
       number: 12, topic: "Reverse stress", headline: sentence(first),
-      exhibits: (beside.isEmpty ? [] : [.remarks(title: "For other paths, and between two", beside.map(sentence))])
+      exhibits: (beside.isEmpty
+        ? [] : [.remarks(title: "For other paths, and between two", beside.map(sentence))])
         + [.table(reverseTable)],
       howToRead:
         "The combination of inputs nearest to what is projected, in standard deviations of what each "

@@ -95,8 +95,8 @@ struct PathBoard {
     if chance.value == 0 { return "the simulation's error leaves no doubt that none does better" }
     // Nothing is lost where what comes out ahead only keeps a limit that the one named breaks.
     guard choice.costIfAnother >= 1 else {
-      return "by the simulation's own error there is a chance of \(chance.percent) that it breaks a "
-        + "limit and another is the best that keeps them"
+      return "by the simulation's own error there is a chance of \(chance.percent) that it breaks "
+        + "a limit and another is the best that keeps them"
     }
     let cost = Precision.twoDigits(of: choice.costIfAnother)
     let more = Money.words(cost.rounded(choice.costIfAnother), cost)

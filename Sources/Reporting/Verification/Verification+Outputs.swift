@@ -47,7 +47,9 @@ extension Verification {
     faults.append("\(RunManifest.name): \(difference.words).")
   }
 
-  private mutating func differences(of name: String, from made: Data?, of report: Report) -> [String] {
+  private mutating func differences(
+    of name: String, from made: Data?, of report: Report
+  ) -> [String] {
     guard let made else { return ["\(name) is not written by this run."] }
     let path = "\(folder.path)/\(name)"
     // A missing or unreadable file has been told already.

@@ -162,9 +162,9 @@ import Testing
 
   @Test func `the files hold every option and every scenario`() throws {
     let report = try Sample().report()
-    let files = report.files()
-    #expect(files.map(\.name) == ["deck.html", "outcomes.csv"])
-    let rows = String(decoding: files[1].bytes, as: UTF8.self).split(separator: "\r\n")
+    let files = try report.files()
+    #expect(files.map(\.name) == ["deck.pptx", "deck.html", "outcomes.csv"])
+    let rows = String(decoding: files[2].bytes, as: UTF8.self).split(separator: "\r\n")
     #expect(rows.count == 1 + 3 * 2 + 2)
     #expect(report.manifest.scenarioName == "compare-base-other")
     #expect(report.text.split(separator: "\n").allSatisfy { TerminalWidth.of(String($0)) <= 80 })

@@ -37,8 +37,9 @@ import Testing
     #expect(verification.remarks == [])
     #expect(
       verification.text.hasSuffix(
-        ": verified. Run again over 12,345 trials, every number of deck.html, outcomes.csv and "
-          + "run.sqlite is the same.\n"))
+        ": verified. Run again over 12,345 trials, every number of deck.html, deck.pptx, "
+          + "documentation.html, documentation.md, outcomes.csv, run.sqlite and workbook.xlsx is "
+          + "the same.\n"))
   }
 
   @Test func `another version with equal numbers is green with a remark`() throws {
@@ -110,7 +111,7 @@ import Testing
     #expect(
       verification.faults == [
         "REPORT/rural-first-agreement.yaml was changed since this report was written. "
-          + "agreement.number was 1, is 2."
+          + "agreement.number was 1, is 2. agreement.regionalAdjustments.applied was 0, is 1."
       ])
   }
 

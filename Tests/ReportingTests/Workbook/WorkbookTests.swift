@@ -89,14 +89,4 @@ import Testing
     report.comparison.outlooks[1].net.mean.standardError = .infinity
     #expect(try Workbook(report).bytes().count > 10_000)
   }
-
-  @Test func `the whole of seven options is written well within three tenths of a second`() throws {
-    let report = try WorkbookExamples.full.get()
-    let clock = ContinuousClock()
-    let times = try (0..<3).map { _ in
-      try clock.measure { _ = try Workbook(report).bytes() }
-    }
-    let least = try #require(times.min())
-    #expect(least < .milliseconds(300), "\(times)")
-  }
 }

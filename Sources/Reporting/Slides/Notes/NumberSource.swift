@@ -6,6 +6,11 @@ struct NumberSource {
 
   var words: [String] {
     switch page.number {
+    case 1 where page.topic == ScenarioReport.topic:
+      [
+        "outcomes.csv beside this deck, by scenario and option; glidepath compare with the same "
+          + "files makes them again."
+      ]
     case 1: decision
     case 2: options
     case 3...5: years

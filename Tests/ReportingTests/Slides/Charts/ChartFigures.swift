@@ -61,7 +61,10 @@ enum ChartFigures {
     case .coverage(let chart): [coverage(chart)]
     case .curves(let chart):
       chart.panels.map { panel in
-        Dictionary(uniqueKeysWithValues: panel.lines.map { ("\($0.number) \($0.name)", $0.values) })
+        Dictionary(
+          uniqueKeysWithValues: panel.lines.map {
+            ("\($0.number) \($0.name)", $0.values.map { $0 })
+          })
       }
     case .parts(let chart): [parts(chart)]
     case .tornado(let chart):
