@@ -13,7 +13,7 @@ import Testing
   ) throws -> [String: Data] {
     try inTemporaryFolder { folder in
       let process = Command.process(
-        ["project", "--quiet", "--trials", "3000", "--output", folder.path] + arguments + order,
+        ["project", "--quiet", "--trials", "1100", "--output", folder.path] + arguments + order,
         environment: environment)
       try process.run()
       process.waitUntilExit()
