@@ -37,17 +37,27 @@ public struct Report: Sendable {
   }
 
   /// Every file but the manifest, in the order they are named to the reader; the same bytes every
-  /// time.
+  /// time, each group on a core of its own.
   public func files() throws -> [(name: String, bytes: Data)] {
     let deck = self.deck
-    let paper = try Paper(self)
-    return [
-      (name: "deck.pptx", bytes: try deck.slides(on: template)),
-      (name: "deck.html", bytes: Data(deck.html.utf8)),
-      (name: "documentation.md", bytes: Data(paper.markdown.utf8)),
-      (name: "documentation.html", bytes: Data(paper.html.utf8)),
-      (name: OutcomesCSV.name, bytes: OutcomesCSV(comparison).bytes),
-      (name: "workbook.xlsx", bytes: try Workbook(self).bytes()),
+    let groups: [@Sendable () throws -> [(name: String, bytes: Data)]] = [
+      { [(name: "deck.pptx", bytes: try deck.slides(on: template))] },
+      { [(name: "deck.html", bytes: Data(deck.html.utf8))] },
+      {
+        let paper = try Paper(self)
+        return [
+          (name: "documentation.md", bytes: Data(paper.markdown.utf8)),
+          (name: "documentation.html", bytes: Data(paper.html.utf8)),
+        ]
+      },
+      {
+        [
+          (name: OutcomesCSV.name, bytes: OutcomesCSV(comparison).bytes),
+          (name: "workbook.xlsx", bytes: try Workbook(self).bytes()),
+        ]
+      },
     ]
+    let made = concurrently(groups.count) { place in Result { try groups[place]() } }
+    return try made.flatMap { try $0.get() }
   }
 }
