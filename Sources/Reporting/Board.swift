@@ -15,6 +15,8 @@ struct Board: Sendable {
 
   /// Most options one sheet can show legibly.
   static let optionsPerSheet = 12
+  /// Most rows that leave a list of remarks its room on the same sheet.
+  static let rowsBesideRemarks = 8
 
   var outlooks: [TrackOutlook] { comparison.outlooks }
   var all: [Int] { Array(outlooks.indices) }

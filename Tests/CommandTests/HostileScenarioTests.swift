@@ -10,17 +10,17 @@ import Testing
   /// In single quotes, as YAML has it.
   static func quoted(_ text: String) -> String { "'" + text.replacing("'", with: "''") + "'" }
 
-  static func scenario() throws -> String {
+  static func scenario(letters: Int = 380) throws -> String {
     let text = try String(
       contentsOf: Command.root.appending(path: FrontDoorTests.example), encoding: .utf8)
-    let long = harm + String(repeating: "W", count: 10_000)
+    let long = harm + String(repeating: "W", count: letters)
     var lines = text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
     for (place, line) in lines.enumerated() {
       if line.hasPrefix("title:") { lines[place] = "title: \(quoted(harm))" }
       if line.hasPrefix("question:") { lines[place] = "question: \(quoted(long))" }
       if line.hasPrefix("    - glidePath") {
         lines[place] +=
-          "\n    - {name: '=1+1', title: \(quoted(harm)), years: [levelA, levelB, "
+          "\n    - {name: equals, title: \(quoted(harm)), years: [levelA, levelB, "
           + "levelC, levelD, levelE]}"
       }
     }
@@ -35,6 +35,18 @@ import Testing
         dataReview: \(quoted("+1 <img src=x onerror=alert(1)> " + harm))
 
       """
+  }
+
+  @Test func `a question of ten thousand letters is refused by name`() throws {
+    try inTemporaryFolder { folder in
+      let file = folder.appending(path: "hostile.yaml")
+      try Self.scenario(letters: 10_000).write(to: file, atomically: true, encoding: .utf8)
+      let run = try Command.run("project", file.path, "--output", folder.path)
+      #expect(run.status == 65)
+      #expect(run.faults.count == 1)
+      #expect(run.errors.contains("question is \"<script>alert(1)</script> =HYPERLINK"))
+      #expect(run.errors.hasSuffix("Allowed: text of 1 through 500 characters. Write words.\n"))
+    }
   }
 
   /// Prints a line for each thing that could run, and at last how often the text is shown.

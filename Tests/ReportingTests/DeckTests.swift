@@ -65,6 +65,21 @@ import Testing
         ])
   }
 
+  @Test func `remarks that a long table leaves no room go to a sheet of their own`() {
+    let table = Exhibit.table(Table(caption: "c", columns: [.init("a", .text)], rows: []))
+    let remarks = Exhibit.remarks(title: "r", [Finding("Said.")])
+    let page = DeckPage(
+      number: 6, topic: "t", headline: Finding("Same."), exhibits: [table, remarks],
+      howToRead: "h")
+    #expect(page.withRemarksApart(false) == [page])
+    let two = page.withRemarksApart(true)
+    #expect(two.map(\.exhibits) == [[table], [remarks]])
+    #expect(two.map(\.part) == [1, 2] && two.map(\.parts) == [2, 2])
+    var bare = page
+    bare.exhibits = [remarks]
+    #expect(bare.withRemarksApart(true) == [bare])
+  }
+
   @Test func `the footer names trials, seed and digests`() {
     #expect(
       FixedComparison().deck().footer

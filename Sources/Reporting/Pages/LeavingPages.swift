@@ -3,7 +3,7 @@ import Regulation
 
 extension Board {
   /// Page 6, beside the payments: what being able to leave early is worth.
-  var leavingPages: [DeckPage] { LeavingBoard(self).map { [$0.page] } ?? [] }
+  var leavingPages: [DeckPage] { LeavingBoard(self)?.pages ?? [] }
 }
 
 /// What the pages ask of leaving.
@@ -58,7 +58,11 @@ struct LeavingBoard {
       + "leaving in \(most.chanceOfLeaving.percent)"
   }
 
-  fileprivate var page: DeckPage {
+  fileprivate var pages: [DeckPage] {
+    page.withRemarksApart(shown.count > Board.rowsBesideRemarks)
+  }
+
+  private var page: DeckPage {
     DeckPage(
       number: 6, topic: "What being able to leave is worth", headline: finding,
       exhibits: [

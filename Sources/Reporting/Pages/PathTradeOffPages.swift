@@ -2,11 +2,15 @@ import Projection
 
 extension Board {
   /// Page 7, every path: mean against bad case, regret, and how sure the best is.
-  var pathTradeOffPages: [DeckPage] { PathBoard(self).map { [$0.tradeOffPage] } ?? [] }
+  var pathTradeOffPages: [DeckPage] { PathBoard(self)?.tradeOffPages ?? [] }
 }
 
 extension PathBoard {
-  fileprivate var tradeOffPage: DeckPage {
+  fileprivate var tradeOffPages: [DeckPage] {
+    tradeOffPage.withRemarksApart(shown.count > Board.rowsBesideRemarks)
+  }
+
+  private var tradeOffPage: DeckPage {
     DeckPage(
       number: 7, topic: "Every path: bad case and regret", headline: tradeOffHeadline,
       exhibits: [.chart(.tradeOff(chart)), .table(regretTable)]

@@ -128,7 +128,7 @@ enum SampleReports {
       ("3.33", { $0.outlooks[2].net.mean.value = 3_330_000 }),
       ("± 0.077", { $0.outlooks[2].net.mean.standardError = 77_000 }),
       ("\u{2212}7.77", { $0.outlooks[0].net.tailMean.value = -7_770_000 }),
-      ("\u{2212}66.6", { $0.outlooks[1].net.quantiles[0].value = Cents(-6_660_000_000) }),
+      ("\u{2212}67", { $0.outlooks[1].net.quantiles[0].value = Cents(-6_700_000_000) }),
       (
         "71.0%", { $0.outlooks[1].chanceOfAnyRepayment = FixedComparison.chance(0.71) }
       ),
