@@ -45,7 +45,7 @@ import Testing
 
   @Test(
     .enabled(if: Outside.officePython != nil, "python-pptx is not installed"),
-    arguments: SampleSlides.names)
+    arguments: Outside.judged(SampleSlides.names))
   func `python-pptx finds every slide whole`(_ name: String) throws {
     let file = try #require(SampleSlides.files[name])
     let count = SampleSlides.plan(try #require(SampleSlides.deck(name))).slides.count
@@ -62,7 +62,7 @@ import Testing
 
   @Test(
     .enabled(if: Outside.audit != nil, "openxml-audit is not installed"),
-    arguments: SampleSlides.names)
+    arguments: Outside.judged(SampleSlides.names))
   func `openxml-audit finds nothing`(_ name: String) throws {
     let file = try #require(SampleSlides.files[name])
     try Outside.withFolder { folder in

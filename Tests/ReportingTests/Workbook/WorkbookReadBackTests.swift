@@ -94,7 +94,7 @@ import Testing
 
   @Test(
     .enabled(if: Outside.officePython != nil, "openpyxl is not in .build-venv"),
-    arguments: SampleDecks.all.map(\.name))
+    arguments: Outside.judged(SampleDecks.all.map(\.name)))
   func `openpyxl reads every figure back as outcomes.csv has it`(name: String) throws {
     let read = try Self.read(Self.figures, try #require(WorkbookExamples.reports[name]))
     #expect(read.status == 0 && read.out.hasPrefix("OK "), "\(read.out.suffix(2_000))")
@@ -140,7 +140,7 @@ import Testing
 
   @Test(
     .enabled(if: Outside.officePython != nil, "openpyxl is not in .build-venv"),
-    arguments: SampleDecks.all.map(\.name))
+    arguments: Outside.judged(SampleDecks.all.map(\.name)))
   func `names and charts refer to filled cells, and nothing is a link`(name: String) throws {
     let read = try Self.read(Self.references, try #require(WorkbookExamples.reports[name]))
     #expect(read.status == 0 && read.out.hasPrefix("OK "), "\(read.out.suffix(2_000))")
@@ -173,7 +173,7 @@ import Testing
 
   @Test(
     .enabled(if: Outside.audit != nil, "openxml-audit is not in .build-venv"),
-    arguments: SampleDecks.all.map(\.name) + ["full"])
+    arguments: Outside.judged(SampleDecks.all.map(\.name)) + ["full"])
   func `openxml-audit finds nothing`(name: String) throws {
     let report = try WorkbookExamples.reports[name] ?? WorkbookExamples.full.get()
     let audit = try Outside.withFolder { folder in
