@@ -22,7 +22,7 @@ let package = Package(
     .target(
       name: "Regulation", dependencies: [yams, crypto], resources: [.embedInCode("Rules")]),
     .target(name: "CKernels"),
-    .target(name: "Probability", dependencies: ["CGSL"]),
+    .target(name: "Probability", dependencies: ["CGSL", "CKernels"]),
     .target(
       name: "Scenarios", dependencies: ["Regulation", yams, crypto],
       resources: [.embedInCode("Defaults")]),
@@ -69,7 +69,7 @@ let package = Package(
       ], path: "Tests/Benchmarks"),
     .testTarget(name: "HouseTests"),
     .testTarget(name: "RegulationTests", dependencies: ["Regulation", yams]),
-    .testTarget(name: "ProbabilityTests", dependencies: ["Probability"]),
+    .testTarget(name: "ProbabilityTests", dependencies: ["Probability", "CGSL", "CKernels"]),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "Regulation", yams]),
     .testTarget(
       name: "SamplingTests",

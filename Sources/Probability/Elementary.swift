@@ -5,7 +5,8 @@
 /// (`e_exp.c`, `e_log.c`, 1993); the error is below one unit in the last place.
 @inlinable public func exponential(_ x: Double) -> Double {
   guard x.magnitude < 700 else { return x.isNaN ? x : x > 0 ? .infinity : 0 }
-  let k = (x * 1.44269504088896338700e+00).rounded()
+  // To the nearest whole number, halves to even: as the kernels round many numbers at once.
+  let k = (x * 1.44269504088896338700e+00 + 0x1.8p52) - 0x1.8p52
   let high = x - k * 6.93147180369123816490e-01
   let low = k * 1.90821492927058770002e-10
   let r = high - low

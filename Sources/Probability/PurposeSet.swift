@@ -9,6 +9,9 @@ public struct PurposeSet: Hashable, Sendable, ExpressibleByArrayLiteral {
   }
 
   @inline(__always)
+  public var isEmpty: Bool { bits == 0 }
+
+  @inline(__always)
   public func contains(_ purpose: Purpose) -> Bool { bits >> purpose.rawValue & 1 != 0 }
 
   public mutating func formUnion(_ other: PurposeSet) { bits |= other.bits }

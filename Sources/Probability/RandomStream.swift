@@ -1,43 +1,39 @@
 import CGSL
-
-/// What a random number is spent on. Each purpose draws from its own stream, so a model that
-/// spends one more number on retention leaves the same trial's claims noise untouched.
-public enum Purpose: UInt32, CaseIterable, Sendable {
-  case nationalGrowth = 1, regionalDeviation, expenditureEffect, claimsNoise
-  case historicalBenchmarkNoise, retention, joining, participantChange, trueUp, riskScore, quality
-  case extremeCircumstances, parameters
-  /// One beneficiary's year, and one joiner's first: block i of the stream is the i-th place's.
-  case beneficiaryYear, beneficiaryJoining
-  /// Which blocks of trials are counted again, and how often, to see how sure a choice is.
-  case resampling
-  /// No part of a history: the order in which a study draws the parts of one again.
-  case order
-  /// What the ACO's own programs achieve, cost and bill.
-  case programs
-  /// No part of a history: what of others' parts of losses is collected (slot 0 the participants', 1
-  /// the sponsor's), and which settled years CMS opens again.
-  case collection, reopening
-
-  /// Word 1 of the counter of slot 0; word 0 counts the stream's blocks, 2 is the year, 3 the trial.
-  public var counterWord: UInt32 { rawValue << 24 }
-}
+import CKernels
 
 /// Random numbers with an address: `(seed and subject, trial, year, purpose, slot)`.
 ///
 /// The stream is a pure function of its address. Trials can therefore run in any order, on any
-/// number of threads, and be replayed one at a time; and a rejection sampler that spends more
-/// numbers in one slot shifts nothing in another. Year 0 holds draws made once per trial.
-/// Every distribution is GSL's.
+/// number of threads, and be replayed one at a time. Year 0 holds draws made once per trial.
+///
+/// Each draw is a quantile of uniform words at fixed places of the stream: the n-th draw after `seek`
+/// reads the same words whatever the draws before it were, and no law shifts another. The
+/// distributions are GSL's, which the tests hold every quantile against; a stream that is asked to
+/// draws with GSL's own samplers instead, which reject and so spend words as they need them.
 public struct RandomStream: ~Copyable {
   private let generator: UnsafeMutablePointer<gsl_rng>
+  /// Whether GSL's own samplers draw: the plain reference.
+  private let rejects: Bool
+  private var address = ck_address()
+  /// Draws since `seek`.
+  private var spent: UInt32 = 0
 
-  public init() {
+  /// Blocks of two words that each draw has for itself.
+  private static let blocks: UInt32 = 32
+
+  /// - Parameter rejects: Whether GSL's own samplers draw.
+  public init(rejecting rejects: Bool = false) {
+    Self.prepare()
     // GSL returns nil only when memory is exhausted; there is then nothing left to report with.
     guard let generator = gsl_rng_alloc(philoxType) else { preconditionFailure("no memory") }
     self.generator = generator
+    self.rejects = rejects
   }
 
   deinit { gsl_rng_free(generator) }
+
+  /// Fills the tables that quantiles are looked up in; a kernel that draws in bulk needs them too.
+  public static func prepare() { _ = quantileTables }
 
   /// Moves to the start of the stream with this address.
   ///
@@ -47,87 +43,86 @@ public struct RandomStream: ~Copyable {
   public mutating func seek(
     _ subject: Subject, trial: UInt32, year: UInt32, purpose: Purpose, slot: UInt32 = 0
   ) {
+    address = ck_address(
+      key: subject.words, purpose: purpose.counterWord | slot, year: year, trial: trial)
+    spent = 0
+    guard rejects else { return }
     let state = generator.pointee.state.assumingMemoryBound(to: PhiloxState.self)
     state.pointee.philox.key = subject.key
     state.pointee.counter = SIMD4(0, purpose.counterWord | slot, year, trial)
     state.pointee.unread = 0
   }
 
-  /// Standard normal (Marsaglia & Tsang's ziggurat, GSL).
-  public mutating func normal() -> Double { gsl_ran_gaussian_ziggurat(generator, 1) }
+  /// The words of the next draw, and the first of the blocks beside them that are its own.
+  @inline(__always)
+  private mutating func next() -> (words: (UInt64, UInt64), beside: UInt32) {
+    let block = spent * Self.blocks
+    spent += 1
+    let words = withUnsafePointer(to: address) { ck_two_words($0, block) }
+    return ((words.first, words.second), block + 1)
+  }
 
-  /// Uniform on [0, 1).
-  public mutating func uniform() -> Double { gsl_rng_uniform(generator) }
+  /// Standard normal.
+  public mutating func normal() -> Double {
+    guard !rejects else { return gsl_ran_gaussian_ziggurat(generator, 1) }
+    return ck_draw_normal(next().words.0)
+  }
+
+  /// Uniform on (0, 1).
+  public mutating func uniform() -> Double {
+    guard !rejects else { return gsl_rng_uniform(generator) }
+    return ck_draw_uniform(next().words.0)
+  }
 
   /// Gamma with mean `shape · scale`; `shape` and `scale` above zero.
   public mutating func gamma(shape: Double, scale: Double) -> Double {
-    gsl_ran_gamma(generator, shape, scale)
+    guard !rejects else { return gsl_ran_gamma(generator, shape, scale) }
+    let (words, beside) = next()
+    return scale * ck_draw_gamma(shape, words.0, &address, beside)
   }
 
   /// χ² with ν degrees of freedom, ν above zero.
   public mutating func chiSquared(degreesOfFreedom: Double) -> Double {
-    gsl_ran_chisq(generator, degreesOfFreedom)
+    guard !rejects else { return gsl_ran_chisq(generator, degreesOfFreedom) }
+    return gamma(shape: degreesOfFreedom / 2, scale: 2)
   }
 
-  /// Beta with the given mean and concentration a + b, both parameters above zero.
+  /// Beta with the given mean and concentration a + b, both parameters above zero: a gamma variate's
+  /// part of its sum with another.
   public mutating func beta(mean: Double, concentration: Double) -> Double {
-    gsl_ran_beta(generator, mean * concentration, (1 - mean) * concentration)
+    let (a, b) = (mean * concentration, (1 - mean) * concentration)
+    guard !rejects else { return gsl_ran_beta(generator, a, b) }
+    let (words, beside) = next()
+    let first = ck_draw_gamma(a, words.0, &address, beside)
+    let second = ck_draw_gamma(b, words.1, &address, beside + Self.blocks / 2)
+    return first / (first + second)
   }
 
   /// Successes in `trials` independent attempts.
   public mutating func binomial(trials: Int, probability: Double) -> Int {
-    Int(gsl_ran_binomial(generator, probability, UInt32(clamping: trials)))
+    guard !rejects else {
+      return Int(gsl_ran_binomial(generator, probability, UInt32(clamping: trials)))
+    }
+    return Int(ck_draw_binomial(Double(trials), probability, next().words.0))
   }
 
   /// A count with the given mean and variance mean + (dispersion · mean)²: Poisson where
   /// `dispersion` is zero, negative binomial otherwise.
   public mutating func count(mean: Double, dispersion: Double) -> Int {
     guard mean > 0 else { return 0 }
+    guard !rejects else { return gslCount(mean: mean, dispersion: dispersion) }
+    let (words, beside) = next()
+    return Int(
+      ck_draw_count(
+        mean, dispersion, ck_pair(first: words.0, second: words.1), &address, beside))
+  }
+
+  private mutating func gslCount(mean: Double, dispersion: Double) -> Int {
     guard dispersion > 0 else { return Int(gsl_ran_poisson(generator, mean)) }
     let shape = 1 / (dispersion * dispersion)
     return Int(gsl_ran_negative_binomial(generator, shape / (shape + mean), shape))
   }
 }
 
-/// The generator's state as GSL keeps it: a Philox counter and the words of its last block.
-struct PhiloxState {
-  var philox: Philox
-  var counter: SIMD4<UInt32>
-  var block: SIMD4<UInt32>
-  var unread: Int
-
-  @inline(__always)
-  mutating func next() -> UInt32 {
-    if unread == 0 {
-      block = philox.block(at: counter)
-      counter.x &+= 1
-      unread = 4
-    }
-    unread -= 1
-    return block[3 - unread]
-  }
-}
-
-/// Philox under GSL's generator interface, so that `gsl_ran_*` draws from a counter-based stream.
-///
-/// Unsafe only to the compiler: the type is written once, before the first stream exists, and
-/// never again.
-nonisolated(unsafe) private let philoxType: UnsafePointer<gsl_rng_type> = {
-  gsl_set_error_handler_off()  // GSL would otherwise end the process on a bad argument.
-  let type = UnsafeMutablePointer<gsl_rng_type>.allocate(capacity: 1)
-  let name: StaticString = "philox4x32-10"
-  type.initialize(
-    to: gsl_rng_type(
-      name: UnsafeRawPointer(name.utf8Start).assumingMemoryBound(to: CChar.self),
-      max: UInt(UInt32.max), min: 0, size: MemoryLayout<PhiloxState>.size,
-      set: { state, _ in
-        state?.initializeMemory(
-          as: PhiloxState.self,
-          to: PhiloxState(philox: Philox(key: .zero), counter: .zero, block: .zero, unread: 0))
-      },
-      get: { UInt($0?.assumingMemoryBound(to: PhiloxState.self).pointee.next() ?? 0) },
-      get_double: {
-        Double($0?.assumingMemoryBound(to: PhiloxState.self).pointee.next() ?? 0) / 0x1p32
-      }))
-  return UnsafePointer(type)
-}()
+/// Filled once, before the first stream exists.
+private let quantileTables: Void = ck_prepare()

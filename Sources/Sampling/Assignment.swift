@@ -44,7 +44,7 @@ extension HistorySampler {
     let rate = drawRetention()
     return ByEnrollmentType<Int> { type in
       let count = state.beneficiaries[type]
-      let aligned = Int((Double(count) * retention.voluntaryShare).rounded())
+      let aligned = Int((Double(count) * retention.voluntaryShare).rounded(.toNearestOrEven))
       seek(.retention, slot: UInt32(1 + type.place))
       let byClaims = stream.binomial(trials: count - aligned, probability: rate)
       seek(.retention, slot: UInt32(5 + type.place))
@@ -109,8 +109,8 @@ extension HistorySampler {
   /// How many are left at the year's end where this many are expected.
   mutating func drawSettled(_ type: EnrollmentType, of expected: Double) -> Int {
     let loss = model.assumptions.trueUp.inYearLoss
-    guard loss > 0 else { return Int(expected.rounded()) }
-    let list = Int((expected / (1 - loss)).rounded())
+    guard loss > 0 else { return Int(expected.rounded(.toNearestOrEven)) }
+    let list = Int((expected / (1 - loss)).rounded(.toNearestOrEven))
     seek(.trueUp, slot: UInt32(1 + type.place))
     return stream.binomial(trials: list, probability: 1 - loss)
   }
@@ -139,7 +139,7 @@ extension HistorySampler {
   private mutating func scaleBeneficiaries(by factor: Double) {
     for type in EnrollmentType.allCases {
       state.beneficiaries[type] = max(
-        1, Int((Double(state.beneficiaries[type]) * factor).rounded()))
+        1, Int((Double(state.beneficiaries[type]) * factor).rounded(.toNearestOrEven)))
     }
   }
 }

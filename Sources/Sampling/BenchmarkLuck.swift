@@ -61,7 +61,8 @@ extension HistorySampler {
   /// Claims of benchmark years 1, 2 and 3 over what was to be expected, by type; mean one, fixed
   /// until the participant list changes.
   public var benchmarkLuck: ByEnrollmentType<ByBenchmarkYear<Double>> {
-    state.benchmarkYears.map { years in years.map { $0.factor(model.benchmarkLaw) } }
+    if isRead { return readLuck }
+    return state.benchmarkYears.map { years in years.map { $0.factor(model.benchmarkLaw) } }
   }
 
   /// One draw for each benchmark year and type, at that year's person-years.

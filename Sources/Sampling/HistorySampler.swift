@@ -9,7 +9,7 @@ import Scenarios
 /// of the program: the law settles what chance has written.
 public struct HistorySampler: ~Copyable {
   let model: PathModel
-  var stream = RandomStream()
+  var stream: RandomStream
   var trial: UInt32 = 0
   /// What this trial draws from the second seed.
   var redrawn: PurposeSet = []
@@ -23,9 +23,20 @@ public struct HistorySampler: ~Copyable {
   /// The assigned one by one, where the scenario asks for that detail. All that lies above a single
   /// beneficiary is the same draw at the same address in both details.
   let list: BeneficiaryList?
+  /// Writes many trials at once; `nil` where it cannot.
+  private let batch: HistoryBatch?
+  /// Whether this trial is read from the batch.
+  private(set) var isRead = false
+  /// Of a trial that is read.
+  var readLuck = ByEnrollmentType<ByBenchmarkYear<Double>>(repeating: .init(repeating: 1))
 
-  public init(_ model: PathModel) {
+  public init(_ model: PathModel) { self.init(model, writing: HistoryBatch(model)) }
+
+  /// - Parameter batch: Of this model; `nil` to write every trial one by one.
+  init(_ model: PathModel, writing batch: HistoryBatch?) {
     self.model = model
+    self.batch = batch
+    stream = RandomStream(rejecting: model.rejects)
     list = model.beneficiaries.map { BeneficiaryList($0) }
   }
 
@@ -81,6 +92,12 @@ public struct HistorySampler: ~Copyable {
     self.trial = trial
     self.redrawn = redrawn
     year = 0
+    if let batch, redrawn.isEmpty, batch.serves(Int(trial)) {
+      isRead = true
+      readLuck = batch.benchmarkLuck(of: Int(trial))
+      return
+    }
+    isRead = false
     state = TrialState()
     state.beneficiaries = model.base.map(\.beneficiaries)
     drawParameters()
@@ -97,6 +114,7 @@ public struct HistorySampler: ~Copyable {
   /// What the law fixes at signing, historical benchmark and prospective trend, is not chance's to
   /// write: both are left at zero.
   public mutating func nextYear() -> ObservedYear {
+    if isRead, let batch { return readYear(from: batch) }
     let constants = model.years[Int(year)]
     year += 1
     let scores = drawScores()

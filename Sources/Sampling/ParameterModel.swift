@@ -18,7 +18,7 @@ struct ParameterModel: Sendable {
   let quality: UncertainQualityWeights
   let prior: UncertainPrior
   /// Of one beneficiary; the effect's parts by size are at the base year's number.
-  private let inverseSize: Double
+  let inverseSize: Double
 
   init(_ scenario: Scenario, _ factor: CorrelationFactor) {
     let assumptions = scenario.assumptions
@@ -126,9 +126,9 @@ struct UncertainPrior: Sendable {
 /// correlations leave it: the matrix stays positive definite and each score's variance one.
 struct UncertainQualityWeights: Sendable {
   let estimate: QualityWeights
-  private let correlation: UncertainCorrelation
+  let correlation: UncertainCorrelation
   /// What nation and region leave of the quality score's spread.
-  private let rest: Double
+  let rest: Double
 
   init(_ factor: CorrelationFactor, error: Double) {
     estimate = QualityWeights(effect: factor.l42, riskScore: factor.l43, quality: factor.l44)

@@ -52,7 +52,9 @@ extension HistorySampler {
     for place in 0..<ProcessErrors.scores { scores[place] = score(.process, UInt32(place)) }
     let parameters = model.parameters
     let process = parameters.process
-    func own(_ weights: ProcessErrors.Weights) -> Double { (weights * scores).sum() }
+    func own(_ weights: ProcessErrors.Weights) -> Double {
+      (0..<ProcessErrors.scores).reduce(0.0) { $0 + weights[$1] * scores[$1] }
+    }
     state.drawn.persistentSpread = parameters.persistentSpread(
       parameters.persistent.drawn(own(process.innovation)),
       parameters.persistentScale.drawn(own(process.innovationBySize)))

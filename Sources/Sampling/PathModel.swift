@@ -5,6 +5,8 @@ import Scenarios
 /// A scenario bound for sampling: every constant of the chance model worked out once, so that a
 /// trial only draws and multiplies.
 public struct PathModel: Sendable {
+  /// Whether GSL's own samplers draw.
+  let rejects: Bool
   let subjects: Subjects
   let assumptions: Assumptions
   let assignment: AgreementFacts.Assignment
@@ -45,6 +47,7 @@ public struct PathModel: Sendable {
   /// - Parameter seed: Of all random numbers.
   public init(_ scenario: Scenario, seed: UInt64) {
     let population = scenario.population
+    rejects = scenario.sampler == .gsl
     assumptions = scenario.assumptions
     assignment = scenario.agreement.assignment
     subjects = Subjects(scenario, seed: seed)

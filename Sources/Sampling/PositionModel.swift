@@ -1,3 +1,4 @@
+import CKernels
 import Probability
 import Regulation
 import Scenarios
@@ -19,10 +20,10 @@ public struct PositionModel: Hashable, Sendable {
   /// The record as the filter takes it, and how many years pass between its last and the year
   /// before the first simulated.
   private let past: [PastYear]
-  private let yearsBetween: Int
+  let yearsBetween: Int
   private let inverseSize: Double
   /// By assumption the same in every trial.
-  private let benchmarkScale, transitoryVariance: Double
+  let benchmarkScale, transitoryVariance: Double
   /// The savings rate that the scenario's own figures imply; the record's position takes its place.
   public let stated: Double
   /// For the first performance year: what one point of each past year adds, and what is left to
@@ -84,6 +85,15 @@ public struct PositionModel: Hashable, Sendable {
     for _ in 0..<max(0, yearsBetween) { state.shrink(to: prior.persistence) }
     if !continues { state.rebase(keeping: prior.keptAtRebasing) }
     return state
+  }
+
+  /// The record as the kernel of histories takes it.
+  var pastYears: [ck_past_year] {
+    past.map {
+      ck_past_year(
+        deviation: $0.deviation, inverse_size: $0.inverseSize,
+        years_since: Int32($0.yearsSince), is_rebased: $0.isRebased ? 1 : 0)
+    }
   }
 
   /// At the base year's size.

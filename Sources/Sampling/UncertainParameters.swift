@@ -4,7 +4,7 @@ import Probability
 /// spread the error exactly.
 struct UncertainSpread: Hashable, Sendable {
   let estimate: Double
-  private let spread: Double
+  let spread: Double
 
   init(_ estimate: Double, error: Double) {
     self.estimate = estimate
@@ -24,7 +24,7 @@ struct UncertainSpread: Hashable, Sendable {
 /// its spread the error to first order. A share of 0 or 1 is known.
 struct UncertainShare: Hashable, Sendable {
   let estimate: Double
-  private let centre, spread: Double
+  let centre, spread: Double
 
   init(_ estimate: Double, error: Double) {
     self.estimate = estimate
@@ -45,7 +45,7 @@ struct UncertainShare: Hashable, Sendable {
 /// spread the error, both to the square of the error.
 struct UncertainCorrelation: Hashable, Sendable {
   let estimate: Double
-  private let centre, spread: Double
+  let centre, spread: Double
 
   /// - Parameter estimate: Above -1 and below 1.
   init(_ estimate: Double, error: Double) {

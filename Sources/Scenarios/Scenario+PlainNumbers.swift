@@ -11,6 +11,11 @@ extension Scenario {
     get { detail.rawValue }
     set { detail = Detail(rawValue: newValue) ?? detail }
   }
+
+  var samplerWord: String {
+    get { sampler.rawValue }
+    set { sampler = Sampler(rawValue: newValue) ?? sampler }
+  }
 }
 
 extension AgreementFacts {

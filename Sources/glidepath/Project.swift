@@ -127,6 +127,9 @@ struct SimulationOptions: ParsableArguments {
   @Option(help: "Seed of the random numbers, any whole number; the scenario's own by default.")
   var seed: UInt64?
 
+  @Option(help: "How numbers are drawn: quantiles, or gsl, the plain reference.")
+  var sampler: Sampler?
+
   @Option(help: "Parallel workers; by default one a core. Results do not depend on it.")
   var workers: Int?
 
@@ -146,6 +149,9 @@ struct SimulationOptions: ParsableArguments {
     var changed = scenario
     changed.trials = trials ?? scenario.trials
     changed.seed = seed ?? scenario.seed
+    changed.sampler = sampler ?? scenario.sampler
     return changed
   }
 }
+
+extension Sampler: ExpressibleByArgument {}

@@ -7,7 +7,7 @@ import Testing
   static let mayImport: [String: Set<String>] = [
     "Regulation": ["Yams", "Crypto"],
     "CKernels": [],
-    "Probability": ["CGSL"],
+    "Probability": ["CGSL", "CKernels"],
     "Scenarios": ["Regulation", "Yams", "Foundation", "Crypto"],
     "Sampling": ["Regulation", "Scenarios", "Probability", "CKernels"],
     "Reconciliation": ["Regulation"],

@@ -1,4 +1,5 @@
 import Foundation
+import Scenarios
 
 /// The members of one object of a manifest, each of the kind it must be.
 struct ManifestFields {
@@ -55,6 +56,15 @@ struct ManifestFields {
       throw fault("seed", "is no whole number", "a whole number, not negative")
     }
     return seed
+  }
+
+  func sampler() throws(ManifestFault) -> Sampler {
+    let word = try text("sampler")
+    guard let sampler = Sampler(rawValue: word) else {
+      let allowed = Sampler.allCases.map(\.rawValue).joined(separator: ", ")
+      throw fault("sampler", "is \(word)", allowed)
+    }
+    return sampler
   }
 
   func trials() throws(ManifestFault) -> Int {

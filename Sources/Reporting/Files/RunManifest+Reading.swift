@@ -85,6 +85,7 @@ extension RunManifest {
     calibrationName = try calibration.text("name")
     calibrationDigest = try calibration.text("digest")
     seed = try fields.seed()
+    sampler = try fields.sampler()
     trials = try fields.trials()
     paymentsChecksum = try fields.text("paymentsChecksum")
     outputs = try fields.outputs()

@@ -8,7 +8,7 @@ import Scenarios
 public struct RunManifest: Hashable, Sendable {
   public static let name = "run.json"
   /// Of the manifest itself; raised where a reader of the one before could not read it.
-  public static let format = 2
+  public static let format = 3
 
   /// What was asked for beside the scenario, and changes the files.
   public enum Asked: String, CaseIterable, Hashable, Sendable {
@@ -52,6 +52,7 @@ public struct RunManifest: Hashable, Sendable {
   public var calibrationName = ShippedCalibration.current.name
   public var calibrationDigest = ShippedCalibration.current.digest
   public var seed: UInt64
+  public var sampler: Sampler
   public var trials: Int
   /// Over every payment of every trial, option and year, hexadecimal.
   public var paymentsChecksum: String
@@ -66,6 +67,7 @@ public struct RunManifest: Hashable, Sendable {
     editions = comparison.scenario.editions
     rulebookDigest = comparison.rulebookDigest
     seed = comparison.seed
+    sampler = comparison.scenario.sampler
     trials = comparison.trials
     paymentsChecksum = comparison.paymentsChecksum
   }
@@ -85,7 +87,8 @@ public struct RunManifest: Hashable, Sendable {
       "format": .number(String(Self.format)), "outputs": .object(outputs.mapValues(JSONText.text)),
       "paymentsChecksum": .text(paymentsChecksum),
       "ruleDigests": .object(ruleDigests.mapValues(JSONText.text)),
-      "rulebookDigest": .text(rulebookDigest), "scenario": .object(scenario),
+      "rulebookDigest": .text(rulebookDigest), "sampler": .text(sampler.rawValue),
+      "scenario": .object(scenario),
       "seed": .number(String(seed)), "trials": .number(String(trials)),
     ]).document
   }

@@ -41,6 +41,7 @@ public struct Verification: Sendable {
         folder: folder)
       scenario.trials = manifest.trials
       scenario.seed = manifest.seed
+      scenario.sampler = manifest.sampler
       self.scenario = scenario
     } catch {
       let first = (error as? Problems)?.all.first.map { "\($0)" } ?? "\(error)"

@@ -1,0 +1,164 @@
+#include "CKernels.h"
+#include "laws.h"
+
+double ck_normal_table[ck_coefficients][ck_pieces];
+
+// Wichura's AS 241 (PPND16), the quantile of a lower tail below one half, in own arithmetic.
+static double normal_quantile(double tail) {
+  double q = tail - 0.5;
+  if (q > -0.425) {
+    double r = 0.180625 - q * q;
+    return q *
+           (((((((2.5090809287301226727e3 * r + 3.3430575583588128105e4) * r +
+                 6.7265770927008700853e4) * r + 4.5921953931549871457e4) * r +
+               1.3731693765509461125e4) * r + 1.9715909503065514427e3) * r +
+             1.3314166789178437745e2) * r + 3.3871328727963666080e0) /
+           (((((((5.2264952788528545610e3 * r + 2.8729085735721942674e4) * r +
+                 3.9307895800092710610e4) * r + 2.1213794301586595867e4) * r +
+               5.3941960214247511077e3) * r + 6.8718700749205790830e2) * r +
+             4.2313330701600911252e1) * r + 1);
+  }
+  double r = ck_sqrt(-ck_log(tail));
+  if (r <= 5) {
+    r -= 1.6;
+    return -(((((((7.74545014278341407640e-4 * r + 2.27238449892691845833e-2) * r +
+                  2.41780725177450611770e-1) * r + 1.27045825245236838258e0) * r +
+                3.64784832476320460504e0) * r + 5.76949722146069140550e0) * r +
+              4.63033784615654529590e0) * r + 1.42343711074968357734e0) /
+           (((((((1.05075007164441684324e-9 * r + 5.47593808499534494600e-4) * r +
+                 1.51986665636164571966e-2) * r + 1.48103976427480074590e-1) * r +
+               6.89767334985100004550e-1) * r + 1.67638483018380384940e0) * r +
+             2.05319162663775882187e0) * r + 1);
+  }
+  r -= 5;
+  return -(((((((2.01033439929228813265e-7 * r + 2.71155556874348757815e-5) * r +
+                1.24266094738807843860e-3) * r + 2.65321895265761230930e-2) * r +
+              2.96560571828504891230e-1) * r + 1.78482653991729133580e0) * r +
+            5.46378491116411436990e0) * r + 6.65790464350110377720e0) /
+         (((((((2.04426310338993978564e-15 * r + 1.42151175831644588870e-7) * r +
+               1.84631831751005468180e-5) * r + 7.86869131145613259100e-4) * r +
+             1.48753612908506148525e-2) * r + 1.36929880922735805310e-1) * r +
+           5.99832206555887937690e-1) * r + 1);
+}
+
+// The polynomial through the quantile at six Chebyshev points of the piece.
+static void fit_piece(uint32_t piece) {
+  static const double nodes[ck_coefficients] = {
+      -0.96592582628906831, -0.70710678118654757, -0.25881904510252074,
+      0.25881904510252074,  0.70710678118654757,  0.96592582628906831};
+  double low = ck_number((uint64_t)(piece + ((1023 - 54) << 3)) << 49);
+  double octave = ck_number((uint64_t)((piece >> 3) + 1023 - 54) << 52);
+  double value[ck_coefficients];
+  for (int i = 0; i < ck_coefficients; i++) {
+    double tail = low + octave * (nodes[i] + 1) * 0.0625;
+    value[i] = -normal_quantile(tail);
+  }
+  for (int order = 1; order < ck_coefficients; order++)
+    for (int i = ck_coefficients - 1; i >= order; i--)
+      value[i] = (value[i] - value[i - 1]) / (nodes[i] - nodes[i - order]);
+  double out[ck_coefficients] = {value[ck_coefficients - 1]};
+  for (int i = ck_coefficients - 2; i >= 0; i--) {
+    for (int j = ck_coefficients - 1; j > 0; j--) out[j] = out[j - 1] - nodes[i] * out[j];
+    out[0] = value[i] - nodes[i] * out[0];
+  }
+  for (int j = 0; j < ck_coefficients; j++) ck_normal_table[j][piece] = out[j];
+}
+
+void ck_prepare(void) {
+  for (uint32_t piece = 0; piece < ck_pieces; piece++) fit_piece(piece);
+}
+
+struct ck_pair ck_two_words(const struct ck_address *at, uint32_t block) {
+  uint32_t c0 = block, c1 = at->purpose, c2 = at->year, c3 = at->trial;
+  uint32_t k0 = at->key[0], k1 = at->key[1];
+  for (int round = 0; round < 10; round++) {
+    uint64_t a = (uint64_t)c0 * 0xD2511F53u, b = (uint64_t)c2 * 0xCD9E8D57u;
+    c0 = (uint32_t)(b >> 32) ^ c1 ^ k0;
+    c1 = (uint32_t)b;
+    c2 = (uint32_t)(a >> 32) ^ c3 ^ k1;
+    c3 = (uint32_t)a;
+    k0 += 0x9E3779B9u;
+    k1 += 0xBB67AE85u;
+  }
+  return (struct ck_pair){(uint64_t)c1 << 32 | c0, (uint64_t)c3 << 32 | c2};
+}
+
+double ck_draw_normal(uint64_t word) { return ck_normal(word); }
+double ck_draw_uniform(uint64_t word) { return ck_uniform(word); }
+
+// The product of 16 powers of uniforms that thins a gamma variate of shape k + 16 to one of shape k:
+// each factor is beta(k + j, 1). Eight blocks of the address.
+static double thinning(double shape, const struct ck_address *at, uint32_t first) {
+  double sum = 0;
+  for (uint32_t block = 0; block < 8; block++) {
+    struct ck_pair words = ck_two_words(at, first + block);
+    double first = ck_log(ck_uniform(words.first)) / (shape + 2 * block);
+    double second = ck_log(ck_uniform(words.second)) / (shape + (2 * block + 1));
+    sum = sum + first + second;
+  }
+  return ck_exp(sum);
+}
+
+double ck_draw_gamma(
+    double shape, uint64_t word, const struct ck_address *at, uint32_t beside) {
+  double z = ck_normal(word);
+  if (shape >= CK_LEAST_SHAPE) return ck_large_gamma(shape, z);
+  return ck_large_gamma(shape + CK_LEAST_SHAPE, z) * thinning(shape, at, beside);
+}
+
+double ck_draw_binomial(double n, double p, uint64_t word) {
+  if (n * (p * (1 - p)) >= CK_LEAST_VARIANCE) return ck_large_binomial(ck_normal(word), n, p);
+  double u = ck_uniform(word);
+  int rarely = p <= 0.5;
+  double few = rarely ? p : 1 - p;
+  if (!(few > 0) || n <= 0) return rarely ? 0 : n;
+  u = rarely ? u : 1 - u;
+  double odds = few / (1 - few);
+  double mass = ck_exp(n * ck_log(1 - few)), below = mass, k = 0;
+  while (u > below && k < n) {
+    mass = mass * ((n - k) / (k + 1)) * odds;
+    k += 1;
+    double sum = below + mass;
+    // Nothing is left above that a double can tell.
+    if (sum == below && k > n * few) break;
+    below = sum;
+  }
+  return rarely ? k : n - k;
+}
+
+// By adding probabilities whose first is known, each the one before times (a + b k)/(k + 1).
+static double counted(double u, double mass, double a, double b, double mean) {
+  double below = mass, k = 0;
+  while (u > below) {
+    mass = mass * ((a + b * k) / (k + 1));
+    k += 1;
+    double sum = below + mass;
+    if (sum == below && k > mean) break;
+    below = sum;
+  }
+  return k;
+}
+
+double ck_draw_poisson(double mean, uint64_t word) {
+  if (mean >= CK_LEAST_VARIANCE) return ck_large_poisson(ck_normal(word), mean);
+  if (!(mean > 0)) return 0;
+  return counted(ck_uniform(word), ck_exp(-mean), mean, 0, mean);
+}
+
+double ck_draw_count(
+    double mean, double dispersion, struct ck_pair words, const struct ck_address *at,
+    uint32_t beside) {
+  if (!(mean > 0)) return 0;
+  if (!(dispersion > 0)) return ck_draw_poisson(mean, words.first);
+  if (mean >= CK_LEAST_VARIANCE) {
+    if (dispersion <= CK_MOST_DISPERSION)
+      return ck_large_negative_binomial(ck_normal(words.first), mean, dispersion);
+    double shape = 1 / (dispersion * dispersion);
+    double drawn = ck_draw_gamma(shape, words.second, at, beside) / shape;
+    return ck_draw_poisson(mean * drawn, words.first);
+  }
+  double shape = 1 / (dispersion * dispersion);
+  double rest = mean / (shape + mean);
+  double none = ck_exp(shape * ck_log(shape / (shape + mean)));
+  return counted(ck_uniform(words.first), none, shape * rest, rest, mean);
+}

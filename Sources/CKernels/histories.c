@@ -1,0 +1,131 @@
+#include "CHistories.h"
+#include "CKernels.h"
+#include "laws.h"
+
+#include <stdlib.h>
+
+#if defined(__x86_64__)
+#define WIDER 1
+#endif
+
+#define EACH for (int i = 0; i < ck_lanes; i++)
+#define TYPES for (int t = 0; t < 4; t++)
+
+typedef double column[ck_lanes];
+
+// Subjects, and purposes as Probability numbers them.
+enum { nation, region, aco };
+enum {
+  national_growth = 1,
+  regional_deviation,
+  expenditure_effect,
+  claims_noise,
+  benchmark_noise,
+  retention,
+  joining,
+  participant_change,
+  true_up,
+  risk_score,
+  quality,
+  circumstances,
+  parameters
+};
+
+// What a trial remembers between its years.
+struct ck_history {
+  uint32_t trial, year;
+  uint32_t trials[ck_lanes];
+  uint64_t first[ck_lanes], second[ck_lanes];
+  column p[ck_parameters];
+  column tail;
+  column nation_shock, nation[4], region, others[4], persistent, avoided;
+  column position_effect, position_luck, common_change;
+  column risk_change[4], risk_variance[4], risk_mean[4], risk_sample[4], risk_sample_variance[4];
+  column sample[4], sample_variance[4];
+  column demographic;
+  column count[4], chosen_expenditure, chosen_risk;
+  column noise[4], noise_shape[4];
+  column luck[4][3], luck_shape[4][3];
+  column quality_score, own_level, retained, effect, position, deviation, true_up, rebased;
+  column risk_ratio[4], health[4];
+  // Room for one step.
+  column a, b, c, d, scores[5];
+};
+
+struct ck_history *ck_new_history(void) {
+  return aligned_alloc(64, (sizeof(struct ck_history) + 63) / 64 * 64);
+}
+
+void ck_free_history(struct ck_history *history) { free(history); }
+
+static struct ck_address at(
+    const struct ck_history *h, const struct ck_history_model *m, int who, uint32_t purpose,
+    uint32_t slot, int lane) {
+  return (struct ck_address){
+      {m->keys[who][0], m->keys[who][1]}, purpose << 24 | slot, h->year, h->trial + (uint32_t)lane};
+}
+
+// MARK: - One trial alone: what is rare
+
+static double lone_beta(const struct ck_address *at, uint32_t draw, double mean, double both) {
+  struct ck_pair words = ck_two_words(at, draw * 32);
+  double first = ck_draw_gamma(mean * both, words.first, at, draw * 32 + 1);
+  double second = ck_draw_gamma((1 - mean) * both, words.second, at, draw * 32 + 17);
+  return first / (first + second);
+}
+
+// Some trials of a batch, by their lanes; filled up to a multiple of eight with the last.
+struct lot {
+  int count, filled;
+  uint32_t lane[ck_lanes], trial[ck_lanes];
+};
+
+static void fill(struct lot *lot) {
+  lot->filled = lot->count;
+  for (; lot->filled % 8 != 0; lot->filled++) {
+    lot->lane[lot->filled] = lot->lane[lot->count - 1];
+    lot->trial[lot->filled] = lot->trial[lot->count - 1];
+  }
+}
+
+#define WIDE(name) name##_baseline
+#include "histories.inc"
+#undef WIDE
+
+#ifdef WIDER
+#pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
+#define WIDE(name) name##_avx2
+#include "histories.inc"
+#undef WIDE
+#pragma clang attribute pop
+#pragma clang attribute push( \
+    __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw"), min_vector_width(512))), \
+    apply_to = function)
+#define WIDE(name) name##_avx512
+#include "histories.inc"
+#undef WIDE
+#pragma clang attribute pop
+#endif
+
+void ck_start(
+    int width, struct ck_history *history, const struct ck_history_model *model, uint32_t trial,
+    double *luck) {
+#ifdef WIDER
+  if (width == 2) { start_avx512(history, model, trial, luck); return; }
+  if (width == 1) { start_avx2(history, model, trial, luck); return; }
+#else
+  (void)width;
+#endif
+  start_baseline(history, model, trial, luck);
+}
+
+void ck_next_year(
+    int width, struct ck_history *history, const struct ck_history_model *model, double *columns) {
+#ifdef WIDER
+  if (width == 2) { next_year_avx512(history, model, columns); return; }
+  if (width == 1) { next_year_avx2(history, model, columns); return; }
+#else
+  (void)width;
+#endif
+  next_year_baseline(history, model, columns);
+}

@@ -1,0 +1,116 @@
+import CKernels
+import Probability
+import Regulation
+
+/// Histories of `HistoryBatch.trials` trials that follow one another, written at once by a kernel in
+/// C, for the processor's widest registers.
+///
+/// The kernel does the operations of `HistorySampler` in their order, for many trials instead of
+/// one: the same bits, which `HistoryBatchTests` holds it to. The readable sampler is the one source
+/// of what a history is.
+final class HistoryBatch {
+  static let trials = ck_lanes
+
+  private let history: OpaquePointer
+  private let constants: UnsafeMutableBufferPointer<Double>
+  private let past: UnsafeMutableBufferPointer<ck_past_year>
+  /// `(year · ck_year_columns + column) · ck_lanes + lane`.
+  private let columns: UnsafeMutablePointer<Double>
+  /// `column · ck_lanes + lane`: 12 columns, of the benchmark years at signing.
+  private let luck: UnsafeMutablePointer<Double>
+  private var model: ck_history_model
+  private let width: Int32
+  private var first: Int = -1
+  /// Years written.
+  private var years = 0
+
+  /// `nil` where the kernel does not know all that the model draws: single beneficiaries, measures,
+  /// programs, GSL's own samplers, and types without person-years.
+  ///
+  /// - Parameter width: Of the registers used: 0 baseline, 1 AVX2, 2 AVX-512; the processor's widest
+  ///   by default.
+  init?(_ model: PathModel, width: Int32 = ck_widest()) {
+    guard model.beneficiaries == nil, model.measures.isEmpty, model.programs.isEmpty,
+      !model.rejects, EnrollmentType.allCases.allSatisfy({ model.base[$0].personYearsEach > 0 }),
+      let history = ck_new_history()
+    else { return nil }
+    self.history = history
+    self.width = width
+    let bound = HistoryConstants(model)
+    constants = .allocate(capacity: bound.values.count)
+    _ = constants.initialize(from: bound.values)
+    past = .allocate(capacity: bound.past.count)
+    _ = past.initialize(from: bound.past)
+    columns = .allocate(capacity: ck_history_years * ck_year_columns * Self.trials)
+    luck = .allocate(capacity: 12 * Self.trials)
+    let subjects = model.subjects
+    self.model = ck_history_model(
+      constants: UnsafePointer(constants.baseAddress), past: UnsafePointer(past.baseAddress),
+      past_count: Int32(bound.past.count),
+      keys: (
+        subjects.nation.drawn(again: false).words, subjects.region.drawn(again: false).words,
+        subjects.aco.drawn(again: false).words
+      ))
+    RandomStream.prepare()
+  }
+
+  deinit {
+    ck_free_history(history)
+    constants.deallocate()
+    past.deallocate()
+    columns.deallocate()
+    luck.deallocate()
+  }
+
+  /// Whether this trial is to be written with those after it: the first of a batch, or one of a batch
+  /// already begun.
+  @inline(__always)
+  func serves(_ trial: Int) -> Bool {
+    if first >= 0 && trial >= first && trial < first + Self.trials { return true }
+    guard trial % Self.trials == 0 else { return false }
+    first = trial
+    years = 0
+    ck_start(width, history, &model, UInt32(trial), luck)
+    return true
+  }
+
+  /// Column 0 of a year, 1 through 6, at a trial that the batch serves; columns are `ck_lanes` apart.
+  @inline(__always)
+  func year(_ year: Int, of trial: Int) -> UnsafePointer<Double> {
+    while years < year {
+      ck_next_year(
+        width, history, &model, columns + years * ck_year_columns * Self.trials)
+      years += 1
+    }
+    return UnsafePointer(columns) + (year - 1) * ck_year_columns * Self.trials + (trial - first)
+  }
+
+  @inline(__always)
+  func benchmarkLuck(of trial: Int) -> ByEnrollmentType<ByBenchmarkYear<Double>> {
+    BatchYear(column: UnsafePointer(luck) + (trial - first)).luck(from: 0)
+  }
+}
+
+/// One trial's year in a batch.
+struct BatchYear {
+  let column: UnsafePointer<Double>
+
+  @inline(__always)
+  subscript(_ place: Int) -> Double { column[place * HistoryBatch.trials] }
+
+  @inline(__always)
+  func byType(_ place: Int) -> ByEnrollmentType<Double> {
+    ByEnrollmentType(
+      esrd: self[place], disabled: self[place + 1], agedDual: self[place + 2],
+      agedNonDual: self[place + 3])
+  }
+
+  func luck(from place: Int) -> ByEnrollmentType<ByBenchmarkYear<Double>> {
+    func years(_ place: Int) -> ByBenchmarkYear<Double> {
+      ByBenchmarkYear(first: self[place], second: self[place + 1], third: self[place + 2])
+    }
+    return ByEnrollmentType(
+      esrd: years(place), disabled: years(place + 3), agedDual: years(place + 6),
+      agedNonDual: years(place + 9))
+  }
+}

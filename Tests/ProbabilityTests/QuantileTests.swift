@@ -1,0 +1,137 @@
+import CGSL
+import CKernels
+import Testing
+
+@testable import Probability
+
+/// Every law as a quantile of uniform words, against GSL's distribution functions.
+@Suite struct QuantileTests {
+  let address = ck_address(key: (20, 26), purpose: 1 << 24, year: 1, trial: 0)
+
+  /// Words whose tails reach every octave: the first 20,000 as they come, the rest shifted outward.
+  private func words(_ count: Int) -> [(UInt64, UInt64)] {
+    RandomStream.prepare()
+    var address = address
+    return (0..<UInt32(count)).map { block in
+      let pair = ck_two_words(&address, block * 64)
+      let shift = block < 20_000 ? 0 : UInt64(block % 50)
+      let sign: UInt64 = 1 << 63
+      return ((pair.first & sign) | ((pair.first & ~sign) >> shift), pair.second)
+    }
+  }
+
+  /// The polynomials' own error is 1e-10; GSL's quantile is exact to rounding.
+  @Test func `the normal score is GSL's quantile within 2e-10, tails included`() {
+    var worst = 0.0
+    for (word, _) in words(60_000) {
+      let tail = ck_draw_uniform(word & ~(1 << 63))
+      let exact = gsl_cdf_ugaussian_Pinv(tail)
+      worst = max(worst, abs(ck_draw_normal(word & ~(1 << 63)) - exact))
+      // The other sign of the same tail is the same score.
+      #expect(ck_draw_normal(word | 1 << 63) == -ck_draw_normal(word & ~(1 << 63)))
+    }
+    #expect(worst < 2e-10)
+    #expect(worst > 1e-13, "a table that is exact was not looked up")
+  }
+
+  @Test(arguments: [16, 16.5, 25, 80, 400, 3_000, 20_000.0])
+  func `a gamma variate lies where GSL's distribution puts it`(shape: Double) {
+    var address = address
+    for (word, _) in words(30_000) {
+      let drawn = ck_draw_gamma(shape, word, &address, 1)
+      let uniform = ck_draw_uniform(word)
+      #expect(abs(gsl_cdf_gamma_P(drawn, shape, 1) - uniform) < 2e-7, "\(shape)")
+    }
+  }
+
+  /// Small shapes are products of uniforms; their law is tested, not their place. The largest
+  /// distance of an empirical distribution from the true one exceeds 1.95/√n once in a thousand.
+  @Test(arguments: [0.05, 0.5, 1, 3, 8, 15.9])
+  func `a gamma variate of small shape has GSL's distribution`(shape: Double) {
+    RandomStream.prepare()
+    var address = address
+    let count = 40_000
+    let places = (0..<UInt32(count)).map { block -> Double in
+      let word = ck_two_words(&address, block * 32).first
+      return gsl_cdf_gamma_P(ck_draw_gamma(shape, word, &address, block * 32 + 1), shape, 1)
+    }.sorted()
+    var distance = 0.0
+    for (place, value) in places.enumerated() {
+      let (below, above) = (Double(place) / Double(count), Double(place + 1) / Double(count))
+      distance = max(distance, abs(value - below), abs(value - above))
+    }
+    #expect(distance < 1.95 / Double(count).squareRoot(), "\(shape)")
+  }
+
+  /// A count k is drawn where P(X < k) − ε ≤ u ≤ P(X ≤ k) + ε; the issue allows 1e-4.
+  static let countError = 1e-4
+
+  @Test(
+    arguments: [1.0, 7, 30, 45, 67, 100, 400, 9_000, 300_000],
+    [0.001, 0.02, 0.15, 0.5, 0.82, 0.95, 0.995])
+  func `a binomial count lies where GSL's distribution puts it`(n: Double, p: Double) {
+    var worst = 0.0
+    for (word, _) in words(8_000) {
+      let (count, uniform) = (ck_draw_binomial(n, p, word), ck_draw_uniform(word))
+      #expect(count >= 0 && count <= n && count == count.rounded())
+      let upper = gsl_cdf_binomial_P(UInt32(count), p, UInt32(n))
+      let lower = count > 0 ? gsl_cdf_binomial_P(UInt32(count) - 1, p, UInt32(n)) : 0
+      worst = max(worst, uniform - upper, lower - uniform)
+    }
+    // Below the variance where probabilities are added, the count is GSL's but for rounding.
+    #expect(worst < (n * p * (1 - p) < 10 ? 1e-12 : Self.countError), "\(n), \(p): \(worst)")
+  }
+
+  @Test(
+    arguments: [0.3, 4, 9.9, 10, 11, 25, 90, 800, 20_000], [0, 0.02, 0.1, 0.2, 0.3])
+  func `a count lies where GSL's Poisson or negative binomial puts it`(
+    mean: Double, dispersion: Double
+  ) {
+    var address = address
+    var worst = 0.0
+    for (first, second) in words(8_000) {
+      let pair = ck_pair(first: first, second: second)
+      let count = ck_draw_count(mean, dispersion, pair, &address, 1)
+      let uniform = ck_draw_uniform(first)
+      func below(_ count: Double) -> Double {
+        if count < 0 { return 0 }
+        if dispersion == 0 { return gsl_cdf_poisson_P(UInt32(count), mean) }
+        let shape = 1 / (dispersion * dispersion)
+        return gsl_cdf_negative_binomial_P(UInt32(count), shape / (shape + mean), shape)
+      }
+      worst = max(worst, uniform - below(count), below(count - 1) - uniform)
+    }
+    #expect(worst < (mean < 10 ? 1e-9 : Self.countError), "\(mean), \(dispersion): \(worst)")
+  }
+
+  /// The kernel's exponential and logarithm are the ones of Elementary.swift.
+  @Test func `the reference path draws the same laws`() {
+    let aco = Subject(seed: 3, kind: .aco, name: "A1")
+    var quantiles = RandomStream()
+    var gsl = RandomStream(rejecting: true)
+    func moments(_ stream: inout RandomStream, _ draw: (inout RandomStream) -> Double) -> Moments {
+      var moments = Moments()
+      for trial in 0..<100_000 as Range<UInt32> {
+        stream.seek(aco, trial: trial, year: 2, purpose: .joining)
+        moments.add(draw(&stream))
+      }
+      return moments
+    }
+    let draws: [(inout RandomStream) -> Double] = [
+      { $0.normal() }, { $0.uniform() }, { $0.gamma(shape: 70, scale: 1) },
+      { $0.gamma(shape: 0.4, scale: 2) }, { $0.chiSquared(degreesOfFreedom: 6) },
+      { $0.beta(mean: 0.4, concentration: 90) }, { $0.beta(mean: 0.7, concentration: 3) },
+      { Double($0.binomial(trials: 900, probability: 0.83)) },
+      { Double($0.count(mean: 150, dispersion: 0.1)) },
+      { Double($0.count(mean: 60, dispersion: 0.8)) },
+    ]
+    for (place, draw) in draws.enumerated() {
+      let (one, other) = (moments(&quantiles, draw), moments(&gsl, draw))
+      let error = ((one.variance + other.variance) / one.count).squareRoot()
+      #expect(abs(one.mean - other.mean) < 4 * error, "draw \(place)")
+      #expect(
+        abs(one.variance / other.variance - 1) < 1.5 * Tolerance.varianceRatio(100_000),
+        "draw \(place)")
+    }
+  }
+}
