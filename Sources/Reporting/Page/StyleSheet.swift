@@ -3,10 +3,10 @@ enum StyleSheet {
   /// The faces that Linux falls back to are a seventh wider than those a sheet is reckoned for:
   /// they are drawn smaller, so that lines break where they were reckoned to.
   private static let fallbacks = """
-    @font-face{font-family:"Fallback Sans";src:local("DejaVu Sans");size-adjust:88%}
+    @font-face{font-family:"Fallback Sans";src:local("DejaVu Sans");size-adjust:86%}
     @font-face{font-family:"Fallback Sans";font-weight:600 700;src:local("DejaVu Sans Bold");\
-    size-adjust:84%}
-    @font-face{font-family:"Fallback Serif";src:local("DejaVu Serif");size-adjust:86%}
+    size-adjust:82%}
+    @font-face{font-family:"Fallback Serif";src:local("DejaVu Serif");size-adjust:82%}
     """
 
   static let sober = """
