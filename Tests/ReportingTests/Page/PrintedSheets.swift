@@ -54,7 +54,7 @@ enum PrintedSheets {
   private static func page(_ decks: [(name: String, html: String)]) throws -> String {
     let first = try #require(decks.first).html
     let style = try [
-      ("@media print{", "@media all{"), (";min-height:7.75in;", ";"),
+      ("@media print{", "@media all{"), (";min-height:7.75in;", ";min-height:0;"),
       ("@page{size:11in 8.5in;margin:0.35in 0.45in}", "body{width:10.1in}"),
     ].reduce(between("<style>", "</style>", of: first).replacing("\n", with: " ")) {
       style, change in
