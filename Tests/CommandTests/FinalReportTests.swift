@@ -40,7 +40,7 @@ import Testing
       try text.write(to: file, atomically: true, encoding: .utf8)
       func written(_ flags: String...) throws -> String {
         let run = try Command.run(
-          ["project", file.path, "--trials", "200", "--output", folder.path] + flags)
+          ["project", file.path, "--trials", "100", "--output", folder.path] + flags)
         #expect(run.status == 0, "\(run.errors)")
         return try String(
           contentsOf: folder.appending(path: "mine/documentation.md"), encoding: .utf8)

@@ -7,7 +7,7 @@ import Testing
   @Test func `project writes a whole report and prints a summary`() throws {
     try inTemporaryFolder { folder in
       let run = try Command.run(
-        "project", Self.example, "--trials", "300", "--output", folder.path)
+        "project", Self.example, "--trials", "100", "--output", folder.path)
       #expect(run.status == 0)
       #expect(
         names(in: folder.appending(path: "rural-first-agreement")) == [
@@ -24,7 +24,7 @@ import Testing
   @Test func `json is one JSON object on standard output`() throws {
     try inTemporaryFolder { folder in
       let run = try Command.run(
-        "project", Self.example, "--trials", "300", "--json", "--output", folder.path)
+        "project", Self.example, "--trials", "100", "--json", "--output", folder.path)
       let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8))
       #expect(object is [String: Any])
     }

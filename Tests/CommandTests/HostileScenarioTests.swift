@@ -96,7 +96,7 @@ import Testing
       let file = folder.appending(path: "hostile.yaml")
       try Self.scenario().write(to: file, atomically: true, encoding: .utf8)
       let run = try Command.run(
-        "project", file.path, "--quiet", "--trials", "200", "--output", folder.path)
+        "project", file.path, "--quiet", "--trials", "100", "--output", folder.path)
       try #require(run.status == 0, "\(run.errors)")
       let report = folder.appending(path: "hostile").path
       let verdict = try Self.told(Self.python, ["-c", Self.judge, report])

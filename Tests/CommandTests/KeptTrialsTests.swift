@@ -4,7 +4,7 @@ import Testing
 @Suite struct KeptTrialsTests {
   static let explain = [
     "explain", "Scenarios/rural-first-agreement.yaml", "--percentile", "5", "--option", "enhanced",
-    "--trials", "200",
+    "--trials", "100",
   ]
   static let report = "Reports/rural-first-agreement"
   static let run = "\(report)/run.sqlite"
@@ -45,11 +45,11 @@ import Testing
     let all = try Command.run("trials", Self.report, in: folder)
     #expect(all.status == 0)
     let lines = all.output.split(separator: "\r\n")
-    #expect(lines.count == 1 + 200 * 7 * 5)
+    #expect(lines.count == 1 + 100 * 7 * 5)
     #expect(lines[0] == "trial,option,year,payment")
     #expect(lines[1].hasPrefix("0,levelA,2027,"))
     let one = try Command.run("trials", Self.run, "--option", "enhanced", in: folder)
-    #expect(one.output.split(separator: "\r\n").dropFirst() == lines.suffix(200 * 5))
+    #expect(one.output.split(separator: "\r\n").dropFirst() == lines.suffix(100 * 5))
     let early = try Command.shell(
       "$glidepath trials \(Self.report) | head -n 1; exit ${PIPESTATUS[0]}", in: folder)
     #expect([0, 141].contains(early.status))

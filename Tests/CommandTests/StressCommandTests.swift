@@ -5,7 +5,7 @@ import Testing
   static let hospital = "Scenarios/hospital-network.yaml"
 
   @Test func `every test is told and has its row in every table, in 80 columns`() throws {
-    let run = try Command.run("stress", Self.hospital, "--trials", "1000")
+    let run = try Command.run("stress", Self.hospital, "--trials", "200")
     #expect(run.status == 0 && run.errors.isEmpty)
     let lines = run.output.split(separator: "\n").map(String.init)
     let library = lines.prefix { !$0.hasPrefix("TORNADO") }
@@ -14,7 +14,7 @@ import Testing
       #expect(lines.contains { $0.hasPrefix(title) }, "\(title)")
     }
     #expect(
-      lines[1].hasPrefix("10 stress tests, 1 of the scenario's own, on the same 1,000 trials"))
+      lines[1].hasPrefix("10 stress tests, 1 of the scenario's own, on the same 200 trials"))
     for title in [
       "High churn", "Loss of the largest pra…", "All at once", "Skilled nursing savings…",
     ] {
@@ -22,13 +22,13 @@ import Testing
       #expect(lines.count { $0.hasPrefix(String(title.prefix(23))) } >= 5, "\(title)")
     }
     #expect(run.output.contains("skilledNursingLost"))
-    #expect(run.output.contains("Best of 212 paths (1,000 trials)"))
+    #expect(run.output.contains("Best of 212 paths (200 trials)"))
     #expect(run.output.contains("Source: Illustrative judgement"))
   }
 
   @Test func `only the tests named are run, in the library's order`() throws {
     let run = try Command.run(
-      "stress", Self.hospital, "--trials", "1000", "--only", "allAtOnce", "--only", "trendShock",
+      "stress", Self.hospital, "--trials", "200", "--only", "allAtOnce", "--only", "trendShock",
       "--json")
     #expect(run.status == 0)
     let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]

@@ -4,7 +4,7 @@ import Testing
 @Suite struct TemplateCommandTests {
   private func project(_ template: String, to folder: URL) throws -> Command {
     try Command.run(
-      "project", FrontDoorTests.example, "--trials", "200", "--output",
+      "project", FrontDoorTests.example, "--trials", "100", "--output",
       folder.appending(path: "out").path, "--template", template)
   }
 
@@ -27,7 +27,7 @@ import Testing
   @Test func `a deck of ours serves as a template`() throws {
     try inTemporaryFolder { folder in
       let first = try Command.run(
-        "project", FrontDoorTests.example, "--trials", "200", "--quiet", "--output", folder.path)
+        "project", FrontDoorTests.example, "--trials", "100", "--quiet", "--output", folder.path)
       #expect(first.status == 0)
       let deck = folder.appending(path: "rural-first-agreement/deck.pptx")
       let second = try project(deck.path, to: folder)

@@ -16,7 +16,7 @@ import Testing
         at: Command.root.appending(path: "Scenarios/\(name).yaml"),
         to: scenarios.appending(path: "\(name).yaml"))
       let run = try Command.run(
-        ["project", "Scenarios/\(name).yaml", "--trials", "200", "--seed", "18446744073709551615"]
+        ["project", "Scenarios/\(name).yaml", "--trials", "100", "--seed", "18446744073709551615"]
           + arguments, in: folder)
       try #require(run.status == 0, "\(run.errors)")
       try body(folder)
@@ -37,7 +37,7 @@ import Testing
       #expect(green.status == 0, "\(green.output)\(green.errors)")
       #expect(
         green.output
-          == "Reports/\(Self.name): verified. Run again over 200 trials, every number of "
+          == "Reports/\(Self.name): verified. Run again over 100 trials, every number of "
           + "deck.html, deck.pptx, documentation.html, documentation.md, outcomes.csv, "
           + "run.sqlite and workbook.xlsx is the same.\n")
       #expect(green.errors.isEmpty)
@@ -137,7 +137,7 @@ import Testing
         "\"outcomes.csv\": \"", "\"../outcomes.csv\": \"",
         "outputs names ../outcomes.csv. Allowed: names of files in the report's own folder.")
       try refuses(
-        "\"trials\": 200", "\"trials\": 99000000",
+        "\"trials\": 100", "\"trials\": 99000000",
         "trials is 99000000. Allowed: 100 through 10,000,000.")
       try refuses(
         "\"seed\": 18446744073709551615", "\"seed\": -1",

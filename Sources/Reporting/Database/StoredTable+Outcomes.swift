@@ -24,12 +24,13 @@ extension StoredTable {
   /// The rows and figures of `outcomes.csv`, which rounds means and errors to the cent.
   static func outcomes(_ comparison: Comparison) -> StoredTable {
     let texts = OutcomesCSV.textColumns
-    let fields = OutcomesCSV.header.enumerated().map { place, name in
+    let fields = OutcomesCSV.header.enumerated().map { place, name -> StoredField<[String]> in
       let note = OutcomesCSV.note(on: name)
+      let isText = texts.contains(name)
       return StoredField<[String]>(
-        column: .init(name, texts.contains(name) ? .text : .real, note.unit, note.meaning)
-      ) { cells in
-        guard !texts.contains(name) else { return .text(cells[place]) }
+        column: .init(name, isText ? .text : .real, note.unit, note.meaning)
+      ) { (cells: [String]) -> StoredValue in
+        guard !isText else { return .text(cells[place]) }
         return Double(cells[place]).map { StoredValue($0) } ?? .empty
       }
     }

@@ -27,11 +27,12 @@ struct PanelGrid {
         y: top + Double(index / columns) * (unit + down), width: wide, height: unit,
         isSmall: false)
     }
-    let below = (0..<small).map { index in
-      Frame(
-        x: Double(index % smallColumns) * (narrow + across),
-        y: top + rows * (unit + down) + Double(index / smallColumns) * (unit * 0.66 + down),
-        width: narrow, height: unit * 0.66, isSmall: true)
+    let (low, start) = (unit * 0.66, top + rows * (unit + down))
+    let below = (0..<small).map { index -> Frame in
+      let row = Double(index / smallColumns)
+      return Frame(
+        x: Double(index % smallColumns) * (narrow + across), y: start + row * (low + down),
+        width: narrow, height: low, isSmall: true)
     }
     frames = above + below
   }

@@ -4,7 +4,9 @@
 /// this measure prints on one sheet.
 struct SheetRoom {
   static let width = 960.0
-  static let height = 742.0
+  /// Paper is 748.8 high: the rest is room for one line of text more than was reckoned, where a
+  /// browser or a face breaks lines otherwise.
+  static let height = 730.0
   /// The coloured edge, the line of topic and organisation, the footer, and all that is between.
   private static let frame = 4 + 8 + 20 + 26.0
 
@@ -13,13 +15,16 @@ struct SheetRoom {
   /// Printed on page 1.
   let question: String?
 
-  /// Type size of the headline: as large as leaves it three lines; serifs run a little wider.
+  /// How much wider serifs may run.
+  private static let serif = 1.05
+
+  /// Type size of the headline: as large as leaves it three lines.
   var headlineSize: Double {
     [26.0, 23, 21, 19].first { headlineLines($0) <= ($0 > 25 ? 2 : 3) } ?? 17
   }
 
   private func headlineLines(_ size: Double) -> Int {
-    TextMeasure.lines(page.headline.sentence, size: size * 1.05, in: Self.width)
+    TextMeasure.lines(page.headline.sentence, size: size * Self.serif, in: Self.width)
   }
 
   private var headlineHeight: Double {
@@ -57,8 +62,17 @@ struct SheetRoom {
   }
 
   static func height(ofFigures figures: [KeyFigure]) -> Double {
-    let notes = figures.map { TextMeasure.lines($0.note, size: 13, in: width / 4 - 28) }
-    return 14 + 9 + 20 + 36 + Double(notes.max() ?? 1) * 19
+    14 + 9 + (figures.map(height(of:)).max() ?? 0)
+  }
+
+  /// Label, value and note below each other in a quarter of the sheet, each in as many lines as
+  /// it takes.
+  private static func height(of figure: KeyFigure) -> Double {
+    func lines(_ text: String, _ size: Double) -> Double {
+      Double(TextMeasure.lines(text, size: size, in: width / 4 - 28))
+    }
+    return lines(figure.label, 13.5) * 20 + lines(figure.value, 28 * serif) * 36
+      + lines(figure.note, 13) * 19
   }
 }
 

@@ -1,12 +1,22 @@
 /// How the page looks on screen and on paper; system fonts, one accent, hatch for what is owed.
 enum StyleSheet {
+  /// The faces that Linux falls back to are a seventh wider than those a sheet is reckoned for:
+  /// they are drawn smaller, so that lines break where they were reckoned to.
+  private static let fallbacks = """
+    @font-face{font-family:"Fallback Sans";src:local("DejaVu Sans");size-adjust:86%}
+    @font-face{font-family:"Fallback Sans";font-weight:600 700;src:local("DejaVu Sans Bold");\
+    size-adjust:82%}
+    @font-face{font-family:"Fallback Serif";src:local("DejaVu Serif");size-adjust:82%}
+    """
+
   static let sober = """
+    \(fallbacks)
     :root{--ink:#17212b;--slate:#4a5763;--rule:#d9dfe5;--navy:#16395c;--mid:#6d93b5;\
     --pale:#d4e0eb;--rust:#8a2f1b;--paper:#fff}
     *{box-sizing:border-box}
     html{-webkit-text-size-adjust:100%}
     body{margin:0;background:#eef1f4;color:var(--ink);\
-    font:14px/1.45 "Segoe UI","Helvetica Neue",Helvetica,Arial,"Liberation Sans",sans-serif;\
+    font:14px/1.45 "Segoe UI","Helvetica Neue",Helvetica,Arial,"Liberation Sans","Fallback Sans",sans-serif;\
     -webkit-print-color-adjust:exact;print-color-adjust:exact}
     .sheet{background:var(--paper);max-width:1050px;margin:24px auto;padding:30px 40px 18px;\
     display:flex;flex-direction:column;min-height:800px;border-top:5px solid var(--navy);\
@@ -19,7 +29,7 @@ enum StyleSheet {
     .banner{background:#17212b;color:#fff;font-weight:700;letter-spacing:.03em;padding:5px 12px;\
     margin:8px 0 0;font-size:13px;line-height:19px;display:flex;flex-wrap:wrap;gap:0 28px}
     .question{margin:9px 0 0;color:var(--slate);font-style:italic;font-size:16px}
-    h2{font:400 25px/1.27 Georgia,"Times New Roman","Liberation Serif",serif;margin:10px 0 14px}
+    h2{font:400 25px/1.27 Georgia,"Times New Roman","Liberation Serif","Fallback Serif",serif;margin:10px 0 14px}
     .body{flex:1}
     .how{border-top:1px solid var(--rule);margin:8px 0 0;padding:7px 0 0;color:var(--slate);\
     font-size:13.5px;line-height:19px}
@@ -29,7 +39,7 @@ enum StyleSheet {
     .figures{display:grid;grid-template-columns:repeat(4,1fr);gap:0 28px;margin:0 0 14px}
     .figure{border-top:2px solid var(--navy);padding-top:7px}
     .figure .label{font-size:13.5px;line-height:20px;color:var(--slate)}
-    .figure .value{font:400 28px/36px Georgia,"Times New Roman","Liberation Serif",serif;\
+    .figure .value{font:400 28px/36px Georgia,"Times New Roman","Liberation Serif","Fallback Serif",serif;\
     font-variant-numeric:tabular-nums lining-nums}
     .figure .note{font-size:13px;line-height:19px;color:var(--slate)}
     .remarks{margin:10px 0 8px}
@@ -53,7 +63,7 @@ enum StyleSheet {
     border-bottom:1px solid var(--ink)}
     .chart{overflow-x:auto;margin:0 0 10px}
     svg{display:block;width:100%;min-width:760px;height:auto;\
-    font:14px "Segoe UI","Helvetica Neue",Helvetica,Arial,"Liberation Sans",sans-serif}
+    font:14px "Segoe UI","Helvetica Neue",Helvetica,Arial,"Liberation Sans","Fallback Sans",sans-serif}
     svg text{fill:var(--ink);font-variant-numeric:tabular-nums;white-space:pre}
     svg .tick,svg .axis-title{fill:var(--slate);font-size:13px}
     svg .axis-title{font-weight:600}

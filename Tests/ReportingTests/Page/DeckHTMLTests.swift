@@ -85,28 +85,75 @@ import Testing
 
   @Test(
     .enabled(
-      if: Outside.chromium != nil && Outside.pdfinfo != nil,
-      "chromium or pdfinfo is not installed"),
-    .serialized, arguments: SampleDecks.all.map(\.name) + Examples.names)
+      if: Outside.chromium != nil && Outside.pdftotext != nil,
+      "chromium or pdftotext is not installed"),
+    .serialized, arguments: Outside.judged(SampleDecks.all.map(\.name) + Examples.names))
   func `every sheet prints on one sheet of paper`(_ name: String) throws {
-    let chromium = try #require(Outside.chromium)
-    let pdfinfo = try #require(Outside.pdfinfo)
+    let deck = try #require(SampleDecks.decks[name] ?? Examples.decks[name])
     try Outside.withFolder { folder in
-      let page = try Examples.decks[name]?.html ?? Self.html(name)
-      try page.write(toFile: folder + "/deck.html", atomically: true, encoding: .utf8)
+      try deck.html.write(toFile: folder + "/deck.html", atomically: true, encoding: .utf8)
       _ = try Outside.run(
-        chromium,
+        try #require(Outside.chromium),
         [
           "--headless", "--no-sandbox", "--disable-gpu", "--no-pdf-header-footer",
           "--user-data-dir=\(folder)/profile", "--print-to-pdf=\(folder)/deck.pdf",
           "file://\(folder)/deck.html",
         ])
-      let facts = try Outside.run(pdfinfo, [folder + "/deck.pdf"])
-      let sheets = page.components(separatedBy: "<section class=\"sheet\"").count - 1
-      #expect(facts.out.contains("Pages:           \(sheets)\n"), "\(facts.out)")
-      if let gallery = ProcessInfo.processInfo.environment["GLIDEPATH_GALLERY"] {
+      let text = try Outside.run(
+        try #require(Outside.pdftotext), ["-layout", folder + "/deck.pdf", "-"])
+      let papers = text.out.split(separator: "\u{0C}")
+      // A sheet that runs over leaves its footer to the next paper.
+      let over = papers.filter { !$0.contains(deck.footer.prefix(20)) }
+        .map { $0.split(separator: "\n").first { !$0.allSatisfy(\.isWhitespace) } ?? "" }
+      #expect(over.isEmpty, "These ran over: \(over.joined(separator: "; ")).")
+      #expect(papers.count == deck.pages.count, "\(papers.count) papers: \(text.out.prefix(300))")
+    }
+  }
+
+  @Test(
+    .enabled(if: Outside.judgesAll, "GLIDEPATH_EVERY_DECK is not set: slow programs judge four"))
+  func `slow programs judge every deck`() {
+    let names = SampleDecks.all.map(\.name) + Examples.names
+    #expect(Outside.judged(names) == names)
+  }
+
+  /// Every sample and every shipped scenario, by a name that is no other's.
+  private static var pages: [(name: String, html: String)] {
+    (SampleDecks.all.map(\.name) + Examples.names).compactMap { name in
+      (SampleDecks.decks[name] ?? Examples.decks[name]).map { (name, $0.html) }
+    }
+  }
+
+  /// The room that must be left is half of a line: no sheet of these is full by chance.
+  private static func tight(_ sheets: [PrintedSheets.Sheet]) -> String {
+    sheets.filter { $0.height > PrintedSheets.paper - 10 }
+      .map { "\($0.deck) \($0.name) is \($0.height) high" }.joined(separator: "; ")
+  }
+
+  @Test(.enabled(if: Outside.chromium != nil, "chromium is not installed"))
+  func `no sheet of any deck fills its paper to the edge`() throws {
+    let pages = Self.pages
+    if let gallery = ProcessInfo.processInfo.environment["GLIDEPATH_GALLERY"] {
+      for (name, page) in pages {
         try page.write(toFile: "\(gallery)/\(name).html", atomically: true, encoding: .utf8)
       }
     }
+    let sheets = try PrintedSheets.measured(pages)
+    #expect(
+      sheets.count
+        == pages.reduce(0) { $0 + $1.html.split(separator: "<section class=\"sheet\"").count - 1 })
+    #expect(Self.tight(sheets) == "")
+    // The ruler measures: charts are as high as leaves about a line, lists are shorter.
+    #expect(sheets.contains { $0.height > 700 } && sheets.contains { $0.height < 600 })
+  }
+
+  @Test(
+    .enabled(
+      if: Outside.chromium != nil
+        && FileManager.default.fileExists(atPath: PrintedSheets.fallbackFaces),
+      "chromium or the faces of DejaVu are not installed"))
+  func `nor where there are no faces but the widest fallback`() throws {
+    let sheets = try PrintedSheets.measured(Self.pages, faces: PrintedSheets.fallbackFaces)
+    #expect(Self.tight(sheets) == "")
   }
 }

@@ -4,15 +4,19 @@ import Foundation
 enum Outside {
   static let python = find("python3")
   static let chromium = find("chromium") ?? find("google-chrome")
+  static let pdftotext = find("pdftotext")
   static let pdfinfo = find("pdfinfo")
   static let soffice = find("soffice")
   /// With python-pptx, openpyxl and openxml-audit, where the README's test command put them.
   static let officePython = ofCheckout(".build-venv/bin/python3")
   static let audit = ofCheckout(".build-venv/bin/openxml-audit")
 
+  /// Whether slow programs judge every sample.
+  static let judgesAll = ProcessInfo.processInfo.environment["GLIDEPATH_EVERY_DECK"] != nil
+
   /// Samples that slow programs judge: four of them, or every one where GLIDEPATH_EVERY_DECK is set.
   static func judged(_ names: [String]) -> [String] {
-    ProcessInfo.processInfo.environment["GLIDEPATH_EVERY_DECK"] != nil
+    judgesAll
       ? names
       : names.filter { ["seven", "hostile", "ruinous", "rural-first-agreement"].contains($0) }
   }
@@ -30,9 +34,12 @@ enum Outside {
       .first { FileManager.default.isExecutableFile(atPath: $0) }
   }
 
-  /// Runs a program and returns what it printed and how it ended.
-  static func run(_ program: String, _ arguments: [String]) throws -> (out: String, status: Int32) {
+  /// Runs a program, with changes to the environment, and returns what it printed and how it ended.
+  static func run(
+    _ program: String, _ arguments: [String], environment: [String: String] = [:]
+  ) throws -> (out: String, status: Int32) {
     let process = Process()
+    process.environment = ProcessInfo.processInfo.environment.merging(environment) { $1 }
     process.executableURL = URL(fileURLWithPath: program)
     process.arguments = arguments
     let pipe = Pipe()
