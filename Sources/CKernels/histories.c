@@ -89,20 +89,20 @@ static void fill(struct lot *lot) {
 }
 
 #define WIDE(name) name##_baseline
-#include "histories.inc"
+#include "history_body.h"
 #undef WIDE
 
 #ifdef WIDER
 #pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
 #define WIDE(name) name##_avx2
-#include "histories.inc"
+#include "history_body.h"
 #undef WIDE
 #pragma clang attribute pop
 #pragma clang attribute push( \
     __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw"), min_vector_width(512))), \
     apply_to = function)
 #define WIDE(name) name##_avx512
-#include "histories.inc"
+#include "history_body.h"
 #undef WIDE
 #pragma clang attribute pop
 #endif
