@@ -86,11 +86,11 @@ struct ck_pair ck_two_words(const struct ck_address *at, uint32_t block) {
 double ck_draw_normal(uint64_t word) { return ck_normal(word); }
 double ck_draw_uniform(uint64_t word) { return ck_uniform(word); }
 
-// The product of 16 powers of uniforms that thins a gamma variate of shape k + 16 to one of shape k:
-// each factor is beta(k + j, 1). Eight blocks of the address.
+// The product of 8 powers of uniforms that thins a gamma variate of shape k + 8 to one of shape k:
+// each factor is beta(k + j, 1). Four blocks of the address.
 static double thinning(double shape, const struct ck_address *at, uint32_t first) {
   double sum = 0;
-  for (uint32_t block = 0; block < 8; block++) {
+  for (uint32_t block = 0; block < 4; block++) {
     struct ck_pair words = ck_two_words(at, first + block);
     double first = ck_log(ck_uniform(words.first)) / (shape + 2 * block);
     double second = ck_log(ck_uniform(words.second)) / (shape + (2 * block + 1));

@@ -39,14 +39,14 @@ static void WIDE(words)(
   WIDE(block)(h->first, h->second, h, m, who, purpose, slot, draw * 32);
 }
 
-// What thins gamma variates of shape k + 16 to shape k where k is below 16; see `ck_draw_gamma`.
+// What thins gamma variates of shape k + 8 to shape k where k is below 8; see `ck_draw_gamma`.
 static void WIDE(thin)(
     double *restrict out, const double *restrict shape, struct ck_history *h,
     const struct ck_history_model *m, uint32_t purpose, uint32_t slot, uint32_t beside) {
   column sum, first, second;
   uint64_t words[2][ck_lanes];
   EACH sum[i] = 0;
-  for (uint32_t block = 0; block < 8; block++) {
+  for (uint32_t block = 0; block < 4; block++) {
     WIDE(block)(words[0], words[1], h, m, aco, purpose, slot, beside + block);
     EACH first[i] = ck_log(ck_uniform(words[0][i])) / (shape[i] + 2 * block);
     EACH second[i] = ck_log(ck_uniform(words[1][i])) / (shape[i] + (2 * block + 1));
