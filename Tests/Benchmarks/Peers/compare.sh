@@ -11,7 +11,7 @@ here=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)
 root=$(cd "$here/../../.." && pwd)
 build=${PEERS_BUILD:-$root/.build-peers}
 mkdir -p "$build"
-export PYTHONDONTWRITEBYTECODE=1
+export PYTHONDONTWRITEBYTECODE=1 NUMBA_CACHE_DIR=$build/numba
 if ! cmp -s "$here/requirements.txt" "$build/installed.txt"; then
   python3 -m venv "$build/venv"
   "$build/venv/bin/pip" install --quiet --requirement "$here/requirements.txt"

@@ -36,8 +36,10 @@ def numba_engine(model, trials, seed, _):
     names = [name for name, value in vars(single).items() if callable(value)
              and getattr(value, "__module__", "") == "single" and name not in
              ("Scratch", "scratch")]
+    kept = "NUMBA_CACHE_DIR" in os.environ  # Else it would be beside the sources.
     for name in names:
-        setattr(single, name, numba.njit(error_model="numpy")(getattr(single, name)))
+        compiled = numba.njit(error_model="numpy", cache=kept)(getattr(single, name))
+        setattr(single, name, compiled)
     constants = record(model)
     scratch = record(single.scratch(lambda size: [0.0] * size))
     rng = np.random.Generator(np.random.SFC64(seed))
