@@ -53,7 +53,8 @@ enum PeerBenchmark {
         let fifth = outlook.total.quantiles[0]
         return [
           "name": outlook.option.name, "mean": outlook.total.mean.value,
-          "meanError": outlook.total.mean.standardError, "owe": outlook.total.chanceToOwe.value,
+          "meanError": outlook.total.mean.standardError,
+          "spread": outlook.total.standardDeviation, "owe": outlook.total.chanceToOwe.value,
           "fifth": fifth.value.dollars.amount, "fifthError": fifth.standardError,
         ]
       },

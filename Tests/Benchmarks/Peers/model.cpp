@@ -574,18 +574,24 @@ double processorSeconds() {
 
 void printOption(std::vector<std::int64_t> cents, const char* after) {
   const double n = double(cents.size());
-  double mean = 0, squares = 0;
+  double mean = 0, squares = 0, fourths = 0;
   long owes = 0;
   for (auto value : cents) {
     mean += double(value) / n;
     owes += value < 0;
   }
-  for (auto value : cents) squares += (double(value) - mean) * (double(value) - mean);
+  for (auto value : cents) {
+    const double square = (double(value) - mean) * (double(value) - mean);
+    squares += square;
+    fourths += square * square;
+  }
+  const double variance = squares / (n - 1), fourth = fourths / n / (variance * variance);
   const auto fifth = cents.begin() + long(cents.size() / 20);
   std::nth_element(cents.begin(), fifth, cents.end());
-  std::printf("{\"mean\": %.10g, \"meanError\": %.10g, \"owe\": %.10g, \"fifth\": %.10g}%s",
-              mean / 100, std::sqrt(squares / (n - 1) / n) / 100, double(owes) / n,
-              double(*fifth) / 100, after);
+  std::printf("{\"mean\": %.10g, \"meanError\": %.10g, \"spread\": %.10g, \"fourth\": %.10g, ",
+              mean / 100, std::sqrt(variance / n) / 100, std::sqrt(variance) / 100,
+              variance > 0 ? fourth : 1);
+  std::printf("\"owe\": %.10g, \"fifth\": %.10g}%s", double(owes) / n, double(*fifth) / 100, after);
 }
 
 void printYear(const Sums& sums, double n, const char* after) {

@@ -85,8 +85,11 @@ def outcome(engine, names, totals, years, seconds):
     options = []
     for name, cents in zip(names, totals):
         dollars = cents / 100
+        spread = dollars.std(ddof=1)
+        fourth = (((dollars - dollars.mean()) / spread) ** 4).mean() if spread > 0 else 1
         options.append(dict(
-            name=name, mean=dollars.mean(), meanError=dollars.std(ddof=1) / math.sqrt(trials),
+            name=name, mean=dollars.mean(), meanError=spread / math.sqrt(trials), spread=spread,
+            fourth=fourth,  # Of the standardised total: 3 for a normal.
             owe=(cents < 0).mean(), fifth=np.partition(dollars, trials // 20)[trials // 20]))
     found = []
     for sums in years:
