@@ -105,7 +105,8 @@ def outcome(engine, names, totals, years, seconds):
 
 def law(model, path):
     import batches
-    theirs, ours = batches.settle_observed(model, np.fromfile(path))
+    import settled
+    theirs, ours = settled.settle_observed(batches.Constants(model), np.fromfile(path))
     return dict(settlements=int(ours.size), differing=int((theirs != ours).sum()),
                 paid=int((ours > 0).sum()), owed=int((ours < 0).sum()))
 
