@@ -19,9 +19,11 @@ Ends with status 1, and times nothing, where anything disagrees.
 import argparse
 import json
 import math
+import platform
 import statistics
 import subprocess
 import sys
+from importlib import metadata
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
@@ -155,6 +157,16 @@ def microseconds(bench, engine, trials, seed):
     return 1e6 * bench.run(engine, trials, seed)["seconds"] / trials
 
 
+def machine():
+    """The processor, and what the peers were made with."""
+    names = [line.split(":")[1].strip() for line in open("/proc/cpuinfo") if "model name" in line]
+    made = subprocess.run(["g++", "--version"], stdout=subprocess.PIPE, text=True).stdout
+    gsl = subprocess.run(["pkg-config", "--modversion", "gsl"], stdout=subprocess.PIPE, text=True)
+    packages = ", ".join(f"{name} {metadata.version(name)}" for name in ("numpy", "numba"))
+    return (f"{names[0] if names else 'unknown processor'}; Python {platform.python_version()}, "
+            f"{packages}, {made.splitlines()[0]}, GSL {gsl.stdout.strip()}")
+
+
 def compare(bench, trials, rounds):
     engines = ["glidepath"] + ENGINES
     times = {engine: [] for engine in engines}
@@ -163,6 +175,7 @@ def compare(bench, trials, rounds):
             times[engine].append(
                 microseconds(bench, engine, trials // FEWER.get(engine, 1), 100 + turn))
     own = statistics.median(times["glidepath"])
+    print(f"\n{machine()}")
     print(f"\nMicroseconds of processor time a trial of five years, seven options, {trials:,} trials"
           f" ({trials // FEWER['python']:,} of plain Python), one thread; median of {rounds} rounds"
           " alternated\n")
