@@ -75,6 +75,12 @@ def table_rate(c, assigned):
 
 def settle(c, year, track, y):
     """Whole cents earned, below zero where owed."""
+    dollars = earned(c, year, track, y)
+    return np.copysign(half_up(np.abs(dollars) * 100 * (1 + ULPS)), dollars).astype(np.int64)
+
+
+def earned(c, year, track, y):
+    """Dollars earned before they are rounded, below zero where owed."""
     t = TRACKS * year + track
     benchmark, spent = y["benchmark"], y["spent"]
     if c.elected[t] >= 0:
@@ -91,12 +97,10 @@ def settle(c, year, track, y):
     rate = np.where(y["met"], c.sharing[t],
                     np.where(y["barred"], 0.0, c.sharing[t] * y["score"]))
     shared = factor * rate * savings * (1 - c.sequestration[t])
-    earned = np.where(savings > 0, np.minimum(shared, c.payment_limit[t] * benchmark), 0.0)
+    dollars = np.where(savings > 0, np.minimum(shared, c.payment_limit[t] * benchmark), 0.0)
     if c.two_sided[t]:
-        owed = owed_losses(c, t, y, minimum, least)
-        earned = np.where(savings < 0, -owed, earned)
-    cents = np.abs(earned) * 100
-    return np.copysign(half_up(cents * (1 + ULPS)), earned).astype(np.int64)
+        dollars = np.where(savings < 0, -owed_losses(c, t, y, minimum, least), dollars)
+    return dollars
 
 
 def owed_losses(c, t, y, minimum, least):
@@ -117,12 +121,11 @@ def owed_losses(c, t, y, minimum, least):
 
 
 def settle_observed(c, rows):
-    """Cents of each option on rows of histories that Glidepath wrote; see PeerHistories.swift.
-
-    Returns the peers' cents and Glidepath's, each (trial, year, option).
+    """Dollars of each option, unrounded, on rows of histories that Glidepath wrote; see
+    PeerHistories.swift. With Glidepath's cents; each (trial, year, option).
     """
     rows = rows.reshape(-1, YEARS, 57 + c.options)
-    found = np.zeros((rows.shape[0], YEARS, c.options), np.int64)
+    found = np.zeros((rows.shape[0], YEARS, c.options))
     for year in range(YEARS):
         column = rows[:, year, :].T
         names = ("person_years expenditure risk demographic nation regional share regional_risk "
@@ -136,5 +139,5 @@ def settle_observed(c, rows):
         luck = column[45:57].reshape(TYPES, 3, -1).transpose(1, 0, 2)
         y = measure(c, year, seen, luck)
         for option in range(c.options):
-            found[:, year, option] = settle(c, year, c.option_tracks[option, year], y)
+            found[:, year, option] = earned(c, year, c.option_tracks[option, year], y)
     return found, rows[:, :, 57:].astype(np.int64)
