@@ -66,7 +66,7 @@ let package = Package(
       dependencies: [
         "Evidence", "Projection", "Reconciliation", "Regulation", "Reporting", "Sampling",
         "Scenarios",
-      ], path: "Tests/Benchmarks"),
+      ], path: "Tests/Benchmarks", exclude: ["Peers"]),
     .testTarget(name: "HouseTests"),
     .testTarget(name: "RegulationTests", dependencies: ["Regulation", yams]),
     .testTarget(name: "ProbabilityTests", dependencies: ["Probability", "CGSL", "CKernels"]),

@@ -24,6 +24,9 @@ struct Benchmarks {
     if arguments.count > 1, arguments[1] == "files" {
       return try FilesBenchmark.report("Scenarios/rural-first-agreement.yaml")
     }
+    if arguments.count > 1, arguments[1] == "peers" {
+      return try PeerBenchmark.run(Array(arguments.dropFirst(2)))
+    }
     let file = arguments.count > 1 ? arguments[1] : "Scenarios/rural-first-agreement.yaml"
     let trials = arguments.count > 2 ? Int(arguments[2]) ?? 20_000 : 20_000
     var scenario = try Scenario(contentsOf: URL(filePath: file), displayedAs: file)
