@@ -8,7 +8,7 @@ import Scenarios
 public struct RunManifest: Hashable, Sendable {
   public static let name = "run.json"
   /// Of the manifest itself; raised where a reader of the one before could not read it.
-  public static let format = 2
+  public static let format = 3
 
   /// What was asked for beside the scenario, and changes the files.
   public enum Asked: String, CaseIterable, Hashable, Sendable {

@@ -1,0 +1,74 @@
+import ArgumentParser
+import Foundation
+import Projection
+import Regulation
+import Reporting
+
+struct ShardCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "shard",
+    abstract: "Simulate one part of a run, for glidepath merge.",
+    discussion: """
+      Cuts the trials into parts of whole blocks of 1,024 and writes what one of them came to. Merged, \
+      the parts are the run on one machine, to the cent. Parts are numbered from 0. In a job array the \
+      number, and where the scheduler says it the count, are taken from its environment: \
+      SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX (Kubernetes), AWS_BATCH_JOB_ARRAY_INDEX, PBS_ARRAY_INDEX \
+      or SGE_TASK_ID.
+
+      EXAMPLES
+        glidepath shard Scenarios/rural-first-agreement.yaml --of 8 --index 0 --output part-0.glidepath
+        glidepath merge part-*.glidepath --output Reports
+      """)
+
+  @Argument(help: "A scenario file.", completion: .file(extensions: ["yaml", "yml"]))
+  var file: String
+
+  @OptionGroup var simulation: SimulationOptions
+
+  @Option(help: "Number of parts, 1 through 100,000.")
+  var of: Int?
+
+  @Option(help: "Which of them, the first being 0.")
+  var index: Int?
+
+  @Option(name: .shortAndLong, help: "The file to write.")
+  var output: String
+
+  @Flag(help: "No progress.")
+  var quiet = false
+
+  func validate() throws {
+    if let of, !(1...100_000).contains(of) {
+      throw ValidationError("--of is \(of). Allowed: 1 through 100,000.")
+    }
+    guard !output.isEmpty else {
+      throw ValidationError("--output is empty. Allowed: the name of a file.")
+    }
+  }
+
+  func run() throws {
+    try Leaving.onFault {
+      let task = try ArrayTask(
+        index: index, of: of, environment: ProcessInfo.processInfo.environment)
+      let scenario = simulation.applied(to: try Reading.scenario(file))
+      let written = try Reading.text(of: file, read: scenario)
+      try OwnFile(
+        path: output, firstLine: Partial.firstLine, kind: "partial", option: "--output"
+      ).refuseUnwritable()
+      Interruption.askBetweenBatches()
+      let agreement = try Agreement(scenario, under: try Rulebook.current())
+      let bench = try TallyBench(
+        agreement, workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
+      let blocks = bench.shard(task.index, of: task.of)
+      let tally = try simulation.tally(
+        of: blocks, on: bench, label: "Part \(task.index) of \(task.of) of \(scenario.name)",
+        quiet: quiet)
+      let run = Partial.Run(
+        scenario, file: written.fileName, text: written.text,
+        rulebookDigest: agreement.rulebookDigest, engineVersion: Glidepath.version)
+      try PartialFile(path: output).write(
+        Partial(
+          run: run, index: task.index, of: task.of, range: bench.trials(of: blocks), tally: tally))
+    }
+  }
+}
