@@ -7,6 +7,8 @@ struct ArrayTask: Hashable {
   var index: Int
   var of: Int
 
+  init(index: Int, of count: Int) { (self.index, self.of) = (index, count) }
+
   /// How a scheduler tells a task its number.
   private struct Scheduler {
     var index: String

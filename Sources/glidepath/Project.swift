@@ -27,6 +27,8 @@ struct Project: ParsableCommand {
 
   @OptionGroup var simulation: SimulationOptions
 
+  @OptionGroup var checkpoints: CheckpointOptions
+
   @Option(name: .shortAndLong, help: "The folder in which each scenario's report folder is made.")
   var output = "Reports"
 
@@ -39,13 +41,6 @@ struct Project: ParsableCommand {
       """)
   var keepTrials = false
 
-  @Option(
-    help: """
-      Seconds between two checkpoints, 0 through 86,400. A run that is stopped goes on from the last \
-      one when the same command is given again.
-      """)
-  var checkpointEvery = 10.0
-
   @Flag(help: "Print the whole comparison as JSON instead of the summary table.")
   var json = false
 
@@ -57,13 +52,6 @@ struct Project: ParsableCommand {
       "Write the actuarial file as final: refused while the scenario's documentation lacks the "
         + "responsible person, the intended users, the purpose or the data review."))
   var final = false
-
-  func validate() throws {
-    guard (0...86_400).contains(checkpointEvery) else {
-      throw ValidationError(
-        "--checkpoint-every is \(checkpointEvery). Allowed: 0 through 86,400 seconds.")
-    }
-  }
 
   func run() throws {
     try Leaving.onFault {
@@ -99,7 +87,7 @@ struct Project: ParsableCommand {
       of: Partial.Run(
         scenario, file: written.fileName, text: written.text,
         rulebookDigest: agreement.rulebookDigest, engineVersion: Glidepath.version),
-      every: checkpointEvery)
+      every: checkpoints.checkpointEvery)
     var report = try simulation.report(
       under: agreement, regulation: regulation, quiet: quiet, keepingTrials: keepTrials,
       from: checkpoint)
@@ -137,5 +125,22 @@ struct SimulationOptions: ParsableArguments {
     changed.trials = trials ?? scenario.trials
     changed.seed = seed ?? scenario.seed
     return changed
+  }
+}
+
+/// How often a command that may run long keeps what it has counted.
+struct CheckpointOptions: ParsableArguments {
+  @Option(
+    help: """
+      Seconds between two checkpoints, 0 through 86,400. A run that is stopped goes on from the last \
+      one when the same command is given again.
+      """)
+  var checkpointEvery = 10.0
+
+  func validate() throws {
+    guard (0...86_400).contains(checkpointEvery) else {
+      throw ValidationError(
+        "--checkpoint-every is \(checkpointEvery). Allowed: 0 through 86,400 seconds.")
+    }
   }
 }

@@ -13,7 +13,7 @@ struct ShardCommand: ParsableCommand {
       the parts are the run on one machine, to the cent. Parts are numbered from 0. In a job array the \
       number, and where the scheduler says it the count, are taken from its environment: \
       SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX (Kubernetes), AWS_BATCH_JOB_ARRAY_INDEX, PBS_ARRAY_INDEX \
-      or SGE_TASK_ID.
+      or SGE_TASK_ID. A part that is stopped goes on from FILE.checkpoint beside its output.
 
       EXAMPLES
         glidepath shard Scenarios/rural-first-agreement.yaml --of 8 --index 0 --output part-0.glidepath
@@ -24,6 +24,8 @@ struct ShardCommand: ParsableCommand {
   var file: String
 
   @OptionGroup var simulation: SimulationOptions
+
+  @OptionGroup var checkpoints: CheckpointOptions
 
   @Option(help: "Number of parts, 1 through 100,000.")
   var of: Int?
@@ -59,16 +61,16 @@ struct ShardCommand: ParsableCommand {
       let agreement = try Agreement(scenario, under: try Rulebook.current())
       let bench = try TallyBench(
         agreement, workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
-      let blocks = bench.shard(task.index, of: task.of)
-      let tally = try simulation.tally(
-        of: blocks, on: bench, label: "Part \(task.index) of \(task.of) of \(scenario.name)",
-        quiet: quiet)
       let run = Partial.Run(
         scenario, file: written.fileName, text: written.text,
         rulebookDigest: agreement.rulebookDigest, engineVersion: Glidepath.version)
+      let checkpoint = Checkpoint(
+        path: output + ".checkpoint", of: run, task, every: checkpoints.checkpointEvery)
       try PartialFile(path: output).write(
-        Partial(
-          run: run, index: task.index, of: task.of, range: bench.trials(of: blocks), tally: tally))
+        try checkpoint.partial(
+          on: bench, workers: simulation.workerCount,
+          label: "Part \(task.index) of \(task.of) of \(scenario.name)", quiet: quiet))
+      checkpoint.remove()
     }
   }
 }

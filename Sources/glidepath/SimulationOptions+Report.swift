@@ -24,9 +24,11 @@ extension SimulationOptions {
       let ledger = try self.ledger(of: agreement, label: label, quiet: quiet)
       (tally, kept) = (bench.tally(of: ledger), ledger.kept)
     } else if let checkpoint {
-      tally = try checkpoint.tally(on: bench, workers: workerCount, label: label, quiet: quiet)
+      tally = try checkpoint.partial(
+        on: bench, workers: workerCount, label: label, quiet: quiet
+      ).tally
     } else {
-      tally = try self.tally(of: 0..<bench.blocks, on: bench, label: label, quiet: quiet)
+      tally = try self.tally(on: bench, label: label, quiet: quiet)
     }
     var report = try self.report(
       of: tally, under: agreement, regulation: regulation, quiet: quiet)
@@ -127,9 +129,8 @@ extension SimulationOptions {
       progress: { progress.add($0) }, isCancelled: { Interruption.isRequested })
   }
 
-  func tally(
-    of blocks: Range<Int>, on bench: TallyBench, label: String, quiet: Bool
-  ) throws -> Tally {
+  func tally(on bench: TallyBench, label: String, quiet: Bool) throws -> Tally {
+    let blocks = 0..<bench.blocks
     let progress = ProgressLine(label, total: bench.trials(of: blocks).count, quiet: quiet)
     defer { progress.finish() }
     return try bench.tally(

@@ -2,81 +2,102 @@ import Foundation
 import Testing
 
 @Suite struct CheckpointTests {
-  static let name = ".glidepath-checkpoint"
-
-  static func project(_ folder: URL, seed: String = "7") -> [String] {
-    ["project", ShardCommandTests.example, "--quiet", "--checkpoint-every", "0"]
-      + ["--output", folder.path, "--trials", "60000", "--seed", seed]
+  /// A part of 300,000 trials, written after every few blocks.
+  static func shard(_ output: URL, seed: String = "7", index: String = "0") -> [String] {
+    [
+      "shard", ShardCommandTests.example, "--of", "2", "--index", index, "--trials", "600000",
+      "--seed", seed, "--checkpoint-every", "0", "--quiet", "--output", output.path,
+    ]
   }
 
-  /// The files of the same run, never stopped.
-  static let whole = Result {
-    try inTemporaryFolder { folder in
-      let run = try Command.run(project(folder))
-      #expect(run.status == 0, "\(run.errors)")
-      return try ShardCommandTests.contents(of: folder)
-    }
-  }
-
-  static func checkpoint(in folder: URL) -> URL {
-    folder.appending(path: "\(ShardCommandTests.report)/\(name)")
-  }
-
-  /// Starts the run and kills it so many seconds after its first checkpoint.
-  static func kill(after seconds: Double, in folder: URL) throws {
-    let process = Command.process(project(folder))
+  /// Starts a command and kills it so many seconds after this file is there; `false` where it ended
+  /// before.
+  static func kill(_ arguments: [String], _ seconds: Double, after file: URL) throws -> Bool {
+    let process = Command.process(arguments)
     process.standardError = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
     try process.run()
-    let path = checkpoint(in: folder).path
-    while process.isRunning, !FileManager.default.fileExists(atPath: path) {
+    while process.isRunning, !FileManager.default.fileExists(atPath: file.path) {
       Thread.sleep(forTimeInterval: 0.001)
     }
     Thread.sleep(forTimeInterval: seconds)
-    #expect(process.isRunning)
     Foundation.kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
-    #expect(process.terminationReason == .uncaughtSignal)
+    return process.terminationReason == .uncaughtSignal
   }
 
-  /// Killed three times, a run of its own moments each: the last command ends with the same cents.
-  @Test func `after kill -9 at any moment the same command ends with the same bytes`() throws {
+  @Test func `after kill -9 at ten moments the same command ends with the same bytes`() throws {
     try inTemporaryFolder { folder in
-      for seconds in [0, 0.013, 0.06, 0.1, 0.4] {
-        try Self.kill(after: seconds, in: folder)
-        #expect(FileManager.default.fileExists(atPath: Self.checkpoint(in: folder).path))
+      let whole = folder.appending(path: "whole")
+      let never = try Command.run(Self.shard(whole))
+      #expect(never.status == 0, "\(never.errors)")
+      let part = folder.appending(path: "part")
+      let checkpoint = folder.appending(path: "part.checkpoint")
+      var killed = 0
+      for moment in 0..<10 {
+        // From at once to a tenth of a second: while it counts, while it writes.
+        let seconds = Double(moment * moment) / 810
+        if try Self.kill(Self.shard(part), seconds, after: checkpoint) { killed += 1 }
+        if FileManager.default.fileExists(atPath: part.path) {
+          // It ended first: begin again, so that every moment is one of a running count.
+          try FileManager.default.removeItem(at: part)
+        }
       }
-      let run = try Command.run(Self.project(folder))
+      #expect(killed >= 3)
+      let last = try Command.run(Self.shard(part))
+      #expect(last.status == 0)
+      #expect(last.errors.isEmpty, "\(last.errors)")
+      #expect(try Data(contentsOf: part) == (try Data(contentsOf: whole)))
+      #expect(!FileManager.default.fileExists(atPath: checkpoint.path))
+    }
+  }
+
+  @Test func `a project goes on where it was killed, to the same report`() throws {
+    try inTemporaryFolder { folder in
+      let arguments =
+        ["project", ShardCommandTests.example, "--quiet", "--checkpoint-every", "0"]
+        + ["--output", folder.path] + ShardCommandTests.trials
+      let report = folder.appending(path: ShardCommandTests.report)
+      let checkpoint = report.appending(path: ".glidepath-checkpoint")
+      #expect(try Self.kill(arguments, 0.2, after: checkpoint))
+      #expect(FileManager.default.fileExists(atPath: checkpoint.path))
+      let run = try Command.run(arguments)
       #expect(run.status == 0)
       #expect(run.errors.isEmpty, "\(run.errors)")
-      let (made, whole) = (try ShardCommandTests.contents(of: folder), try Self.whole.get())
-      #expect(Set(made.keys) == Set(whole.keys))
-      for (name, bytes) in whole { #expect(made[name] == bytes, "\(name)") }
+      #expect(try ShardCommandTests.contents(of: folder) == (try ShardCommandTests.whole.get()))
     }
   }
 
   @Test func `another run's checkpoint, and a damaged one, are not used and said so`() throws {
     try inTemporaryFolder { folder in
-      try Self.kill(after: 0, in: folder)
-      let file = Self.checkpoint(in: folder)
+      let (part, file) = (
+        folder.appending(path: "part"), folder.appending(path: "part.checkpoint")
+      )
+      #expect(try Self.kill(Self.shard(part), 0, after: file))
       let kept = try Data(contentsOf: file)
-      let other = try Command.run(Self.project(folder, seed: "8"))
-      #expect(other.status == 0)
+      func says(_ bytes: Data, _ arguments: [String]) throws -> String {
+        try bytes.write(to: file)
+        let run = try Command.run(arguments)
+        #expect(run.status == 0)
+        #expect(!FileManager.default.fileExists(atPath: file.path))
+        return run.errors.replacing(folder.path + "/", with: "")
+      }
       #expect(
-        other.errors
-          == "\(file.path) is not used: it is of seed 7, not 8. Simulating from the first trial.\n")
-      #expect(!FileManager.default.fileExists(atPath: file.path))
-      try kept.dropLast().write(to: file)
-      let damaged = try Command.run(Self.project(folder))
-      #expect(damaged.status == 0)
+        try says(kept, Self.shard(part, seed: "8"))
+          == "part.checkpoint is not used: it is of seed 7, not 8. Simulating from the first trial.\n"
+      )
       #expect(
-        damaged.errors
-          == "\(file.path) is not used: it is damaged. Simulating from the first trial.\n")
-      #expect(try ShardCommandTests.contents(of: folder) == (try Self.whole.get()))
+        try says(kept, Self.shard(part, index: "1"))
+          == "part.checkpoint is not used: it is of another part. Simulating from the first trial.\n"
+      )
+      #expect(
+        try says(kept.dropLast(), Self.shard(part))
+          == "part.checkpoint is not used: it is damaged. Simulating from the first trial.\n")
     }
   }
 
   @Test func `a short run leaves no checkpoint, and its interval has bounds`() throws {
-    #expect(try Self.whole.get()[Self.name] == nil)
+    #expect(try ShardCommandTests.whole.get()[".glidepath-checkpoint"] == nil)
     let run = try Command.run(
       "project", ShardCommandTests.example, "--checkpoint-every", "90000")
     #expect(run.status == 64)

@@ -27,9 +27,10 @@ import Testing
   }
 
   @Test func `bins in ascending order leave no amount between them`() {
+    // No amount is minus zero: its bin stays empty.
+    let minusZero = AmountBins.firstNegative << AmountBins.placeBits
     let bins = AmountBins.ascending.filter { $0.page % 64 < 40 }.flatMap(\.bins)
-      .filter { $0 != AmountBins.firstNegative << AmountBins.placeBits }  // No amount is minus zero.
-      .map(AmountBins.amounts)
+      .filter { $0 != minusZero }.map(AmountBins.amounts)
     for (one, next) in zip(bins, bins.dropFirst()) {
       #expect(next.lowerBound == one.upperBound + 1)
     }
