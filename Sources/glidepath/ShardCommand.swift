@@ -18,10 +18,11 @@ struct ShardCommand: ParsableCommand {
       EXAMPLES
         glidepath shard Scenarios/rural-first-agreement.yaml --of 8 --index 0 --output part-0.glidepath
         glidepath merge part-*.glidepath --output Reports
+        glidepath shard --template slurm > glidepath.sbatch
       """)
 
   @Argument(help: "A scenario file.", completion: .file(extensions: ["yaml", "yml"]))
-  var file: String
+  var file: String?
 
   @OptionGroup var simulation: SimulationOptions
 
@@ -34,7 +35,10 @@ struct ShardCommand: ParsableCommand {
   var index: Int?
 
   @Option(name: .shortAndLong, help: "The file to write.")
-  var output: String
+  var output: String?
+
+  @Option(help: "Print what to submit to slurm, kubernetes or dask, and simulate nothing.")
+  var template: ArrayTemplate?
 
   @Flag(help: "No progress.")
   var quiet = false
@@ -43,13 +47,19 @@ struct ShardCommand: ParsableCommand {
     if let of, !(1...100_000).contains(of) {
       throw ValidationError("--of is \(of). Allowed: 1 through 100,000.")
     }
-    guard !output.isEmpty else {
-      throw ValidationError("--output is empty. Allowed: the name of a file.")
+    guard template == nil else { return }
+    guard file != nil else {
+      throw ValidationError("The scenario file is missing. Name one, or give --template.")
+    }
+    guard output?.isEmpty == false else {
+      throw ValidationError("--output is missing. Allowed: the name of a file. Give --output.")
     }
   }
 
   func run() throws {
     try Leaving.onFault {
+      if let template { return try show(template.text) }
+      guard let file, let output else { return }
       let task = try ArrayTask(
         index: index, of: of, environment: ProcessInfo.processInfo.environment)
       let scenario = simulation.applied(to: try Reading.scenario(file))

@@ -119,4 +119,41 @@ import Testing
       #expect(try Command.run("merge", "nowhere", "--output", folder.path).status == 66)
     }
   }
+
+  @Test func `the Slurm script runs the parts that are missing, and those that are there not`()
+    throws
+  {
+    try inTemporaryFolder { folder in
+      let scenario = Command.root.appending(path: Self.example).path
+      let line = """
+        set -e; mkdir parts bin; ln -s "$glidepath" bin/glidepath; export PATH="$PWD/bin:$PATH" OF=3
+        glidepath shard --template slurm > job.sh
+        for task in 0 2; do SLURM_ARRAY_TASK_ID=$task bash job.sh "\(scenario)" --trials 2100; done
+        glidepath merge parts/*.glidepath 2> refused && exit 9
+        chmod 400 parts/0.glidepath parts/2.glidepath
+        for task in 0 1 2; do SLURM_ARRAY_TASK_ID=$task bash job.sh "\(scenario)" --trials 2100; done
+        ls parts | tr '\\n' ' '; cat refused
+        """
+      let run = try Command.shell(line, in: folder)
+      #expect(run.status == 0, "\(run.errors)")
+      #expect(
+        run.output
+          == "0.glidepath 1.glidepath 2.glidepath No partial counts trials 1,024 through 2,047 of 2,100. "
+          + "Allowed: every trial once. Missing of 3 shards: --index 1. Run the shard that is missing, and "
+          + "name its file.\n")
+    }
+  }
+
+  @Test func `each template is printed whole, and Python reads the driver`() throws {
+    let job = try Command.run("shard", "--template", "kubernetes")
+    #expect(job.status == 0)
+    #expect(job.output.contains("completionMode: Indexed"))
+    let driver = try Command.shell(
+      "$glidepath shard --template dask | python3 -c 'import ast, sys; ast.parse(sys.stdin.read())'"
+    )
+    #expect(driver.status == 0, "\(driver.errors)")
+    let other = try Command.run("shard", "--template", "lsf")
+    #expect(other.status == 64)
+    #expect(try Command.run("shard", "--of", "2", "--index", "0").status == 64)
+  }
 }
