@@ -10,20 +10,27 @@ import Testing
     ]
   }
 
-  /// Starts a command and kills it so many seconds after this file is there; `false` where it ended
-  /// before.
+  /// Starts a command and kills it so many seconds after it has written this file, anew where it was
+  /// there; `false` where it ended before.
   static func kill(_ arguments: [String], _ seconds: Double, after file: URL) throws -> Bool {
+    let before = written(file)
     let process = Command.process(arguments)
     process.standardError = FileHandle.nullDevice
     process.standardOutput = FileHandle.nullDevice
     try process.run()
-    while process.isRunning, !FileManager.default.fileExists(atPath: file.path) {
+    while process.isRunning, written(file) == nil || written(file) == before {
       Thread.sleep(forTimeInterval: 0.001)
     }
     Thread.sleep(forTimeInterval: seconds)
     Foundation.kill(process.processIdentifier, SIGKILL)
     process.waitUntilExit()
     return process.terminationReason == .uncaughtSignal
+  }
+
+  /// The number of the file's inode, which every writing changes.
+  private static func written(_ file: URL) -> Int? {
+    let facts = try? FileManager.default.attributesOfItem(atPath: file.path)
+    return (facts?[.systemFileNumber] as? NSNumber)?.intValue
   }
 
   @Test func `after kill -9 at ten moments the same command ends with the same bytes`() throws {
@@ -35,8 +42,8 @@ import Testing
       let checkpoint = folder.appending(path: "part.checkpoint")
       var killed = 0
       for moment in 0..<10 {
-        // From at once to a tenth of a second: while it counts, while it writes.
-        let seconds = Double(moment * moment) / 810
+        // From at once to a twentieth of a second after a writing: while it counts, while it writes.
+        let seconds = Double(moment * moment) / 1_620
         if try Self.kill(Self.shard(part), seconds, after: checkpoint) { killed += 1 }
         if FileManager.default.fileExists(atPath: part.path) {
           // It ended first: begin again, so that every moment is one of a running count.

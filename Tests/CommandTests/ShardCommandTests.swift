@@ -60,7 +60,8 @@ import Testing
         ["JOB_COMPLETION_INDEX": "7"], ["PBS_ARRAY_INDEX": "0"],
         ["SGE_TASK_ID": "8", "SGE_TASK_FIRST": "8"], ["AWS_BATCH_JOB_ARRAY_INDEX": "3"],
       ] {
-        #expect(try shard(eight, environment).status == 0, "\(environment)")
+        let run = try shard(eight, environment)
+        #expect(run.status == 0, "\(environment)")
       }
       #expect(
         try shard([], ["AWS_BATCH_JOB_ARRAY_INDEX": "3", "AWS_BATCH_JOB_ARRAY_SIZE": "8"]).status
