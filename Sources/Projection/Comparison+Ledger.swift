@@ -17,7 +17,7 @@ extension Agreement {
       differences: options.indices.map { row in
         Array(pairs[row * options.count..<(row + 1) * options.count])
       },
-      histories: (0..<5).map { historyYear($0, of: ledger) },
+      histories: (0..<5).map { historyYear($0, ledger.history($0)) },
       paymentsChecksum: ledger.checksumText)
     comparison.parties = partyOutlook(of: ledger)
     return comparison
@@ -39,27 +39,16 @@ extension Agreement {
       chanceOfAnyRepayment: Chance(worst.count { $0 < 0 }, of: ledger.trials),
       worstYear: Distribution(cents: worst))
   }
-
-  private func historyYear(_ year: Int, of ledger: Ledger) -> HistoryYear {
-    var sums = HistorySums()
-    for batch in stride(from: year, to: ledger.histories.count, by: 5) {
-      sums.add(ledger.histories[batch])
-    }
-    let trials = sums.trials
-    return HistoryYear(
-      performanceYear: scenario.agreement.period.performanceYear(year + 1),
-      assignedBeneficiaries: sums.assigned.estimate(of: trials),
-      benchmark: sums.benchmark.estimate(of: trials),
-      expenditure: sums.expenditure.estimate(of: trials),
-      savingsRate: sums.savingsRate.estimate(of: trials),
-      savingsRateStandardDeviation: sums.savingsRate.variance(of: trials).squareRoot(),
-      qualityScore: sums.qualityScore.estimate(of: trials),
-      qualityStandardMet: Chance(sums.standardMet, of: ledger.trials),
-      qualityNotMet: Chance(sums.notMet, of: ledger.trials))
-  }
 }
 
 extension Ledger {
+  /// One year's history over all trials.
+  func history(_ year: Int) -> HistorySums {
+    stride(from: year, to: histories.count, by: 5).reduce(into: HistorySums()) {
+      $0.add(histories[$1])
+    }
+  }
+
   func limitHits(of option: Int, _ part: (UInt8) -> UInt8) -> Estimate {
     var moments = Moments()
     for hits in limitHits[option * trials..<(option + 1) * trials] {

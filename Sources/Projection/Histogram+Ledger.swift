@@ -15,6 +15,11 @@ struct HistogramEdges: Sendable {
       low = min(low, Double(sorted[cut]) / 100)
       high = max(high, Double(sorted[sorted.count - 1 - cut]) / 100)
     }
+    self.init(from: low, to: high)
+  }
+
+  /// - Parameters: Dollars; at most zero, and at least one.
+  init(from low: Double, to high: Double) {
     let raw = (high - low) / Double(Self.bins - 2)
     width = Self.roundUp(raw)
     start = (low / width).rounded(.down) * width

@@ -21,30 +21,11 @@ public struct KeptPayments: Hashable, Sendable {
 
   public var checksum: PaymentsChecksum {
     var checksum = PaymentsChecksum()
-    checksum.add(cents)
-    return checksum
-  }
-}
-
-/// FNV-1a over payments in order, eight bytes each, least significant first (Fowler, Noll & Vo;
-/// 64 bits).
-public struct PaymentsChecksum: Hashable, Sendable {
-  public private(set) var value: UInt64 = 0xCBF2_9CE4_8422_2325
-  public init() {}
-
-  public mutating func add(_ cents: some Sequence<Int64>) {
-    for payment in cents {
-      var rest = UInt64(bitPattern: payment)
-      for _ in 0..<8 {
-        value = (value ^ (rest & 0xFF)) &* 0x100_0000_01B3
-        rest >>= 8
+    for option in 0..<optionCount {
+      for year in 0..<5 {
+        checksum.add(column(of: option, year: year), option: option, year: year, firstTrial: 0)
       }
     }
-  }
-
-  /// Sixteen hexadecimal digits.
-  public var text: String {
-    let digits = String(value, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    return checksum
   }
 }

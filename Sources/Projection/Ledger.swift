@@ -57,7 +57,7 @@ public struct Ledger: Sendable {
     return values[start..<start + trials]
   }
 
-  /// Over every payment in order: equal only where every trial paid the same cents.
+  /// Over every payment: equal only where every trial paid the same cents.
   public var checksum: UInt64 { kept.checksum.value }
 }
 
@@ -69,29 +69,6 @@ extension Ledger {
 
   /// The checksum in sixteen hexadecimal digits.
   var checksumText: String { kept.checksum.text }
-}
-
-/// Sums over the trials of one batch of one year's history.
-struct HistorySums: Sendable {
-  var trials = 0.0
-  var assigned = Moments()
-  var benchmark = Moments()
-  var expenditure = Moments()
-  var savingsRate = Moments()
-  var qualityScore = Moments()
-  var standardMet = 0
-  var notMet = 0
-
-  mutating func add(_ other: HistorySums) {
-    trials += other.trials
-    assigned.add(other.assigned)
-    benchmark.add(other.benchmark)
-    expenditure.add(other.expenditure)
-    savingsRate.add(other.savingsRate)
-    qualityScore.add(other.qualityScore)
-    standardMet += other.standardMet
-    notMet += other.notMet
-  }
 }
 
 /// A sum and a sum of squares.

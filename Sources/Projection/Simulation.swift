@@ -148,20 +148,3 @@ extension Settlement {
     }
   }
 }
-
-extension HistorySums {
-  fileprivate mutating func add(_ year: MeasuredYear) {
-    let (observed, result) = (year.observed, year.result)
-    trials += 1
-    assigned.add(Double(observed.assignedBeneficiaries))
-    benchmark.add(result.benchmark.amount)
-    expenditure.add(result.expenditure.amount)
-    savingsRate.add(result.savingsRate)
-    qualityScore.add(result.quality.score.fraction)
-    switch result.quality.standing {
-    case .standardMet: standardMet += 1
-    case .notMet: notMet += 1
-    case .alternativeMet: break
-    }
-  }
-}

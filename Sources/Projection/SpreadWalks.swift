@@ -24,13 +24,21 @@ extension Agreement {
     of ledger: Ledger, workers: Int, progress: (@Sendable (Int) -> Void)? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> SpreadBreakdown {
+    try spreadBreakdown(
+      ofSpreads: options.indices.map {
+        StudyTable.standardDeviation(of: ledger.dollars(of: $0))
+      }, workers: workers, progress: progress, isCancelled: isCancelled)
+  }
+
+  /// The same, of standard deviations in dollars, one an option.
+  public func spreadBreakdown(
+    ofSpreads spreads: [Estimate], workers: Int, progress: (@Sendable (Int) -> Void)? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws -> SpreadBreakdown {
     let sums = try shapleySums(workers: workers, progress: progress, isCancelled: isCancelled)
     return SpreadBreakdown(
       walks: walkCount,
-      options: options.indices.map { option in
-        SpreadBreakdown.Option(
-          sums[option], spread: StudyTable.standardDeviation(of: ledger.dollars(of: option)))
-      })
+      options: zip(sums, spreads).map { SpreadBreakdown.Option($0, spread: $1) })
   }
 
   /// By option, of five-year net in cents.

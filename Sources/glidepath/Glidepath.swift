@@ -16,6 +16,8 @@ struct Glidepath: ParsableCommand {
         glidepath stress Scenarios/rural-first-agreement.yaml
         glidepath explain Scenarios/rural-first-agreement.yaml --percentile 5 --option enhanced
         glidepath verify Reports/rural-first-agreement
+        glidepath shard Scenarios/rural-first-agreement.yaml --of 8 --index 0 --output part-0.glidepath
+        glidepath merge part-*.glidepath
         glidepath settle Scenarios/cases/loss-at-level-e.yaml --json
         glidepath benchmark Scenarios/cases/benchmark-second-agreement.yaml
         glidepath rules --track levelC --year 2027
@@ -26,7 +28,8 @@ struct Glidepath: ParsableCommand {
       """,
     version: version,
     subcommands: [
-      Calibrate.self, DraftCommand.self, Check.self, Project.self, Compare.self, StressCommand.self,
+      Calibrate.self, DraftCommand.self, Check.self, Project.self, ShardCommand.self,
+      MergeCommand.self, Compare.self, StressCommand.self,
       Explain.self, VerifyCommand.self, TrialsCommand.self, Settle.self,
       BenchmarkCommand.self, Rules.self,
       Schema.self, BacktestCommand.self,

@@ -33,6 +33,9 @@ enum Leaving {
     } catch let fault as KeptRunFault {
       say(fault.description)
       throw fault.isMissing ? missingInput : badInput
+    } catch let faults as PartialFaults {
+      for fault in faults.all { say(fault.description) }
+      throw faults.all.allSatisfy(\.isMissing) ? missingInput : badInput
     } catch let fault as CannotWrite {
       say(fault.description)
       throw cannotWrite

@@ -27,6 +27,8 @@ struct Project: ParsableCommand {
 
   @OptionGroup var simulation: SimulationOptions
 
+  @OptionGroup var checkpoints: CheckpointOptions
+
   @Option(name: .shortAndLong, help: "The folder in which each scenario's report folder is made.")
   var output = "Reports"
 
@@ -71,51 +73,27 @@ struct Project: ParsableCommand {
     _ scenario: Scenario, written: Reading.Text, under regulation: Rulebook,
     on template: (file: String, slides: SlideTemplate)?
   ) throws {
-    let folder = ReportFolder(path: "\(output)/\(scenario.name)")
-    try folder.probe()
+    let sink = ReportSink(
+      folder: ReportFolder(path: "\(output)/\(scenario.name)"), template: template, json: json,
+      quiet: quiet)
+    try sink.folder.probe()
     if keepTrials {
-      try folder.probeRoom(
+      try sink.folder.probeRoom(
         forTrials: scenario.trials, options: scenario.agreement.options.count)
     }
+    let agreement = try Agreement(scenario, under: regulation)
+    let checkpoint = Checkpoint(
+      in: sink.folder,
+      of: Partial.Run(
+        scenario, file: written.fileName, text: written.text,
+        rulebookDigest: agreement.rulebookDigest, engineVersion: Glidepath.version),
+      every: checkpoints.checkpointEvery)
     var report = try simulation.report(
-      of: scenario, under: regulation, quiet: quiet, keepingTrials: keepTrials)
-    if let template {
-      report.template = template.slides
-      report.filesRead = [try Reading.readFile(template.file, for: "template")]
-    }
+      under: agreement, regulation: regulation, quiet: quiet, keepingTrials: keepTrials,
+      from: checkpoint)
     report.isFinal = final
-    if Interruption.isRequested { throw Interrupted() }
-    let files = try report.files()
-    let manifest = try report.manifest(scenarioFile: written.fileName, scenarioText: written.text)
-    let database = RunDatabase(report, manifest)
-    try folder.write(
-      files, drawnUp: database.map { drawnUp($0, of: scenario) }, manifest: manifest)
-    if json {
-      try show(report.comparison.json)
-    } else if !quiet {
-      try show(SummaryTable(report.comparison).text)
-      let names = (files.map(\.name) + (database == nil ? [] : [RunDatabase.name]))
-        .joined(separator: ", ")
-      try show("\nWrote \(folder.path)/\(names) and run.json.\n")
-    }
-  }
-}
-
-extension Project {
-  /// The kept run, which writes itself block by block.
-  private func drawnUp(
-    _ database: RunDatabase, of scenario: Scenario
-  ) -> (name: String, write: (_ path: String) throws -> Void) {
-    (
-      RunDatabase.name,
-      { path in
-        let progress = ProgressLine(
-          "Keeping trials of \(scenario.name)", total: database.paymentCount, quiet: quiet)
-        defer { progress.finish() }
-        try database.write(
-          to: path, progress: { progress.add($0) }, isCancelled: { Interruption.isRequested })
-      }
-    )
+    try sink.write(report, of: written)
+    checkpoint.remove()
   }
 }
 
@@ -155,3 +133,20 @@ struct SimulationOptions: ParsableArguments {
 }
 
 extension Sampler: ExpressibleByArgument {}
+
+/// How often a command that may run long keeps what it has counted.
+struct CheckpointOptions: ParsableArguments {
+  @Option(
+    help: """
+      Seconds between two checkpoints, 0 through 86,400. A run that is stopped goes on from the last \
+      one when the same command is given again.
+      """)
+  var checkpointEvery = 10.0
+
+  func validate() throws {
+    guard (0...86_400).contains(checkpointEvery) else {
+      throw ValidationError(
+        "--checkpoint-every is \(checkpointEvery). Allowed: 0 through 86,400 seconds.")
+    }
+  }
+}

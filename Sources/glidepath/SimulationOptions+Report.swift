@@ -8,14 +8,43 @@ import struct Evidence.TrackRecord
 extension SimulationOptions {
   /// Simulates, compares and stresses: everything a report tells.
   ///
-  /// - Parameter keepingTrials: Whether the report keeps every payment of every trial.
+  /// - Parameters:
+  ///   - keepingTrials: Whether the report keeps every payment of every trial.
+  ///   - checkpoint: What the run goes on from and writes; a run that keeps every trial has none.
   func report(
-    of scenario: Scenario, under regulation: Rulebook, quiet: Bool, keepingTrials: Bool = false
+    under agreement: Agreement, regulation: Rulebook, quiet: Bool, keepingTrials: Bool = false,
+    from checkpoint: Checkpoint? = nil
   ) throws -> Report {
-    let agreement = try Agreement(scenario, under: regulation)
-    let ledger = try self.ledger(
-      of: agreement, label: "Simulating \(scenario.name)", quiet: quiet)
-    var comparison = agreement.comparison(of: ledger)
+    let label = "Simulating \(agreement.scenario.name)"
+    let bench = try TallyBench(
+      agreement, workers: workerCount, isCancelled: { Interruption.isRequested })
+    let tally: Tally
+    var kept: KeptPayments?
+    if keepingTrials {
+      let ledger = try self.ledger(of: agreement, label: label, quiet: quiet)
+      (tally, kept) = (bench.tally(of: ledger), ledger.kept)
+    } else if let checkpoint {
+      tally = try checkpoint.partial(
+        on: bench, workers: workerCount, label: label, quiet: quiet
+      ).tally
+    } else {
+      tally = try self.tally(on: bench, label: label, quiet: quiet)
+    }
+    var report = try self.report(
+      of: tally, under: agreement, regulation: regulation, quiet: quiet)
+    report.payments = kept
+    return report
+  }
+
+  /// Everything a report tells of the trials tallied.
+  func report(
+    of tally: Tally, under agreement: Agreement, regulation: Rulebook, quiet: Bool
+  ) throws -> Report {
+    let scenario = agreement.scenario
+    let ledger = try agreement.firstTrials.ledger(
+      workers: workerCount, isCancelled: { Interruption.isRequested })
+    var comparison = agreement.comparison(of: tally)
+    comparison.parties = agreement.partyOutlook(of: ledger)
     comparison.benchmark = try agreement.benchmarkOutlook(
       of: ledger, workers: workerCount, isCancelled: { Interruption.isRequested })
     let walking = ProgressLine(
@@ -36,7 +65,7 @@ extension SimulationOptions {
     comparison.leaving = try self.leaving(
       of: agreement, beside: best, label: "Leaving early: \(scenario.name)", quiet: quiet)
     comparison.spread = try self.spread(
-      of: ledger, under: agreement, label: "Luck or skill: \(scenario.name)", quiet: quiet)
+      of: tally, under: agreement, label: "Luck or skill: \(scenario.name)", quiet: quiet)
     let moving = ProgressLine("Moving cash", total: agreement.cashTrials, quiet: quiet)
     comparison.cash = try agreement.cashOutlook(
       following: comparison.leadingOption, workers: workerCount,
@@ -51,7 +80,6 @@ extension SimulationOptions {
       report.stresses = try stressed(Stress.all(for: scenario), on: bench, quiet: quiet)
       report.readings = try stressed(Stress.readings(for: scenario), on: bench, quiet: quiet)
     }
-    if keepingTrials { report.payments = ledger.kept }
     return report
   }
 
@@ -59,12 +87,12 @@ extension SimulationOptions {
   private static let stressTrials = 10_000
 
   func spread(
-    of ledger: Ledger, under agreement: Agreement, label: String, quiet: Bool
+    of tally: Tally, under agreement: Agreement, label: String, quiet: Bool
   ) throws -> SpreadBreakdown {
     let progress = ProgressLine(label, total: agreement.walkCount, quiet: quiet)
     defer { progress.finish() }
     return try agreement.spreadBreakdown(
-      of: ledger, workers: workerCount, progress: { progress.add($0) },
+      ofSpreads: tally.netSpreads, workers: workerCount, progress: { progress.add($0) },
       isCancelled: { Interruption.isRequested })
   }
 
@@ -99,6 +127,15 @@ extension SimulationOptions {
     return try agreement.leavingOutlook(
       beside: best?.listedAs == nil ? best : nil, workers: workerCount,
       progress: { progress.add($0) }, isCancelled: { Interruption.isRequested })
+  }
+
+  func tally(on bench: TallyBench, label: String, quiet: Bool) throws -> Tally {
+    let blocks = 0..<bench.blocks
+    let progress = ProgressLine(label, total: bench.trials(of: blocks).count, quiet: quiet)
+    defer { progress.finish() }
+    return try bench.tally(
+      of: blocks, workers: workerCount, progress: { progress.add($0) },
+      isCancelled: { Interruption.isRequested })
   }
 
   func ledger(of agreement: Agreement, label: String, quiet: Bool) throws -> Ledger {

@@ -42,8 +42,9 @@ struct VerifyCommand: ParsableCommand {
       Interruption.askBetweenBatches()
       try verification.examineInputs(engineVersion: Glidepath.version, scenarios: scenarios)
       if let scenario = verification.scenario {
+        let regulation = try Rulebook.current()
         var again = try simulation.report(
-          of: scenario, under: try Rulebook.current(), quiet: quiet,
+          under: try Agreement(scenario, under: regulation), regulation: regulation, quiet: quiet,
           keepingTrials: verification.manifest.asked.contains(.keepTrials))
         again.engineVersion = verification.manifest.engineVersion
         again.isFinal = verification.manifest.asked.contains(.final)

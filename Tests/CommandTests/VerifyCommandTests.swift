@@ -114,7 +114,7 @@ import Testing
       }
       #expect(
         try said("{\"format\": 1}")
-          == "65 r/run.json: format is 1. Allowed: 2, as this version writes it. Run the project "
+          == "65 r/run.json: format is 1. Allowed: 3, as this version writes it. Run the project "
           + "again.\n")
       #expect(
         try said(String(repeating: " ", count: 9_000_000))

@@ -4,7 +4,7 @@ import Scenarios
 extension Agreement {
   /// Who gains over all trials of a ledger of this agreement; `nil` where the scenario says nothing
   /// of it.
-  func partyOutlook(of ledger: Ledger) -> PartyOutlook? {
+  public func partyOutlook(of ledger: Ledger) -> PartyOutlook? {
     guard let parties = ledger.parties, let division else { return nil }
     let nets = concurrently(options.count) { PartyNets($0, of: ledger, parties) }
     let studied = concurrently(options.count) { option in

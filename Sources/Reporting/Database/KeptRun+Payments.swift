@@ -34,14 +34,14 @@ extension KeptRun {
   public func totals(of option: String) throws(KeptRunFault) -> [Int64] {
     var checksum = PaymentsChecksum()
     var totals = [Int64](repeating: 0, count: facts.trials)
-    for name in facts.options {
+    for (place, name) in facts.options.enumerated() {
       for year in 0..<5 {
         for block in 0..<blocks {
           let cents = try payments(of: name, year: year, block: block)
-          checksum.add(cents)
-          guard name == option else { continue }
           let first = block * PaymentBlocks.trialsOfOne
-          for (place, payment) in cents.enumerated() { totals[first + place] &+= payment }
+          checksum.add(cents, option: place, year: year, firstTrial: first)
+          guard name == option else { continue }
+          for (trial, payment) in cents.enumerated() { totals[first + trial] &+= payment }
         }
       }
     }

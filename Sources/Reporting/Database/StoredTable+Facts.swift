@@ -28,7 +28,11 @@ extension StoredTable {
         Field.whole("firstYear", "calendar year", "First performance year.") { _ in
           comparison.scenario.agreement.period.performanceYear(1).calendarYear
         },
-        Field.text("paymentsChecksum", "FNV-1a, 64 bits, over all payments in order of blobs.") {
+        Field.text(
+          "paymentsChecksum",
+          "Sum modulo 2^64 over all payments of mix(mix(trial * 65536 + option * 8 + year) XOR cents), "
+            + "option and year counted from 0, mix being the finalizer of SplitMix64."
+        ) {
           $0.paymentsChecksum
         },
       ])

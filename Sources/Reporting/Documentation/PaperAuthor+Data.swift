@@ -131,7 +131,8 @@ extension PaperAuthor {
       board.netMeaning, paths,
       "Tail mean: the mean of the worst 5 percent; its error after Manistre & Hancock (2005). "
         + "Percentiles carry distribution-free intervals of order statistics (David & Nagaraja), "
-        + "chances Wilson's.",
+        + "chances Wilson's. Tail means and percentiles are read from counts of trials in fixed bins, none wider than a 1,024th "
+        + "of its amount; intervals reach to the outer edges of the bins.",
       comparison.spread == nil
         ? nil
         : "What the spread comes from is told apart by Shapley effects (Owen 2014; Song, Nelson & Staum "

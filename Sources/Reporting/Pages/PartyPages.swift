@@ -22,7 +22,14 @@ extension PartyBoard {
       howToRead:
         "Five-year net by party; ACO, sponsor and participants add up to net less the margin lost. "
         + "Advances, their return and program costs are the ACO's own. Not taking part: no program, "
-        + "no settlement, no margin lost. \(board.netMeaning)")
+        + "no settlement, no margin lost. \(board.netMeaning)\(firstTrials)")
+  }
+
+  /// Said where there are more trials than are divided.
+  private var firstTrials: String {
+    let (divided, all) = (parties.options.first?.aco.trials ?? 0, board.comparison.trials)
+    guard divided < all else { return "" }
+    return " Of the first \(DecimalText.grouped(divided)) of \(DecimalText.grouped(all)) futures."
   }
 
   private func gainTable(_ options: [Int]) -> Table {

@@ -33,8 +33,14 @@ import Testing
             same = (text == "") if cell is None else (
                 text == cell if isinstance(cell, str) else text == f"{cell:.{places}f}")
             if not same: differ.append([name, text, cell])
-    sums, value, mask = {}, 0xCBF29CE484222325, (1 << 64) - 1
+    sums, value, mask = {}, 0, (1 << 64) - 1
+    def mix(z):
+        z = (z + 0x9E3779B97F4A7C15) & mask
+        z = ((z ^ z >> 30) * 0xBF58476D1CE4E5B9) & mask
+        z = ((z ^ z >> 27) * 0x94D049BB133111EB) & mask
+        return z ^ z >> 31
     count = 0
+    first, = base.execute("SELECT firstYear FROM runs").fetchone()
     for place, option in base.execute("SELECT place, option FROM options ORDER BY place").fetchall():
         for year, block, trials, blob in base.execute(
             "SELECT year, block, trials, cents FROM payments WHERE option = ? ORDER BY year, block",
@@ -42,12 +48,13 @@ import Testing
             cents = struct.unpack(f"<{trials}q", blob)
             sums[f"{option} {year}"] = sums.get(f"{option} {year}", 0) + sum(cents)
             count += len(cents)
-            for byte in blob: value = ((value ^ byte) * 0x100000001B3) & mask
+            for trial, paid in enumerate(cents, block * 10_000):
+                value += mix(mix(trial * 65_536 + place * 8 + year - first) ^ (paid & mask))
     names = [n for (n,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")]
     noted = set(base.execute("SELECT tableName, columnName FROM schema_notes WHERE meaning <> ''"))
     columns = [(t, c[1]) for t in names for c in base.execute(f"PRAGMA table_info({t})")]
     print(json.dumps({
-        "differ": differ[:3], "sums": sums, "checksum": f"{value:016x}", "count": count,
+        "differ": differ[:3], "sums": sums, "checksum": f"{value & mask:016x}", "count": count,
         "unnoted": [c for c in columns if c not in noted and c[0] != "schema_notes"],
         "tables": sorted(names), "text": base.execute("SELECT text FROM scenarios").fetchone()[0],
         "rules": base.execute(

@@ -1,0 +1,43 @@
+/// What a run keeps of one amount, such as one option's payment of one year, instead of the amount
+/// in every trial. All of it adds up in any order to the same.
+struct AmountTally: Equatable, Sendable {
+  /// In cents.
+  var moments = ExactMoments()
+  var least = Int64.max
+  var most = Int64.min
+  var counts = AmountCounts()
+  /// Amounts that many trials share, known before the run; ascending.
+  let shared: [Int64]
+  /// Trials that had each of them.
+  var sharedCounts: [Int]
+
+  init(shared: [Int64]) {
+    self.shared = shared
+    sharedCounts = Array(repeating: 0, count: shared.count)
+  }
+
+  /// One amount a trial, in any order.
+  mutating func add(_ column: UnsafeBufferPointer<Int64>) {
+    for cents in column { moments.add(cents) }
+    for cents in column {
+      least = min(least, cents)
+      most = max(most, cents)
+    }
+    counts.add(column)
+    for place in shared.indices {
+      let amount = shared[place]
+      var count = 0
+      for cents in column where cents == amount { count += 1 }
+      sharedCounts[place] += count
+    }
+  }
+
+  /// - Parameter other: Of the same shared amounts.
+  mutating func add(_ other: AmountTally) {
+    moments.add(other.moments)
+    least = min(least, other.least)
+    most = max(most, other.most)
+    counts.add(other.counts)
+    for place in sharedCounts.indices { sharedCounts[place] += other.sharedCounts[place] }
+  }
+}

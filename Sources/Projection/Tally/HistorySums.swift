@@ -1,0 +1,70 @@
+import Reconciliation
+import Regulation
+import Sampling
+
+/// Sums over trials of one year's history, exact in any order: each figure is a whole number of its
+/// smallest unit.
+struct HistorySums: Hashable, Sendable {
+  var trials = 0
+  var assigned = ExactMoments()
+  /// In cents.
+  var benchmark = ExactMoments()
+  var expenditure = ExactMoments()
+  /// In parts of `fine`.
+  var savingsRate = ExactMoments()
+  var qualityScore = ExactMoments()
+  var standardMet = 0
+  var notMet = 0
+
+  /// Parts of one, of which rates and scores are whole numbers.
+  static let fine = 0x1p40
+
+  mutating func add(_ other: HistorySums) {
+    trials += other.trials
+    assigned.add(other.assigned)
+    benchmark.add(other.benchmark)
+    expenditure.add(other.expenditure)
+    savingsRate.add(other.savingsRate)
+    qualityScore.add(other.qualityScore)
+    standardMet += other.standardMet
+    notMet += other.notMet
+  }
+
+  mutating func add(_ year: MeasuredYear) {
+    let (observed, result) = (year.observed, year.result)
+    trials += 1
+    assigned.add(Int64(observed.assignedBeneficiaries))
+    benchmark.add(Self.whole(result.benchmark.amount * 100))
+    expenditure.add(Self.whole(result.expenditure.amount * 100))
+    savingsRate.add(Self.whole(result.savingsRate * Self.fine))
+    qualityScore.add(Self.whole(result.quality.score.fraction * Self.fine))
+    switch result.quality.standing {
+    case .standardMet: standardMet += 1
+    case .notMet: notMet += 1
+    case .alternativeMet: break
+    }
+  }
+
+  /// Held to a quintillion, beyond any program.
+  @inline(__always)
+  private static func whole(_ units: Double) -> Int64 {
+    Int64(max(-1e18, min(1e18, units)).rounded(.toNearestOrAwayFromZero))
+  }
+}
+
+extension Agreement {
+  func historyYear(_ year: Int, _ sums: HistorySums) -> HistoryYear {
+    let trials = sums.trials
+    return HistoryYear(
+      performanceYear: scenario.agreement.period.performanceYear(year + 1),
+      assignedBeneficiaries: sums.assigned.estimate(of: trials),
+      benchmark: sums.benchmark.estimate(of: trials, unit: 100),
+      expenditure: sums.expenditure.estimate(of: trials, unit: 100),
+      savingsRate: sums.savingsRate.estimate(of: trials, unit: HistorySums.fine),
+      savingsRateStandardDeviation: sums.savingsRate.variance(of: trials).squareRoot()
+        / HistorySums.fine,
+      qualityScore: sums.qualityScore.estimate(of: trials, unit: HistorySums.fine),
+      qualityStandardMet: Chance(sums.standardMet, of: trials),
+      qualityNotMet: Chance(sums.notMet, of: trials))
+  }
+}

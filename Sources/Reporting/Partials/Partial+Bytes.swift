@@ -1,0 +1,129 @@
+import Crypto
+import Foundation
+import Projection
+import Scenarios
+
+/// A partial that cannot be read: one sentence, and whether it is missing or wrong.
+public struct PartialFault: Error, Hashable, Sendable, CustomStringConvertible {
+  public var description: String
+  public var isMissing = false
+}
+
+extension Partial {
+  /// What every partial's bytes begin with.
+  public static let firstLine = "glidepath partial\n"
+  /// Of the bytes; raised where a reader of the one before could not read them.
+  static let format = 1
+  /// Longest partial that is read.
+  static let mostBytes = 1 << 30
+
+  /// The first line, the format, what run it is and the tally, each with its length; then the SHA-256 of
+  /// all that. Numbers are little-endian, 64 bits.
+  public var bytes: Data {
+    var data = Data(Self.firstLine.utf8)
+    func put(_ number: UInt64) {
+      withUnsafeBytes(of: number.littleEndian) { data.append(contentsOf: $0) }
+    }
+    func put(_ content: some Collection<UInt8>) {
+      put(UInt64(content.count))
+      data.append(contentsOf: content)
+    }
+    put(UInt64(Self.format))
+    for text in [
+      run.engineVersion, run.scenarioName, run.scenarioDigest, run.scenarioFile, run.scenarioText,
+      run.rulebookDigest, run.calibrationDigest, run.sampler.rawValue,
+    ] {
+      put(text.utf8)
+    }
+    for number in [run.trials, index, of, range.lowerBound, range.upperBound] {
+      put(UInt64(number))
+    }
+    put(run.seed)
+    put(tally.bytes)
+    data.append(contentsOf: SHA256.hash(data: data))
+    return data
+  }
+
+  /// - Parameter file: As the user named it.
+  /// - Throws: `PartialFault`.
+  public init(_ bytes: Data, file: String) throws(PartialFault) {
+    guard bytes.starts(with: Data(Self.firstLine.utf8)) else {
+      throw PartialFault(
+        description:
+          "\(file): is no partial. Allowed: a file that glidepath shard wrote. Leave it out.")
+    }
+    var fields = PartialFields(bytes: [UInt8](bytes.dropLast(SHA256.byteCount)))
+    let damaged = PartialFault(
+      description: "\(file): is damaged: its digest is not that of its bytes. Run its shard again.")
+    guard fields.skip(Self.firstLine.utf8.count), let format = fields.number() else {
+      throw damaged
+    }
+    guard format == UInt64(Self.format) else {
+      throw PartialFault(
+        description:
+          "\(file): its format is \(format). Allowed: \(Self.format), as this version writes "
+          + "it. Run its shard again.")
+    }
+    guard
+      Data(SHA256.hash(data: bytes.dropLast(SHA256.byteCount))) == bytes.suffix(SHA256.byteCount),
+      let read = Partial(&fields)
+    else { throw damaged }
+    self = read
+  }
+
+  private init?(_ fields: inout PartialFields) {
+    let texts = (0..<8).compactMap { _ in fields.text() }
+    let numbers = (0..<5).compactMap { _ in fields.count() }
+    guard texts.count == 8, let sampler = Sampler(rawValue: texts[7]), numbers.count == 5,
+      let seed = fields.number(),
+      numbers[3] <= numbers[4], numbers[4] <= numbers[0], numbers[1] < numbers[2],
+      let bytes = fields.content(), fields.isAtEnd, let tally = try? Tally(bytes: bytes),
+      tally.trials == numbers[4] - numbers[3]
+    else { return nil }
+    run = Run(texts: texts, seed: seed, sampler: sampler, trials: numbers[0])
+    (index, of, range) = (numbers[1], numbers[2], numbers[3]..<numbers[4])
+    self.tally = tally
+  }
+}
+
+extension Partial.Run {
+  /// - Parameter texts: In the order of the bytes.
+  fileprivate init(texts: [String], seed: UInt64, sampler: Sampler, trials: Int) {
+    (engineVersion, scenarioName, scenarioDigest) = (texts[0], texts[1], texts[2])
+    (scenarioFile, scenarioText) = (texts[3], texts[4])
+    (rulebookDigest, calibrationDigest) = (texts[5], texts[6])
+    (self.seed, self.sampler, self.trials) = (seed, sampler, trials)
+  }
+}
+
+/// A partial's fields, read in turn; `nil` where they end early.
+private struct PartialFields {
+  private var rest: ArraySlice<UInt8>
+
+  init(bytes: [UInt8]) { rest = bytes[...] }
+
+  var isAtEnd: Bool { rest.isEmpty }
+
+  mutating func skip(_ count: Int) -> Bool {
+    guard rest.count >= count else { return false }
+    rest = rest.dropFirst(count)
+    return true
+  }
+
+  mutating func number() -> UInt64? {
+    guard rest.count >= 8 else { return nil }
+    let number = rest.prefix(8).reversed().reduce(UInt64(0)) { $0 << 8 | UInt64($1) }
+    rest = rest.dropFirst(8)
+    return number
+  }
+
+  mutating func count() -> Int? { number().flatMap { $0 <= UInt64(Int32.max) ? Int($0) : nil } }
+
+  mutating func content() -> ArraySlice<UInt8>? {
+    guard let count = count(), count <= rest.count else { return nil }
+    defer { rest = rest.dropFirst(count) }
+    return rest.prefix(count)
+  }
+
+  mutating func text() -> String? { content().map { String(decoding: $0, as: UTF8.self) } }
+}

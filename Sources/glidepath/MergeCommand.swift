@@ -1,0 +1,81 @@
+import ArgumentParser
+import Foundation
+import Projection
+import Regulation
+import Reporting
+import Scenarios
+
+struct MergeCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "merge",
+    abstract: "Add up the parts of a run and write its report.",
+    discussion: """
+      Writes the report that glidepath project writes of the same scenario, trials and seed, to the \
+      cent. Parts of another scenario, seed, number of trials, version, rules or calibration are \
+      refused, and so are damaged ones, trials counted twice and trials not counted. What rests on the \
+      first trials only, such as every path and the stress tests, is simulated here.
+
+      EXAMPLE
+        glidepath merge part-*.glidepath --output Reports
+      """)
+
+  @Argument(help: "Files that glidepath shard wrote.")
+  var partials: [String]
+
+  @Option(name: .shortAndLong, help: "The folder in which the report folder is made.")
+  var output = "Reports"
+
+  @Option(help: "The folder in which files that the scenario names, such as a logo, are kept.")
+  var scenarios = "Scenarios"
+
+  @Option(help: "A .pptx whose theme, layouts and slide size deck.pptx takes on.")
+  var template: String?
+
+  @Option(help: "Parallel workers; by default one a core. Results do not depend on it.")
+  var workers: Int?
+
+  @Flag(help: "Print the whole comparison as JSON instead of the summary table.")
+  var json = false
+
+  @Flag(help: "No progress, no summary table.")
+  var quiet = false
+
+  func validate() throws {
+    try simulation.validate()
+    guard !output.isEmpty else {
+      throw ValidationError("--output is empty. Allowed: the name of a folder.")
+    }
+  }
+
+  func run() throws {
+    try Leaving.onFault {
+      let merged = try MergedPartials(partials, engineVersion: Glidepath.version)
+      let scenario = try merged.scenario(folder: scenarios)
+      let template = try template.map { ($0, try Reading.template($0)) }
+      let regulation = try Rulebook.current()
+      let agreement = try Agreement(scenario, under: regulation)
+      if let reason = merged.whyNot(rulebookDigest: agreement.rulebookDigest) {
+        Leaving.say(reason)
+        throw Leaving.badInput
+      }
+      let sink = ReportSink(
+        folder: ReportFolder(path: "\(output)/\(scenario.name)"), template: template, json: json,
+        quiet: quiet)
+      try sink.folder.probe()
+      Interruption.askBetweenBatches()
+      let report = try simulation.report(
+        of: merged.tally, under: agreement, regulation: regulation, quiet: quiet)
+      try sink.write(
+        report, of: Reading.Text(fileName: merged.run.scenarioFile, text: merged.run.scenarioText))
+    }
+  }
+
+  /// The partials say trials and seed.
+  private var simulation: SimulationOptions {
+    var options = SimulationOptions()
+    options.trials = nil
+    options.seed = nil
+    options.workers = workers
+    return options
+  }
+}

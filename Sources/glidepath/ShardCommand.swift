@@ -1,0 +1,86 @@
+import ArgumentParser
+import Foundation
+import Projection
+import Regulation
+import Reporting
+
+struct ShardCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "shard",
+    abstract: "Simulate one part of a run, for glidepath merge.",
+    discussion: """
+      Cuts the trials into parts of whole blocks of 1,024 and writes what one of them came to. Merged, \
+      the parts are the run on one machine, to the cent. Parts are numbered from 0. In a job array the \
+      number, and where the scheduler says it the count, are taken from its environment: \
+      SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX (Kubernetes), AWS_BATCH_JOB_ARRAY_INDEX, PBS_ARRAY_INDEX \
+      or SGE_TASK_ID. A part that is stopped goes on from FILE.checkpoint beside its output.
+
+      EXAMPLES
+        glidepath shard Scenarios/rural-first-agreement.yaml --of 8 --index 0 --output part-0.glidepath
+        glidepath merge part-*.glidepath --output Reports
+        glidepath shard --template slurm > glidepath.sbatch
+      """)
+
+  @Argument(help: "A scenario file.", completion: .file(extensions: ["yaml", "yml"]))
+  var file: String?
+
+  @OptionGroup var simulation: SimulationOptions
+
+  @OptionGroup var checkpoints: CheckpointOptions
+
+  @Option(help: "Number of parts, 1 through 100,000.")
+  var of: Int?
+
+  @Option(help: "Which of them, the first being 0.")
+  var index: Int?
+
+  @Option(name: .shortAndLong, help: "The file to write.")
+  var output: String?
+
+  @Option(help: "Print what to submit to slurm, kubernetes or dask, and simulate nothing.")
+  var template: ArrayTemplate?
+
+  @Flag(help: "No progress.")
+  var quiet = false
+
+  func validate() throws {
+    if let of, !(1...100_000).contains(of) {
+      throw ValidationError("--of is \(of). Allowed: 1 through 100,000.")
+    }
+    guard template == nil else { return }
+    guard file != nil else {
+      throw ValidationError("The scenario file is missing. Name one, or give --template.")
+    }
+    guard output?.isEmpty == false else {
+      throw ValidationError("--output is missing. Allowed: the name of a file. Give --output.")
+    }
+  }
+
+  func run() throws {
+    try Leaving.onFault {
+      if let template { return try show(template.text) }
+      guard let file, let output else { return }
+      let task = try ArrayTask(
+        index: index, of: of, environment: ProcessInfo.processInfo.environment)
+      let scenario = simulation.applied(to: try Reading.scenario(file))
+      let written = try Reading.text(of: file, read: scenario)
+      try OwnFile(
+        path: output, firstLine: Partial.firstLine, kind: "partial", option: "--output"
+      ).refuseUnwritable()
+      Interruption.askBetweenBatches()
+      let agreement = try Agreement(scenario, under: try Rulebook.current())
+      let bench = try TallyBench(
+        agreement, workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
+      let run = Partial.Run(
+        scenario, file: written.fileName, text: written.text,
+        rulebookDigest: agreement.rulebookDigest, engineVersion: Glidepath.version)
+      let checkpoint = Checkpoint(
+        path: output + ".checkpoint", of: run, task, every: checkpoints.checkpointEvery)
+      try PartialFile(path: output).write(
+        try checkpoint.partial(
+          on: bench, workers: simulation.workerCount,
+          label: "Part \(task.index) of \(task.of) of \(scenario.name)", quiet: quiet))
+      checkpoint.remove()
+    }
+  }
+}

@@ -1,0 +1,115 @@
+import Foundation
+import Testing
+
+@Suite struct CheckpointTests {
+  /// A part of 300,000 trials, written after every few blocks.
+  static func shard(_ output: URL, seed: String = "7", index: String = "0") -> [String] {
+    [
+      "shard", ShardCommandTests.example, "--of", "2", "--index", index, "--trials", "600000",
+      "--seed", seed, "--checkpoint-every", "0", "--quiet", "--output", output.path,
+    ]
+  }
+
+  /// Starts a command and kills it so many seconds after it has written this file, anew where it was
+  /// there; `false` where it ended before.
+  static func kill(_ arguments: [String], _ seconds: Double, after file: URL) throws -> Bool {
+    let before = written(file)
+    let process = Command.process(arguments)
+    process.standardError = FileHandle.nullDevice
+    process.standardOutput = FileHandle.nullDevice
+    try process.run()
+    while process.isRunning, written(file) == nil || written(file) == before {
+      Thread.sleep(forTimeInterval: 0.001)
+    }
+    Thread.sleep(forTimeInterval: seconds)
+    Foundation.kill(process.processIdentifier, SIGKILL)
+    process.waitUntilExit()
+    return process.terminationReason == .uncaughtSignal
+  }
+
+  /// The number of the file's inode, which every writing changes.
+  private static func written(_ file: URL) -> Int? {
+    let facts = try? FileManager.default.attributesOfItem(atPath: file.path)
+    return (facts?[.systemFileNumber] as? NSNumber)?.intValue
+  }
+
+  @Test func `after kill -9 at ten moments the same command ends with the same bytes`() throws {
+    try inTemporaryFolder { folder in
+      let whole = folder.appending(path: "whole")
+      let never = try Command.run(Self.shard(whole))
+      #expect(never.status == 0, "\(never.errors)")
+      let part = folder.appending(path: "part")
+      let checkpoint = folder.appending(path: "part.checkpoint")
+      var killed = 0
+      for moment in 0..<10 {
+        // From at once to a twentieth of a second after a writing: while it counts, while it writes.
+        let seconds = Double(moment * moment) / 1_620
+        if try Self.kill(Self.shard(part), seconds, after: checkpoint) { killed += 1 }
+        if FileManager.default.fileExists(atPath: part.path) {
+          // It ended first: begin again, so that every moment is one of a running count.
+          try FileManager.default.removeItem(at: part)
+        }
+      }
+      #expect(killed >= 3)
+      let last = try Command.run(Self.shard(part))
+      #expect(last.status == 0)
+      #expect(last.errors.isEmpty, "\(last.errors)")
+      #expect(try Data(contentsOf: part) == (try Data(contentsOf: whole)))
+      #expect(!FileManager.default.fileExists(atPath: checkpoint.path))
+    }
+  }
+
+  @Test func `a project goes on where it was killed, to the same report`() throws {
+    try inTemporaryFolder { folder in
+      let arguments =
+        ["project", ShardCommandTests.example, "--quiet", "--checkpoint-every", "0"]
+        + ["--output", folder.path] + ShardCommandTests.trials
+      let report = folder.appending(path: ShardCommandTests.report)
+      let checkpoint = report.appending(path: ".glidepath-checkpoint")
+      #expect(try Self.kill(arguments, 0.2, after: checkpoint))
+      #expect(FileManager.default.fileExists(atPath: checkpoint.path))
+      let run = try Command.run(arguments)
+      #expect(run.status == 0)
+      #expect(run.errors.isEmpty, "\(run.errors)")
+      #expect(try ShardCommandTests.contents(of: folder) == (try ShardCommandTests.whole.get()))
+    }
+  }
+
+  @Test func `another run's checkpoint, and a damaged one, are not used and said so`() throws {
+    try inTemporaryFolder { folder in
+      let (part, file) = (
+        folder.appending(path: "part"), folder.appending(path: "part.checkpoint")
+      )
+      #expect(try Self.kill(Self.shard(part), 0, after: file))
+      let kept = try Data(contentsOf: file)
+      func says(_ bytes: Data, _ arguments: [String]) throws -> String {
+        try bytes.write(to: file)
+        let run = try Command.run(arguments)
+        #expect(run.status == 0)
+        #expect(!FileManager.default.fileExists(atPath: file.path))
+        return run.errors.replacing(folder.path + "/", with: "")
+      }
+      #expect(
+        try says(kept, Self.shard(part, seed: "8"))
+          == "part.checkpoint is not used: it is of seed 7, not 8. Simulating from the first trial.\n"
+      )
+      #expect(
+        try says(kept, Self.shard(part, index: "1"))
+          == "part.checkpoint is not used: it is of another part. Simulating from the first trial.\n"
+      )
+      #expect(
+        try says(kept.dropLast(), Self.shard(part))
+          == "part.checkpoint is not used: it is damaged. Simulating from the first trial.\n")
+    }
+  }
+
+  @Test func `a short run leaves no checkpoint, and its interval has bounds`() throws {
+    #expect(try ShardCommandTests.whole.get()[".glidepath-checkpoint"] == nil)
+    let run = try Command.run(
+      "project", ShardCommandTests.example, "--checkpoint-every", "90000")
+    #expect(run.status == 64)
+    #expect(
+      run.faults.first
+        == "Error: --checkpoint-every is 90000.0. Allowed: 0 through 86,400 seconds.")
+  }
+}
