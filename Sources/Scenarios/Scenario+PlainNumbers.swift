@@ -11,11 +11,6 @@ extension Scenario {
     get { detail.rawValue }
     set { detail = Detail(rawValue: newValue) ?? detail }
   }
-
-  var samplerWord: String {
-    get { sampler.rawValue }
-    set { sampler = Sampler(rawValue: newValue) ?? sampler }
-  }
 }
 
 extension AgreementFacts {

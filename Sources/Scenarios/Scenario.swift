@@ -29,6 +29,7 @@ public struct Scenario: Hashable, Sendable {
   public var assumptions: Assumptions
   /// How finely histories are drawn.
   public var detail = Detail.aggregate
+  /// Chosen for a run, not by the file.
   public var sampler = Sampler.quantiles
   public var finances: Finances
   /// What the ACO does to spend less or serve better, at most sixteen.

@@ -15,9 +15,6 @@ enum ScenarioKeys {
     Key("trials", .whole(100...10_000_000, \.trials), "Number of five-year histories drawn."),
     Key("seed", .seed(\.seed), "Seed of all random numbers, 0 through 2^64 - 1."),
     Key("detail", .word(Detail.allCases.map(\.rawValue), \.detailWord), "How finely to draw."),
-    Key(
-      "sampler", .word(Sampler.allCases.map(\.rawValue), \.samplerWord),
-      "How random numbers take their distributions: as quantiles, or by GSL's own samplers."),
     Key("rules", .mapping(rules), "The rules to settle under.", .optional),
     Key("agreement", .mapping(agreement), "The agreement to be signed.", .required),
     Key(

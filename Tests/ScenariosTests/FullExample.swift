@@ -9,7 +9,6 @@ extension Examples {
     trials: 200_000
     seed: 18446744073709551615
     detail: beneficiaries
-    sampler: gsl
     rules:
       editions: [cy2027Proposed]
       readings: {timesCounted: everyAgreement, prospectiveTrendDivisor: beforeAdjustment}
