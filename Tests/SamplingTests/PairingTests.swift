@@ -49,7 +49,7 @@ import Testing
         EnrollmentType.allCases.map {
           // A quotient of products: equal up to the last bits.
           (year.strata[$0].regionalGrowth.fraction / year.strata[$0].nationalGrowth.fraction
-            * 1e12).rounded()
+            * 1e9).rounded()
         }
       case .size: EnrollmentType.allCases.map { year.strata[$0].personYears.count }
       case .risk: EnrollmentType.allCases.map { year.strata[$0].riskRatio.fraction }

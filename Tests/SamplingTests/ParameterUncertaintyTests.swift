@@ -85,7 +85,7 @@ import Testing
   }
 
   private static func drawn(_ scenario: Scenario, trials: UInt32) -> [DrawnParameters] {
-    var sampler = HistorySampler(PairingTests.model(scenario))
+    var sampler = HistorySampler(PairingTests.model(scenario), writing: nil)
     return (0..<trials).map { trial in
       sampler.start(trial: trial)
       return sampler.state.drawn

@@ -150,7 +150,7 @@ import Testing
   @Test func `what is drawn has the means and spreads stated`() {
     var scenario = Scenario.quiet(assigned: 10_000, savingsRate: 0.03, noise: 0, law: .none)
     scenario.programs = [.lively("one")]
-    var sampler = HistorySampler(PairingTests.model(scenario))
+    var sampler = HistorySampler(PairingTests.model(scenario), writing: nil)
     var sums: [(sum: Double, squares: Double)] = [(0, 0), (0, 0), (0, 0)]
     let trials = 20_000
     for trial in 0..<trials {

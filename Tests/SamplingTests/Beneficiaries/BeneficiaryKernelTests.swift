@@ -47,7 +47,8 @@ import Testing
         }
       }
     }
-    var stream = RandomStream()
+    // GSL reads the stream's words one after another.
+    var stream = RandomStream(rejecting: true)
     stream.seek(subject, trial: 41, year: 3, purpose: .beneficiaryJoining)
     for place in 0..<500 {
       let words = (0..<4).map { _ in UInt32(stream.uniform() * 0x1p32) }

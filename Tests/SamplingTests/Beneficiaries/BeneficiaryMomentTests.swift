@@ -162,8 +162,8 @@ import Testing
       let stratum = years[year - 1].strata.agedNonDual
       return [stratum.expenditure.amount / 10_604, stratum.riskRatio.fraction]
     }
-    let one = Self.moments(scenario, trials: 600, figures)
-    let means = Self.moments(aggregate, trials: 600, figures)
+    let one = Self.moments(scenario, trials: 2_400, figures)
+    let means = Self.moments(aggregate, trials: 2_400, figures)
     for (one, means) in zip(one, means) {
       let found = (one.variance / means.variance).squareRoot()
       #expect(ratio.contains(found), "year \(year): \(found)")
