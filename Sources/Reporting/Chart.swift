@@ -26,6 +26,13 @@ public enum Chart: Hashable, Sendable {
   }
 }
 
+extension Chart {
+  /// Below it its words would run into each other; pixels.
+  var leastHeight: Double {
+    if case .ranges(let chart) = self { chart.leastHeight } else { 120 }
+  }
+}
+
 /// One row for each option: its mean within its likely range.
 public struct RangeChart: Hashable, Sendable {
   public struct Row: Hashable, Sendable {

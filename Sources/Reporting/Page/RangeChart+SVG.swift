@@ -1,10 +1,15 @@
 extension RangeChart {
+  /// Above the rows, what the marks mean; below them the axis.
+  private static let (above, below) = (62.0, 26.0)
+
+  /// A row is a line of text high.
+  var leastHeight: Double { Self.above + 20 * Double(max(1, rows.count)) + Self.below }
+
   func drawing(id: String, height: Double) -> SVG {
-    let top = 62.0
-    let bottom = height - 26
-    let rowHeight = min(48, (bottom - top) / Double(max(1, rows.count)))
+    let top = Self.above
+    let rowHeight = min(48, (height - Self.below - top) / Double(max(1, rows.count)))
     let end = top + rowHeight * Double(rows.count)
-    var svg = SVG(width: SVG.sheetWidth, height: end + 26, label: label, id: id)
+    var svg = SVG(width: SVG.sheetWidth, height: end + Self.below, label: label, id: id)
     let all = rows.flatMap { $0.quantiles + [$0.mean, $0.tailMean] }
     let ticks = Ticks(from: min(0, all.min() ?? 0), to: max(0, all.max() ?? 1), about: 7)
     let x = Scale(ticks.range, to: 176...780)

@@ -65,11 +65,13 @@ struct SheetRoom {
     14 + 9 + (figures.map(height(of:)).max() ?? 0)
   }
 
-  /// Label, value and note below each other in a quarter of the sheet, each in as many lines as
-  /// it takes.
+  /// Four columns, 28 pixels apart.
+  private static let figureWidth = (width - 3 * 28) / 4
+
+  /// Label, value and note below each other, each in as many lines as it takes.
   private static func height(of figure: KeyFigure) -> Double {
     func lines(_ text: String, _ size: Double) -> Double {
-      Double(TextMeasure.lines(text, size: size, in: width / 4 - 28))
+      Double(TextMeasure.lines(text, size: size, in: figureWidth))
     }
     return lines(figure.label, 13.5) * 20 + lines(figure.value, 28 * serif) * 36
       + lines(figure.note, 13) * 19
@@ -77,16 +79,17 @@ struct SheetRoom {
 }
 
 extension Board {
-  /// Whether the tables and remarks of a page fit its sheet at this type size.
-  func fits(_ page: DeckPage, size: Double) -> Bool {
+  /// Whether the tables, remarks and charts of a page fit its sheet at this type size of tables.
+  func fits(_ page: DeckPage, size: Double = 12) -> Bool {
     let room = SheetRoom(
-      page: page, banners: Banner.texts(for: comparison.scenario.editions), question: nil)
+      page: page, banners: Banner.texts(for: comparison.scenario.editions),
+      question: comparison.scenario.question.map { Names.clamped($0, to: 200) })
     let needed = page.exhibits.reduce(0.0) { sum, exhibit in
       switch exhibit {
       case .table(let table): sum + TableLayout(table, size: size, padding: 2).height
       case .remarks(_, let findings): sum + SheetRoom.height(ofRemarks: findings)
       case .keyFigures(let figures): sum + SheetRoom.height(ofFigures: figures)
-      case .chart: sum
+      case .chart(let chart): sum + chart.leastHeight + SheetLayout.belowChart
       }
     }
     return needed <= room.body
@@ -101,6 +104,7 @@ struct SheetLayout {
   var chartHeight = 0.0
   var headlineSize: Double
 
+  static let belowChart = 12.0
   static let tableSizes = [16.0, 15, 14.5, 14, 13.5, 13, 12.5, 12, 11.5, 11]
 
   init(_ page: DeckPage, in deck: Deck) {
@@ -127,6 +131,7 @@ struct SheetLayout {
     let most = hasChart ? 4.0 : 11
     let paddings = stride(from: most, through: 1, by: -0.5)
     tablePadding = paddings.first { height(tableSize, $0) <= free - leastChart } ?? 1
-    chartHeight = hasChart ? max(120, free - height(tableSize, tablePadding) - 12) : 0
+    let left = free - height(tableSize, tablePadding) - Self.belowChart
+    chartHeight = hasChart ? max(120, left) : 0
   }
 }

@@ -51,8 +51,9 @@ import Testing
     #expect(shares.contains(comparison.shareWithinTwo))
     #expect(abs(comparison.meanSquaredRatio - 1) < tolerance)
     for (name, ratio) in comparison.squaredRatios {
-      // χ² with 19 degrees of freedom over 19: beyond 0.25 and 2.6 once in some thousands.
-      #expect(ratio > 0.25 && ratio < 2.6, "\(name): \(ratio)")
+      // χ² with 19 degrees of freedom over 19: beyond 0.2 and 2.75 once in some seven thousand, and
+      // there are dozens of constants.
+      #expect(ratio > 0.2 && ratio < 2.75, "\(name): \(ratio)")
     }
   }
 }
