@@ -36,7 +36,7 @@ public struct Deck: Hashable, Sendable {
     banners = Banner.texts(for: scenario.editions)
     footer = board.runLine
     let all =
-      board.decision.withRemarksApart(!board.fits(board.decision)) + board.optionPages + board.pathPages + board.yearPages
+      board.decisionPages + board.optionPages + board.pathPages + board.yearPages
       + board.fanPages + board.distributionPages + board.downsidePages + board.monitoringPages
       + board.leavingPages
       + board.tradeOffPages + board.pathTradeOffPages + board.breakEvenPages + board.programPages

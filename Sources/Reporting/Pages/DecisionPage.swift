@@ -15,6 +15,18 @@ extension Board {
         + (comparison.parties == nil ? " \(netMeaning)" : ""))
   }
 
+  /// On two sheets where one has no room for a legible chart: the second is headed by the first of what
+  /// would change the decision.
+  var decisionPages: [DeckPage] {
+    var sheets = decision.withRemarksApart(!fits(decision))
+    guard sheets.count == 2, case .remarks(let title, let findings) = sheets[1].exhibits[0],
+      let first = findings.first, findings.count > 1
+    else { return sheets }
+    sheets[1].headline = first
+    sheets[1].exhibits = [.remarks(title: title, Array(findings.dropFirst()))]
+    return sheets
+  }
+
   /// Where the scenario states what risk is acceptable, that comes first.
   private var appetite: AppetiteDecision? { AppetiteDecision(self) }
 
