@@ -24,6 +24,8 @@ extension Board {
     else { return sheets }
     sheets[1].headline = first
     sheets[1].exhibits = [.remarks(title: title, Array(findings.dropFirst()))]
+    sheets[1].howToRead =
+      "Each sentence is of the same simulated futures; the pages that follow show its figures."
     return sheets
   }
 
