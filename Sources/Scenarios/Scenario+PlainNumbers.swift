@@ -1,12 +1,15 @@
 import Regulation
 
+extension Optional<String> {
+  /// Text that may be left out.
+  var orEmpty: String {
+    get { self ?? "" }
+    set { self = newValue }
+  }
+}
+
 /// The parts of a scenario as the plain numbers and words that a file writes.
 extension Scenario {
-  var questionText: String {
-    get { question ?? "" }
-    set { question = newValue }
-  }
-
   var detailWord: String {
     get { detail.rawValue }
     set { detail = Detail(rawValue: newValue) ?? detail }
@@ -14,11 +17,6 @@ extension Scenario {
 }
 
 extension AgreementFacts {
-  var presentOptionName: String {
-    get { presentOption ?? "" }
-    set { presentOption = newValue }
-  }
-
   var assignmentWord: String {
     get { assignment.rawValue }
     set { assignment = Assignment(rawValue: newValue) ?? assignment }

@@ -11,7 +11,7 @@ enum ScenarioKeys {
     Key(
       "region", .text(\.region),
       "Whom regional random numbers belong to; the ACO's own where left out.", .optional),
-    Key("question", .text(\.questionText), "What leadership asks, in their words.", .optional),
+    Key("question", .text(\.question.orEmpty), "What leadership asks, in their words.", .optional),
     Key("trials", .whole(100...10_000_000, \.trials), "Number of five-year histories drawn."),
     Key("seed", .seed(\.seed), "Seed of all random numbers, 0 through 2^64 - 1."),
     Key("detail", .word(Detail.allCases.map(\.rawValue), \.detailWord), "How finely to draw."),
@@ -115,7 +115,7 @@ enum ScenarioKeys {
       "Prepaid shared savings received by performance year, in dollars."),
     Key("options", .options, "The participation options to settle, in the order of the reports."),
     Key(
-      "presentOption", .text(\.agreement.presentOptionName),
+      "presentOption", .text(\.agreement.presentOption.orEmpty),
       "The name of the option the ACO is on or means to sign, which the others are held against.",
       .optional),
   ]

@@ -22,26 +22,27 @@ enum DocumentationKeys {
       "intendedUsers", .texts(mostTexts, \.documentation.intendedUsers),
       "Those who may rely on the report; required of a final one.", .optional, cite: "ASOP 41"),
     Key(
-      "purpose", .prose(longest, \.documentation.purposeText),
+      "purpose", .prose(longest, \.documentation.purpose.orEmpty),
       "The decision the report is made for; required of a final one.", .optional,
       cite: "ASOP 41, ASOP 56"),
     Key(
-      "scope", .prose(longest, \.documentation.scopeText), "What it covers and what it does not.",
+      "scope", .prose(longest, \.documentation.scope.orEmpty),
+      "What it covers and what it does not.",
       .optional, cite: "ASOP 41"),
     Key(
-      "dataReview", .prose(longest, \.documentation.dataReviewText),
+      "dataReview", .prose(longest, \.documentation.dataReview.orEmpty),
       "What data were reviewed, by whom, and what was found; required of a final report.",
       .optional,
       cite: "ASOP 23"),
     Key(
-      "reliance", .prose(longest, \.documentation.relianceText),
+      "reliance", .prose(longest, \.documentation.reliance.orEmpty),
       "On data, models or experts of others.", .optional, cite: "ASOP 41, ASOP 56"),
     Key(
-      "informationDate", .day(\.documentation.informationDateText),
+      "informationDate", .day(\.documentation.informationDate.orEmpty),
       "The day through which what is known was taken in, such as 2026-10-31.", .optional,
       cite: "ASOP 41"),
     Key(
-      "subsequentEvents", .prose(longest, \.documentation.subsequentEventsText),
+      "subsequentEvents", .prose(longest, \.documentation.subsequentEvents.orEmpty),
       "What happened after that day and bears on the findings.", .optional, cite: "ASOP 41"),
     Key(
       "materiality", .number(Bounds(0...1e12, .dollars), \.documentation.materialityAmount),
@@ -58,10 +59,10 @@ enum DocumentationKeys {
       "name", .prose(longestName, \.documentation.person.name),
       "The name of the one who answers for the report.", .required),
     Key(
-      "qualification", .prose(longestName, \.documentation.person.qualificationText),
+      "qualification", .prose(longestName, \.documentation.person.qualification.orEmpty),
       "Such as FSA, MAAA.", .optional),
     Key(
-      "organisation", .prose(longestName, \.documentation.person.organisationText),
+      "organisation", .prose(longestName, \.documentation.person.organisation.orEmpty),
       "For which they work.", .optional),
   ]
 
@@ -109,50 +110,8 @@ extension Documentation {
     }
   }
 
-  fileprivate var purposeText: String {
-    get { purpose ?? "" }
-    set { purpose = newValue }
-  }
-
-  fileprivate var scopeText: String {
-    get { scope ?? "" }
-    set { scope = newValue }
-  }
-
-  fileprivate var dataReviewText: String {
-    get { dataReview ?? "" }
-    set { dataReview = newValue }
-  }
-
-  fileprivate var relianceText: String {
-    get { reliance ?? "" }
-    set { reliance = newValue }
-  }
-
-  fileprivate var informationDateText: String {
-    get { informationDate ?? "" }
-    set { informationDate = newValue }
-  }
-
-  fileprivate var subsequentEventsText: String {
-    get { subsequentEvents ?? "" }
-    set { subsequentEvents = newValue }
-  }
-
   fileprivate var materialityAmount: Double {
     get { materiality?.amount ?? 0 }
     set { materiality = Dollars(newValue) }
-  }
-}
-
-extension Documentation.Person {
-  fileprivate var qualificationText: String {
-    get { qualification ?? "" }
-    set { qualification = newValue }
-  }
-
-  fileprivate var organisationText: String {
-    get { organisation ?? "" }
-    set { organisation = newValue }
   }
 }

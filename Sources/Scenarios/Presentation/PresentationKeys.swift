@@ -10,7 +10,7 @@ enum PresentationKeys {
 
   private static let all = [
     Key(
-      "organisation", .prose(200, \.presentation.organisationText),
+      "organisation", .prose(200, \.presentation.organisation.orEmpty),
       "Printed on every page in place of the title.", .optional),
     Key(
       "logo", .picture,
@@ -22,7 +22,7 @@ enum PresentationKeys {
       "Places of the board's list that are shown, 1 through 16, ascending; all where left out. The "
         + "decision (1) and what it rests on (16) are shown whether listed or not.", .optional),
     Key(
-      "date", .day(\.presentation.dateText),
+      "date", .day(\.presentation.date.orEmpty),
       "Printed beside the footer, such as 2026-11-02; a report has no date of its own.", .optional),
   ]
 
@@ -42,18 +42,8 @@ enum PresentationKeys {
 
 /// Where the reader puts what may be left out.
 extension Presentation {
-  fileprivate var organisationText: String {
-    get { organisation ?? "" }
-    set { organisation = newValue }
-  }
-
   fileprivate var pagesShown: [Int] {
     get { pages ?? [] }
     set { pages = newValue }
-  }
-
-  fileprivate var dateText: String {
-    get { date ?? "" }
-    set { date = newValue }
   }
 }
