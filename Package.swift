@@ -30,7 +30,8 @@ let package = Package(
       name: "Sampling", dependencies: ["Regulation", "Scenarios", "Probability", "CKernels"]),
 
     // MARK: - Law
-    .target(name: "Reconciliation", dependencies: ["Regulation"]),
+    .target(name: "CSettlement"),
+    .target(name: "Reconciliation", dependencies: ["Regulation", "CSettlement"]),
 
     // MARK: - Outcomes and telling
     .systemLibrary(
@@ -38,7 +39,9 @@ let package = Package(
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
     .target(
       name: "Projection",
-      dependencies: ["Regulation", "Scenarios", "Sampling", "Reconciliation", "Probability"]),
+      dependencies: [
+        "Regulation", "Scenarios", "Sampling", "Reconciliation", "Probability", "CSettlement",
+      ]),
     .target(
       name: "Evidence",
       dependencies: [
@@ -77,13 +80,14 @@ let package = Package(
         "Samples", "Sampling", "Scenarios", "Regulation", "Probability", "CKernels",
       ]),
     .testTarget(
-      name: "ReconciliationTests", dependencies: ["Reconciliation", "Regulation", yams],
+      name: "ReconciliationTests",
+      dependencies: ["Reconciliation", "Regulation", "CSettlement", yams],
       resources: [.copy("Golden")]),
     .testTarget(
       name: "ProjectionTests",
       dependencies: [
         "Samples", "Projection", "Reconciliation", "Sampling", "Scenarios", "Regulation",
-        "Probability",
+        "Probability", "CSettlement",
       ]),
     .testTarget(
       name: "EvidenceTests",

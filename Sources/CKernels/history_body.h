@@ -1038,6 +1038,7 @@ static void WIDE(next_year)(
   WIDE(draw_circumstances)(h, m, y, columns);
   WIDE(benchmark_luck)(h, m, OUT(ck_y_benchmark_luck));
   double *demographic = OUT(ck_y_demographic), *revenue = OUT(ck_y_revenue);
+  double *assigned = OUT(ck_y_assigned);
   EACH demographic[i] = ck_exp(h->demographic[i]);
   TYPES WIDE(bring_together)(h, m, t, y, columns);
   const double *portion = k + ck_base_share;
@@ -1046,8 +1047,8 @@ static void WIDE(next_year)(
     growth += portion[1] * h->nation[1][i];
     growth += portion[2] * h->nation[2][i];
     growth += portion[3] * h->nation[3][i];
-    double size =
-        (h->count[0][i] + h->count[1][i] + h->count[2][i] + h->count[3][i]) / k[ck_assigned];
+    assigned[i] = h->count[0][i] + h->count[1][i] + h->count[2][i] + h->count[3][i];
+    double size = assigned[i] / k[ck_assigned];
     revenue[i] = k[ck_revenue] * growth * size;
   }
   double *level = OUT(ck_y_own_level), *retained = OUT(ck_y_retained);

@@ -56,6 +56,10 @@ struct Money: Sendable {
     (dated.isEmpty ? within[place] : dated[place].cost) * (Double(programs.count) - cost[place])
   }
 
+  /// What each year adds to net beside its settlement, in unrounded cents, where nothing is received
+  /// in advance, no program bills and the scenario does not state when money moves; five.
+  var beside: [Double] { within.indices.map { within[$0] * (0 - cost[$0]) } }
+
   /// One year's addition to net, in unrounded cents.
   ///
   /// - Parameter programs: What the scenario's programs billed less what they cost.

@@ -13,6 +13,8 @@ struct Simulation: ~Copyable {
   /// `nil` where the scenario does not state when money moves.
   private var book: CashBook?
   private var books: PartyBooks
+  /// Settles many trials at once; `nil` where it cannot.
+  private let batch: BatchSimulation?
 
   private struct Earned {
     var cents = Cents.zero
@@ -36,8 +38,14 @@ struct Simulation: ~Copyable {
   }
 
   init(_ agreement: Agreement, _ book: CashBook?) {
+    self.init(agreement, book, settling: BatchSimulation(agreement))
+  }
+
+  /// - Parameter batch: Of this agreement; `nil` to settle every trial one by one.
+  init(_ agreement: Agreement, _ book: CashBook?, settling batch: BatchSimulation?) {
     self.agreement = agreement
     self.book = book
+    self.batch = batch
     history = MeasuredHistory(agreement, periods: agreement.periods)
     earned = Array(
       repeating: Earned(), count: agreement.settlements.reduce(0) { max($0, $1.count) })
@@ -45,6 +53,33 @@ struct Simulation: ~Copyable {
     books = PartyBooks(agreement)
   }
 
+  /// Trials that follow one another, at once where that can be done.
+  ///
+  /// - Parameters:
+  ///   - redrawn: Purposes of chance drawn from the second seed.
+  ///   - slot: The place of the first of them among those that `slots` has room for.
+  mutating func run(
+    _ trials: Range<Int>, redrawing redrawn: PurposeSet, slot: Int, batch place: Int,
+    into slots: Slots
+  ) {
+    guard let batch, redrawn.isEmpty,
+      trials.lowerBound.isMultiple(of: ObservedColumns.trials)
+    else {
+      for trial in trials {
+        run(
+          trial, redrawing: redrawn, slot: slot + trial - trials.lowerBound, batch: place,
+          into: slots)
+      }
+      return
+    }
+    for some in trials.inBatches {
+      batch.run(
+        some, slot: slot + some.lowerBound - trials.lowerBound, batch: place, into: slots)
+    }
+  }
+
+  /// One trial.
+  ///
   /// - Parameters:
   ///   - redrawn: Purposes of chance drawn from the second seed.
   ///   - slot: The place of the trial among those that `slots` has room for.

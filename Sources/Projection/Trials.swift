@@ -22,12 +22,13 @@ extension Agreement {
   ///
   /// - Parameters:
   ///   - redrawn: Purposes of chance drawn from a second seed, to see what they are worth.
+  ///   - inBatches: Whether many trials may be settled at once, which changes no cent.
   ///   - workers: At least 1; by default as many as the machine has.
   ///   - progress: Called after each batch, from any worker, with the trials of that batch.
   ///   - isCancelled: Asked before each batch.
   /// - Throws: `Interrupted` once `isCancelled` has answered true.
   public func ledger(
-    redrawing redrawn: PurposeSet = [], workers: Int,
+    redrawing redrawn: PurposeSet = [], inBatches: Bool = true, workers: Int,
     progress: (@Sendable (Int) -> Void)? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> Ledger {
@@ -39,11 +40,13 @@ extension Agreement {
       ledger.parties = PartyLedger(trials: trials, optionCount: options.count)
     }
     ledger.withSlots { slots in
-      Self.deal(
-        trials, workers: workers, progress: progress, isCancelled: isCancelled, writing: slots,
-        with: { Simulation(self, book) }
-      ) { simulation, trial, batch, slots in
-        simulation.run(trial, redrawing: redrawn, slot: trial, batch: batch, into: slots)
+      Self.dealBatches(
+        of: trials, workers: workers, progress: progress, isCancelled: isCancelled,
+        writing: slots,
+        with: { Simulation(self, book, settling: inBatches ? BatchSimulation(self) : nil) }
+      ) { simulation, trials, batch, slots in
+        simulation.run(
+          trials, redrawing: redrawn, slot: trials.lowerBound, batch: batch, into: slots)
       }
     }
     if isCancelled() { throw Interrupted() }
@@ -55,12 +58,12 @@ extension Agreement {
   ///
   /// - Parameters:
   ///   - machine: One worker's machinery.
-  ///   - run: One trial, of one batch.
-  static func deal<Machine: ~Copyable, Slots>(
-    _ trials: Int, workers: Int, progress: (@Sendable (Int) -> Void)?,
+  ///   - run: The trials of one batch.
+  static func dealBatches<Machine: ~Copyable, Slots>(
+    of trials: Int, workers: Int, progress: (@Sendable (Int) -> Void)?,
     isCancelled: @escaping @Sendable () -> Bool, writing slots: Slots,
     with machine: @Sendable () -> Machine,
-    _ run: @Sendable (inout Machine, Int, Int, Slots) -> Void
+    _ run: @Sendable (inout Machine, Range<Int>, Int, Slots) -> Void
   ) {
     // Unsafe only to the compiler: batches write disjoint slots and nobody reads before the end.
     nonisolated(unsafe) let slots = slots
@@ -70,9 +73,24 @@ extension Agreement {
       for batch in stride(from: worker, to: batches, by: max(1, workers)) {
         if isCancelled() { return }
         let range = batch * Self.batch..<min((batch + 1) * Self.batch, trials)
-        for trial in range { run(&machine, trial, batch, slots) }
+        run(&machine, range, batch, slots)
         progress?(range.count)
       }
+    }
+  }
+
+  /// The same, one trial after another.
+  static func deal<Machine: ~Copyable, Slots>(
+    _ trials: Int, workers: Int, progress: (@Sendable (Int) -> Void)?,
+    isCancelled: @escaping @Sendable () -> Bool, writing slots: Slots,
+    with machine: @Sendable () -> Machine,
+    _ run: @Sendable (inout Machine, Int, Int, Slots) -> Void
+  ) {
+    dealBatches(
+      of: trials, workers: workers, progress: progress, isCancelled: isCancelled, writing: slots,
+      with: machine
+    ) { machine, range, batch, slots in
+      for trial in range { run(&machine, trial, batch, slots) }
     }
   }
 }

@@ -10,9 +10,11 @@ import Testing
     "Probability": ["CGSL", "CKernels"],
     "Scenarios": ["Regulation", "Yams", "Foundation", "Crypto"],
     "Sampling": ["Regulation", "Scenarios", "Probability", "CKernels"],
-    "Reconciliation": ["Regulation"],
+    "CSettlement": [],
+    "Reconciliation": ["Regulation", "CSettlement"],
     "Projection": [
-      "Regulation", "Scenarios", "Sampling", "Reconciliation", "Probability", "Dispatch",
+      "Regulation", "Scenarios", "Sampling", "Reconciliation", "Probability", "CSettlement",
+      "Dispatch",
     ],
     "Evidence": [
       "Regulation", "Scenarios", "Sampling", "Reconciliation", "Projection", "Probability",

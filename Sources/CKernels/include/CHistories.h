@@ -188,6 +188,7 @@ enum {
   ck_y_rebased,
   ck_y_months,
   ck_y_months_share,
+  ck_y_assigned,
   ck_year_columns
 };
 

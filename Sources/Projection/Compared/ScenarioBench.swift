@@ -18,7 +18,7 @@ public struct ScenarioBench: Sendable {
 
   /// Trials simulated in all, for progress.
   public var trialCount: Int {
-    agreements.reduce(0) { $0 + $1.scenario.trials + $1.pathTrials }
+    agreements.reduce(0) { $0 + $1.scenario.trials + Agreement.keptPathTrials(of: $1) }
   }
 
   /// Every option and every path of each, and what differs from the first.
@@ -102,13 +102,18 @@ extension ParticipationOption {
 }
 
 extension Agreement {
+  /// Trials whose every path is kept.
+  fileprivate static func keptPathTrials(of agreement: Agreement) -> Int {
+    min(agreement.scenario.trials, mostPathTrials)
+  }
+
   /// Every path the ACO may sign, over the first trials.
   fileprivate func walked(
     workers: Int, progress: (@Sendable (Int) -> Void)?,
     isCancelled: @escaping @Sendable () -> Bool
   ) throws -> PathLedger {
     var agreement = self
-    agreement.scenario.trials = pathTrials
+    agreement.scenario.trials = Self.keptPathTrials(of: self)
     return try agreement.pathLedger(
       try electedPaths(), workers: workers, progress: progress, isCancelled: isCancelled)
   }

@@ -74,14 +74,15 @@ struct PointBench: Sendable {
       points: points.count, paths: paths.count, batches: batches, followed: followed,
       trials: trials)
     table.withSlots { slots in
-      Agreement.deal(
-        points.count * batches * Agreement.batch, workers: watch.workers,
+      Agreement.dealBatches(
+        of: points.count * batches * Agreement.batch, workers: watch.workers,
         progress: watch.progress, isCancelled: watch.isCancelled, writing: slots,
         with: { PointSimulation(tree, book, agreements) }
-      ) { simulation, turn, batch, slots in
+      ) { simulation, turns, batch, slots in
         let point = batch / batches
-        let trial = turn - point * batches * Agreement.batch
-        if trial < trials { simulation.run(point, trial, batch: batch, followed, into: slots) }
+        let first = turns.lowerBound - point * batches * Agreement.batch
+        simulation.run(
+          point, first..<min(first + turns.count, trials), batch: batch, followed, into: slots)
       }
     }
     if watch.isCancelled() { throw Interrupted() }
@@ -118,18 +119,47 @@ private struct PointSimulation: ~Copyable {
   }
 
   mutating func run(
-    _ wanted: Int, _ trial: Int, batch: Int, _ followed: [Int], into slots: PointSlots
+    _ wanted: Int, _ trials: Range<Int>, batch: Int, _ followed: [Int], into slots: PointSlots
   ) {
     if wanted != point {
       simulation = Self.simulation(tree, book, agreements[wanted])
       point = wanted
     }
+    guard let walk = simulation.batch else {
+      for trial in trials { run(trial, batch: batch, followed, into: slots) }
+      return
+    }
+    for some in trials.inBatches { run(walk, some, batch: batch, followed, into: slots) }
+  }
+
+  private func run(
+    _ walk: BatchWalk, _ trials: Range<Int>, batch: Int, _ followed: [Int],
+    into slots: PointSlots
+  ) {
+    walk.walk(trials)
+    for path in 0..<walk.paths {
+      let net = walk.net + path * ObservedColumns.trials
+      var sum = Int64.zero
+      for trial in 0..<trials.count { sum += net[trial] }
+      slots.sums[batch * walk.paths + path] += sum
+    }
+    for trial in 0..<trials.count { slots.rates[batch].add(walk.savingsRates[trial]) }
+    for (place, path) in followed.enumerated() {
+      let to = (point * followed.count + place) * slots.trials + trials.lowerBound
+      (slots.columns + to).update(
+        from: walk.net + path * ObservedColumns.trials, count: trials.count)
+    }
+  }
+
+  private mutating func run(
+    _ trial: Int, batch: Int, _ followed: [Int], into slots: PointSlots
+  ) {
     simulation.walk(trial)
     let paths = tree.paths.count
     for path in 0..<paths { slots.sums[batch * paths + path] += simulation.net(of: path) }
     slots.rates[batch].add(simulation.savingsRate)
     for place in followed.indices {
-      slots.columns[(wanted * followed.count + place) * slots.trials + trial] =
+      slots.columns[(point * followed.count + place) * slots.trials + trial] =
         simulation.net(of: followed[place])
     }
   }

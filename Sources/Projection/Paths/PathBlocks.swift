@@ -2,40 +2,103 @@ import Probability
 import Regulation
 import Scenarios
 
-/// One path's sums over blocks of trials, which resampling counts again and again.
-struct PathBlocks: Sendable {
-  /// The 5th percentile of net, in cents, about which the tail is summed.
-  let edge: Double
-  /// By block: trials, net, shortfall of net below the edge (negative), years owed, exhaustion.
-  var trials, net, shortfall, owed, exhausted: [Double]
+/// Where a run is cut for resampling: up to a hundred blocks of trials that follow one another.
+struct ResamplingBlocks: Sendable {
+  let trials: Int
+  let count: Int
 
   static let most = 100
 
+  /// - Parameter trials: Of the whole run, at least 1.
+  init(trials: Int) {
+    self.trials = trials
+    count = min(Self.most, trials)
+  }
+
+  func block(of trial: Int) -> Int { trial * count / trials }
+  /// The first trial of the block after this one.
+  func end(of block: Int) -> Int { ((block + 1) * trials + count - 1) / count }
+}
+
+/// One path's sums over blocks of trials, which resampling counts again and again.
+struct PathBlocks: Sendable {
+  /// About the 5th percentile of net, in cents, about which the tail is summed.
+  let edge: Int64
+  /// By block: trials, net, shortfall of net below the edge (negative), years owed, exhaustion; exact,
+  /// in any order.
+  var trials, net, shortfall, owed, exhausted: [Int64]
+
+  init(_ blocks: ResamplingBlocks, edge: Int64) {
+    let none = Array(repeating: Int64.zero, count: blocks.count)
+    self.edge = edge
+    (trials, net, shortfall, owed, exhausted) = (none, none, none, none, none)
+  }
+
+  /// The same with nothing counted yet.
+  var none: PathBlocks {
+    var blocks = self
+    let none = Array(repeating: Int64.zero, count: trials.count)
+    (blocks.trials, blocks.net, blocks.shortfall) = (none, none, none)
+    (blocks.owed, blocks.exhausted) = (none, none)
+    return blocks
+  }
+
+  /// Every trial of a run.
   init(_ net: ArraySlice<Int64>, _ marks: ArraySlice<PathMarks>, edge: Int64) {
-    let count = min(Self.most, net.count)
-    let none = Array(repeating: 0.0, count: count)
-    self.edge = Double(edge)
-    (trials, self.net, shortfall, owed, exhausted) = (none, none, none, none, none)
-    for (trial, (cents, mark)) in zip(net, marks).enumerated() {
-      let block = trial * count / net.count
-      trials[block] += 1
-      self.net[block] += Double(cents)
-      shortfall[block] += Double(min(cents - edge, 0))
-      owed[block] += mark.hasOwed ? 1 : 0
-      exhausted[block] += mark.hasExhaustedReserve ? 1 : 0
+    let cut = ResamplingBlocks(trials: net.count)
+    self.init(cut, edge: edge)
+    net.withUnsafeBufferPointer { net in
+      marks.withUnsafeBufferPointer { marks in add(net, marks, firstTrial: 0, cut) }
+    }
+  }
+
+  /// Trials that follow one another.
+  mutating func add(
+    _ left: UnsafeBufferPointer<Int64>, _ marks: UnsafeBufferPointer<PathMarks>, firstTrial: Int,
+    _ cut: ResamplingBlocks
+  ) {
+    var from = 0
+    while from < left.count {
+      let block = cut.block(of: firstTrial + from)
+      let to = min(left.count, cut.end(of: block) - firstTrial)
+      var (sum, short, owing, through) = (Int64.zero, Int64.zero, Int64.zero, Int64.zero)
+      for trial in from..<to {
+        sum &+= left[trial]
+        short &+= min(left[trial] &- edge, 0)
+        owing += marks[trial].hasOwed ? 1 : 0
+        through += marks[trial].hasExhaustedReserve ? 1 : 0
+      }
+      trials[block] += Int64(to - from)
+      net[block] += sum
+      shortfall[block] += short
+      owed[block] += owing
+      exhausted[block] += through
+      from = to
+    }
+  }
+
+  /// - Parameter other: Of the same run, edge and path, of other trials.
+  mutating func add(_ other: PathBlocks) {
+    for block in trials.indices {
+      trials[block] += other.trials[block]
+      net[block] += other.net[block]
+      shortfall[block] += other.shortfall[block]
+      owed[block] += other.owed[block]
+      exhausted[block] += other.exhausted[block]
     }
   }
 
   /// What this path comes to where each block is counted so often.
   func figures(counting times: [Double]) -> PathFigures {
-    func sum(_ values: [Double]) -> Double {
+    func sum(_ values: [Int64]) -> Double {
       var sum = 0.0
-      for block in times.indices { sum += times[block] * values[block] }
+      for block in times.indices { sum += times[block] * Double(values[block]) }
       return sum
     }
     let n = sum(trials)
     return PathFigures(
-      mean: sum(net) / n, tailMean: edge + sum(shortfall) / (n * Distribution.tail),
+      mean: sum(net) / n,
+      tailMean: Double(edge) + sum(shortfall) / (n * Distribution.tail),
       chanceOfOwing: sum(owed) / n, chanceOfExhaustion: sum(exhausted) / n)
   }
 }

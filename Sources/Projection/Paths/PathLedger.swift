@@ -2,8 +2,8 @@ import Regulation
 
 /// What every trial left to every path after five years, in whole cents.
 ///
-/// Columns of one value a trial: `net` and `marks` at `path · trials + trial`; ten bytes for a path
-/// and trial, 212 MB for 212 paths and 100,000 trials.
+/// Columns of one value a trial: `net`, `marks` and `beyondEnd` at `path · trials + trial`; eighteen
+/// bytes for a path and trial, 38 MB for 212 paths and 10,000 trials.
 struct PathLedger: Sendable {
   let trials: Int
   let paths: [ElectedPath]
@@ -11,8 +11,8 @@ struct PathLedger: Sendable {
   fileprivate(set) var marks: [PathMarks]
   /// The most any path was left with, by trial.
   fileprivate(set) var best: [Int64]
-  /// `batch · paths + path`: net of the years after CMS first must or may terminate; cents.
-  fileprivate var beyondEnd: [Moments]
+  /// Net of the years after CMS first must or may terminate, in whole cents; as `net`.
+  fileprivate(set) var beyondEnd: [Int64]
   /// What the scenario's programs came to, by trial.
   fileprivate(set) var programs: [ProgramTotals]
   /// `batch · 5 + year`: trials in which CMS must terminate for quality, first after that year.
@@ -23,13 +23,8 @@ struct PathLedger: Sendable {
   func net(of path: Int) -> ArraySlice<Int64> { net[path * trials..<(path + 1) * trials] }
   func marks(of path: Int) -> ArraySlice<PathMarks> { marks[path * trials..<(path + 1) * trials] }
 
-  /// Cents a trial forgone where CMS ends the agreement as soon as it must or may.
-  func beyondEnd(of path: Int) -> Moments {
-    var sum = Moments()
-    for place in stride(from: path, to: beyondEnd.count, by: paths.count) {
-      sum.add(beyondEnd[place])
-    }
-    return sum
+  func beyondEnd(of path: Int) -> ArraySlice<Int64> {
+    beyondEnd[path * trials..<(path + 1) * trials]
   }
 
   /// Trials in which CMS must terminate, first after this year.
@@ -40,43 +35,38 @@ struct PathLedger: Sendable {
 
 /// Where a batch writes.
 struct PathSlots {
-  let trials: Int
+  /// Trials that there is room for, and the first of them.
+  let trials, first: Int
   let net: UnsafeMutablePointer<Int64>
   let marks: UnsafeMutablePointer<PathMarks>
   let best: UnsafeMutablePointer<Int64>
-  let beyondEnd: UnsafeMutablePointer<Moments>
+  let beyondEnd: UnsafeMutablePointer<Int64>
   let mustEnd: UnsafeMutablePointer<Int>
   let programs: UnsafeMutablePointer<ProgramTotals>
-  let parties: PathPartySlots?
+  var parties: PathPartySlots?
 }
 
 extension Agreement {
   /// Every trial, settled along every path; the same on any number of workers, as a `Ledger` is.
   ///
+  /// - Parameter inBatches: Whether many trials may be walked at once, which changes no cent.
   /// - Throws: `Interrupted` once `isCancelled` has answered true.
   func pathLedger(
-    _ paths: [ElectedPath], workers: Int, progress: (@Sendable (Int) -> Void)? = nil,
+    _ paths: [ElectedPath], inBatches: Bool = true, workers: Int,
+    progress: (@Sendable (Int) -> Void)? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> PathLedger {
     let tree = try PathTree(paths, of: self)
     let book = try cashOfNet(
       tree.settlements, tree.periods, workers: workers, isCancelled: isCancelled)
-    let trials = scenario.trials
-    let batches = Self.batches(of: trials)
     var ledger = PathLedger(
-      trials: trials, paths: paths, net: Array(repeating: 0, count: paths.count * trials),
-      marks: Array(repeating: PathMarks(), count: paths.count * trials),
-      best: Array(repeating: 0, count: trials),
-      beyondEnd: Array(repeating: Moments(), count: paths.count * batches),
-      programs: Array(repeating: ProgramTotals(), count: trials),
-      mustEnd: Array(repeating: 0, count: 5 * batches),
-      parties: division.map { _ in PathPartyLedger(trials: trials, paths: paths.count) })
+      paths, trials: scenario.trials, parties: division.map { _ in scenario.trials })
     ledger.withSlots { slots in
-      Self.deal(
-        trials, workers: workers, progress: progress, isCancelled: isCancelled, writing: slots,
-        with: { PathSimulation(tree, book, of: self) }
-      ) { simulation, trial, batch, slots in
-        simulation.run(trial, batch: batch, into: slots)
+      Self.dealBatches(
+        of: scenario.trials, workers: workers, progress: progress, isCancelled: isCancelled,
+        writing: slots, with: { PathSimulation(tree, book, of: self, inBatches: inBatches) }
+      ) { simulation, trials, batch, slots in
+        simulation.run(trials, batch: batch, into: slots)
       }
     }
     if isCancelled() { throw Interrupted() }
@@ -85,7 +75,22 @@ extension Agreement {
 }
 
 extension PathLedger {
-  fileprivate mutating func withSlots(_ body: (PathSlots) -> Void) {
+  /// Room for so many trials.
+  ///
+  /// - Parameter parties: Trials of the whole run, where somebody asks who gains.
+  init(_ paths: [ElectedPath], trials: Int, parties: Int?) {
+    self.init(
+      trials: trials, paths: paths, net: Array(repeating: 0, count: paths.count * trials),
+      marks: Array(repeating: PathMarks(), count: paths.count * trials),
+      best: Array(repeating: 0, count: trials),
+      beyondEnd: Array(repeating: 0, count: paths.count * trials),
+      programs: Array(repeating: ProgramTotals(), count: trials),
+      mustEnd: Array(repeating: 0, count: 5 * Agreement.batches(of: trials)),
+      parties: parties.map { PathPartyLedger(trials: $0, paths: paths.count) })
+  }
+
+  /// - Parameter first: The trial that is written to the first place.
+  fileprivate mutating func withSlots(first: Int = 0, _ body: (PathSlots) -> Void) {
     net.withUnsafeMutableBufferPointer { net in
       marks.withUnsafeMutableBufferPointer { marks in
         best.withUnsafeMutableBufferPointer { best in
@@ -99,10 +104,57 @@ extension PathLedger {
                 parties.withSlots { parties in
                   body(
                     PathSlots(
-                      trials: trials, net: net, marks: marks, best: best, beyondEnd: beyondEnd,
-                      mustEnd: mustEnd, programs: programs, parties: parties))
+                      trials: trials, first: first, net: net, marks: marks, best: best,
+                      beyondEnd: beyondEnd, mustEnd: mustEnd, programs: programs,
+                      parties: parties))
                 }
               }
+            }
+          }
+        }
+      }
+    }
+  }
+
+  /// Other trials in the same room.
+  ///
+  /// - Parameters:
+  ///   - first: The trial that is written to the first place.
+  ///   - parties: Of the whole run, where somebody asks who gains.
+  mutating func refill(
+    from first: Int, dividing parties: PathPartySlots?, _ write: (PathSlots) -> Void
+  ) {
+    for place in mustEnd.indices { mustEnd[place] = 0 }
+    for place in programs.indices { programs[place] = ProgramTotals() }
+    withSlots(first: first) { slots in
+      var slots = slots
+      slots.parties = parties
+      write(slots)
+    }
+  }
+
+  /// One path's trials: net, regret, marks, and net beyond the end; by place.
+  func withColumns(
+    of path: Int, _ trials: Range<Int>,
+    _ body: (
+      UnsafeBufferPointer<Int64>, UnsafeBufferPointer<Int64>, UnsafeBufferPointer<PathMarks>,
+      UnsafeBufferPointer<Int64>
+    ) -> Void
+  ) {
+    let places = path * self.trials + trials.lowerBound..<path * self.trials + trials.upperBound
+    net.withUnsafeBufferPointer { net in
+      best.withUnsafeBufferPointer { best in
+        marks.withUnsafeBufferPointer { marks in
+          beyondEnd.withUnsafeBufferPointer { beyondEnd in
+            withUnsafeTemporaryAllocation(of: Int64.self, capacity: trials.count) { regrets in
+              let (left, most) = (net[places], best[trials])
+              for place in 0..<trials.count {
+                regrets[place] = most[most.startIndex + place] &- left[left.startIndex + place]
+              }
+              body(
+                UnsafeBufferPointer(rebasing: left), UnsafeBufferPointer(regrets),
+                UnsafeBufferPointer(rebasing: marks[places]),
+                UnsafeBufferPointer(rebasing: beyondEnd[places]))
             }
           }
         }

@@ -2,11 +2,11 @@ import Regulation
 import Scenarios
 
 extension Agreement {
-  /// Trials along every path, at most: with 212 paths they take 212 MB, and a mean is known to a
-  /// three-hundredth of its spread.
+  /// Trials whose every path is kept one by one, at most: for pairs of paths, and for comparing
+  /// scenarios.
   static let mostPathTrials = 100_000
 
-  /// Every path the ACO may sign, over the first trials of the comparison.
+  /// Every path the ACO may sign, over the trials of the comparison.
   ///
   /// - Throws: `Interrupted` once `isCancelled` has answered true; `NotInForce` for agreements that
   ///   start before the rules do.
@@ -16,73 +16,96 @@ extension Agreement {
   ) throws -> PathOutlook {
     var agreement = self
     agreement.scenario.trials = pathTrials
-    let ledger = try agreement.pathLedger(
+    let (tally, pilot, parties) = try agreement.pathTally(
       try electedPaths(), workers: workers, progress: progress, isCancelled: isCancelled)
-    return pathOutlook(of: ledger)
+    var outlook = try agreement.pathOutlook(of: tally) { places in
+      if pilot.trials == tally.trials { return (pilot, places) }
+      agreement.scenario.trials = min(pathTrials, Self.mostPathTrials)
+      let few = try agreement.pathLedger(
+        places.map { tally.paths[$0] }, workers: workers, isCancelled: isCancelled)
+      return (few, Array(places.indices))
+    }
+    outlook.parties = parties.map(PathParties.init)
+    return outlook
   }
 
-  /// How many trials are walked along every path.
-  public var pathTrials: Int { min(scenario.trials, Self.mostPathTrials) }
+  /// How many trials are walked along every path: all, unless somebody asks who gains.
+  public var pathTrials: Int {
+    division == nil ? scenario.trials : min(scenario.trials, Self.mostPathTrials)
+  }
 
+  /// - Parameter ledger: Of every path.
   func pathOutlook(of ledger: PathLedger) -> PathOutlook {
+    var outlook = pathOutlook(of: pathTally(of: ledger)) { (ledger, $0) }
+    outlook.parties = ledger.parties.map(PathParties.init)
+    return outlook
+  }
+
+  /// - Parameter ledger: Of paths told by their place in the tally every trial, or as many of the
+  ///   first ones as there are, and their places in it.
+  private func pathOutlook(
+    of tally: PathTally, keeping ledger: ([Int]) throws -> (PathLedger, [Int])
+  ) rethrows -> PathOutlook {
     let hasReserve = scenario.appetite?.reserve != nil
-    let studied = concurrently(ledger.paths.count) { path in
-      let outcome = PathOutcome(path, of: ledger, hasReserve: hasReserve)
-      let edge = outcome.net.quantiles[0].value.count
-      return (outcome, PathBlocks(ledger.net(of: path), ledger.marks(of: path), edge: edge))
-    }
-    let outcomes = studied.map(\.0).markedEfficient
-    let blocks = studied.map(\.1)
+    let outcomes = concurrently(tally.paths.count) {
+      PathOutcome($0, of: tally, hasReserve: hasReserve)
+    }.markedEfficient
+    let blocks = tally.sums.map(\.blocks)
     let resamples = Resamples(blocks: blocks[0].trials.count, for: scenario)
     let within = scenario.appetite.map { PathChoice(among: blocks, within: $0, resamples) }
     let choice = PathChoice(among: blocks, within: Appetite(), resamples)
     let leaders = PathLeaders(outcomes)
     let shown = leaders.shown(beside: within?.path, of: outcomes)
-    let sorted = concurrently(shown.count) { ascending(ledger.net(of: shown[$0])) }
-    var outlook = PathOutlook(
-      trials: ledger.trials, outcomes: outcomes, bestMean: leaders.bestMean,
-      mildest: leaders.mildest, leastRegret: leaders.leastRegret, choice: choice,
-      withinAppetite: within, shown: shown,
+    let curves = shown.compactMap { MinimumRateCurve($0, of: outcomes) }.withoutRepeats
+    let kept = try KeptPaths(shown + curves.flatMap(\.choices), ledger)
+    let sorted = concurrently(shown.count) { ascending(kept.net(of: shown[$0])) }
+    return PathOutlook(
+      trials: tally.trials, pairedTrials: kept.ledger.trials, outcomes: outcomes,
+      bestMean: leaders.bestMean, mildest: leaders.mildest, leastRegret: leaders.leastRegret,
+      choice: choice, withinAppetite: within, shown: shown,
       differences: shown.map { one in
-        shown.map { PairedDifference(ledger.net(of: one), less: ledger.net(of: $0)) }
+        shown.map { PairedDifference(kept.net(of: one), less: kept.net(of: $0)) }
       },
       dominance: sorted.map { one in sorted.map { Dominance(of: one, over: $0) } },
-      curves: shown.compactMap { MinimumRateCurve($0, of: outcomes) }.withoutRepeats.map {
+      curves: curves.map {
         var curve = $0
         curve.differences = $0.choices.map {
-          PairedDifference(ledger.net(of: $0), less: ledger.net(of: curve.of))
+          PairedDifference(kept.net(of: $0), less: kept.net(of: curve.of))
         }
         return curve
       },
-      mustTerminate: (0..<5).map { Chance(ledger.mustEnd(after: $0), of: ledger.trials) })
-    outlook.parties = ledger.parties.map(PathParties.init)
-    return outlook
+      mustTerminate: tally.mustEnd.map { Chance($0, of: tally.trials) })
   }
 }
 
+/// Some paths of a tally whose trials are kept one by one.
+private struct KeptPaths {
+  let ledger: PathLedger
+  private let places: [Int: Int]
+
+  /// - Parameter wanted: Places in the tally, in any order and as often as they are wanted.
+  init(_ wanted: [Int], _ keeping: ([Int]) throws -> (PathLedger, [Int])) rethrows {
+    let once = Set(wanted).sorted()
+    let (ledger, found) = try keeping(once)
+    self.ledger = ledger
+    places = Dictionary(uniqueKeysWithValues: zip(once, found))
+  }
+
+  func net(of path: Int) -> ArraySlice<Int64> { ledger.net(of: places[path] ?? 0) }
+}
+
 extension PathOutcome {
-  init(_ path: Int, of ledger: PathLedger, hasReserve: Bool) {
-    let net = ledger.net(of: path)
-    let marks = ledger.marks(of: path)
-    let n = ledger.trials
-    func chance(_ condition: (PathMarks) -> Bool) -> Chance {
-      Chance(marks.count(where: condition), of: n)
-    }
-    let regrets = ascending(zip(ledger.best, net).map { $0 - $1 })
-    let mean = exactMean(of: regrets)
-    let squares = regrets.reduce(0.0) { $0 + (Double($1) - mean) * (Double($1) - mean) }
-    let deviation = (squares / Double(max(1, n - 1))).squareRoot()
-    let beyond = ledger.beyondEnd(of: path).estimate(of: Double(n))
+  init(_ path: Int, of tally: PathTally, hasReserve: Bool) {
+    let (sums, n) = (tally.sums[path], tally.trials)
     self.init(
-      path: ledger.paths[path], net: Distribution(cents: net), chanceOfOwing: chance(\.hasOwed),
-      chanceOfExhaustion: hasReserve ? chance(\.hasExhaustedReserve) : nil,
-      regret: Estimate(
-        value: mean / 100, standardError: deviation / Double(n).squareRoot() / 100),
-      regretAt95: QuantileEstimate(level: 0.95, of: regrets),
-      mayTerminate: (1...5).map { year in chance { $0.mayEndAfter == year } },
-      chanceOfEarlyEnd: chance { (1...4).contains($0.endsAfter) },
-      netBeyondEnd: Estimate(
-        value: beyond.value / 100, standardError: beyond.standardError / 100))
+      path: tally.paths[path], net: Distribution(sums.net),
+      chanceOfOwing: Chance(sums.owed, of: n),
+      chanceOfExhaustion: hasReserve ? Chance(sums.exhausted, of: n) : nil,
+      regret: sums.regret.moments.estimate(of: n, unit: 100),
+      regretAt95: QuantileEstimate(level: 0.95, of: AmountSegments(sums.regret)),
+      mayTerminate: sums.mayEnd.map { Chance($0, of: n) },
+      chanceOfEarlyEnd: Chance(sums.endedEarly, of: n),
+      netBeyondEnd: sums.beyondEnd.estimate(of: n, unit: 100))
   }
 }
 

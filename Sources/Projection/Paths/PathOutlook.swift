@@ -5,6 +5,8 @@ import Scenarios
 public struct PathOutlook: Hashable, Sendable {
   /// The first so many trials of the comparison.
   public var trials: Int
+  /// Of these, the first so many compare paths with each other: `differences`, `dominance`, `curves`.
+  public var pairedTrials: Int
   /// All paths tried: every election, then early renewals and exit rules the scenario lists.
   public var outcomes: [PathOutcome]
   /// Highest mean, mildest mean of the worst 5 percent, and least 95th percentile of regret, each a

@@ -18,6 +18,8 @@ struct PathSimulation: ~Copyable {
   /// Mean over the five years of the trial just run, under the agreement to be signed; a fraction.
   private(set) var savingsRate = 0.0
   private var books: PartyBooks
+  /// Walks many trials at once; `nil` where it cannot.
+  let batch: BatchWalk?
 
   struct Earned {
     var cents = Cents.zero
@@ -26,12 +28,16 @@ struct PathSimulation: ~Copyable {
     var benchmark = 0.0
   }
 
-  init(_ tree: PathTree, _ book: CashBook?, of agreement: Agreement) {
+  /// - Parameter inBatches: Whether many trials may be walked at once.
+  init(
+    _ tree: PathTree, _ book: CashBook?, of agreement: Agreement, inBatches: Bool = true
+  ) {
     self.tree = tree
     self.book = book
     money = agreement.money
     reserve =
       agreement.scenario.appetite?.reserve.map { Double(Cents(rounding: $0).count) } ?? .infinity
+    batch = inBatches ? BatchWalk(tree, of: agreement, reserve: reserve) : nil
     history = MeasuredHistory(agreement, periods: tree.periods)
     earned = Array(
       repeating: Earned(), count: tree.settlements.reduce(0) { max($0, $1.count) })
@@ -41,11 +47,20 @@ struct PathSimulation: ~Copyable {
     books = PartyBooks(agreement)
   }
 
-  mutating func run(_ trial: Int, batch: Int, into slots: PathSlots) {
+  /// Trials that follow one another, at once where that can be done.
+  mutating func run(_ trials: Range<Int>, batch place: Int, into slots: PathSlots) {
+    guard let batch, trials.lowerBound.isMultiple(of: ObservedColumns.trials) else {
+      for trial in trials { run(trial, batch: place, into: slots) }
+      return
+    }
+    for some in trials.inBatches { batch.run(some, batch: place, into: slots) }
+  }
+
+  private mutating func run(_ trial: Int, batch: Int, into slots: PathSlots) {
     walk(
-      trial, ending: slots.mustEnd + batch * 5, adding: slots.programs + trial,
+      trial, ending: slots.mustEnd + batch * 5, adding: slots.programs + trial - slots.first,
       dividing: slots.parties != nil)
-    write(trial, batch, into: slots)
+    write(trial, into: slots)
   }
 
   /// Five-year net of a path, in cents, in the trial just run.
@@ -108,16 +123,17 @@ struct PathSimulation: ~Copyable {
     }
   }
 
-  private func write(_ trial: Int, _ batch: Int, into slots: PathSlots) {
+  private func write(_ trial: Int, into slots: PathSlots) {
     var best = Int64.min
     for path in tree.leaves.indices {
       let result = before[tree.leaves[path]].result(reserve: reserve)
-      slots.net[path * slots.trials + trial] = result.net
-      slots.marks[path * slots.trials + trial] = result.marks
-      slots.beyondEnd[batch * tree.leaves.count + path].add(result.beyondEnd)
+      let place = path * slots.trials + trial - slots.first
+      slots.net[place] = result.net
+      slots.marks[place] = result.marks
+      slots.beyondEnd[place] = result.beyondEnd.wholeCents
       best = max(best, result.net)
     }
-    slots.best[trial] = best
+    slots.best[trial - slots.first] = best
     if let parties = slots.parties { write(trial, into: parties) }
   }
 

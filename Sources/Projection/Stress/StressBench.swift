@@ -95,8 +95,10 @@ extension Agreement {
     var agreement = self
     agreement.scenario.trials = pathTrials
     let paths = try electedPaths()
-    let ledger = try agreement.pathLedger(
-      paths, workers: workers, progress: progress, isCancelled: isCancelled)
-    return paths[ledger.best(atLeast: 0)]
+    let tally = try agreement.pathTally(
+      paths, workers: workers, progress: progress, isCancelled: isCancelled
+    ).tally
+    let means = tally.sums.map { $0.net.moments.mean(of: tally.trials) }
+    return paths[means.indices.reduce(0) { means[$1] > means[$0] ? $1 : $0 }]
   }
 }

@@ -38,7 +38,26 @@ struct HistorySums: Hashable, Sendable {
     expenditure.add(Self.whole(result.expenditure.amount * 100))
     savingsRate.add(Self.whole(result.savingsRate * Self.fine))
     qualityScore.add(Self.whole(result.quality.score.fraction * Self.fine))
-    switch result.quality.standing {
+    add(result.quality.standing)
+  }
+
+  /// - Parameter count: Trials, the first of the batch.
+  mutating func add(_ year: MeasuredColumns, count: Int) {
+    trials += count
+    for trial in 0..<count {
+      let (benchmark, expenditure) = (year.benchmark[trial], year.expenditure[trial])
+      assigned.add(Int64(year.assignedBeneficiaries[trial]))
+      self.benchmark.add(Self.whole(benchmark * 100))
+      self.expenditure.add(Self.whole(expenditure * 100))
+      savingsRate.add(Self.whole((benchmark - expenditure) / benchmark * Self.fine))
+      qualityScore.add(Self.whole(year.qualityScore[trial] * Self.fine))
+      add(year.standing(of: trial))
+    }
+  }
+
+  @inline(__always)
+  private mutating func add(_ standing: QualityResult.Standing) {
+    switch standing {
     case .standardMet: standardMet += 1
     case .notMet: notMet += 1
     case .alternativeMet: break

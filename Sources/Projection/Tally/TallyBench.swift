@@ -84,9 +84,7 @@ extension Simulation {
   /// One batch, written to room for it.
   fileprivate mutating func columns(of trials: Range<Int>, in slots: Slots) -> BatchColumns {
     slots.histories.update(repeating: HistorySums(), count: 5)
-    for trial in trials {
-      run(trial, redrawing: [], slot: trial - trials.lowerBound, batch: 0, into: slots)
-    }
+    run(trials, redrawing: [], slot: 0, batch: 0, into: slots)
     return BatchColumns(
       firstTrial: trials.lowerBound, count: trials.count, payment: slots.payment, net: slots.net,
       limitHits: slots.limitHits, stride: slots.trials, histories: slots.histories)
@@ -127,7 +125,7 @@ extension SharedAmounts {
       worstYear: Self.repeated(ledger.worstYear(of: option)))
   }
 
-  private static func repeated(_ cents: some Collection<Int64>) -> [Int64] {
+  static func repeated(_ cents: some Collection<Int64>) -> [Int64] {
     var counts: [Int64: Int] = [:]
     for amount in cents where amount.magnitude >= 2 * UInt64(AmountBins.places) {
       counts[amount, default: 0] += 1

@@ -8,7 +8,8 @@ import Regulation
 /// The kernel does the operations of `HistorySampler` in their order, for many trials instead of
 /// one: the same bits, which `HistoryBatchTests` holds it to. The readable sampler is the one source
 /// of what a history is.
-final class HistoryBatch {
+public final class HistoryBatch {
+  /// `ObservedColumns.trials`.
   static let trials = ck_lanes
 
   private let history: OpaquePointer
@@ -20,7 +21,8 @@ final class HistoryBatch {
   private let luck: UnsafeMutablePointer<Double>
   private var model: ck_history_model
   private let width: Int32
-  private var first: Int = -1
+  /// Of the trials being written.
+  private(set) var first = -1
   /// Years written.
   private var years = 0
 
@@ -29,7 +31,7 @@ final class HistoryBatch {
   ///
   /// - Parameter width: Of the registers used: 0 baseline, 1 AVX2, 2 AVX-512; the processor's widest
   ///   by default.
-  init?(_ model: PathModel, width: Int32 = ck_widest()) {
+  public init?(_ model: PathModel, width: Int32 = ck_widest()) {
     guard model.beneficiaries == nil, model.measures.isEmpty, model.programs.isEmpty,
       !model.rejects, EnrollmentType.allCases.allSatisfy({ model.base[$0].personYearsEach > 0 }),
       let history = ck_new_history()

@@ -51,7 +51,8 @@ struct SamplePaths {
         chanceOfMore: FixedComparison.chance(0.7), chanceOfLess: FixedComparison.chance(0.3))
     }
     return PathOutlook(
-      trials: 100_000, outcomes: outcomes, bestMean: best, mildest: 5, leastRegret: 6,
+      trials: 100_000, pairedTrials: 100_000, outcomes: outcomes, bestMean: best, mildest: 5,
+      leastRegret: 6,
       choice: choice(best, of: 12),
       withinAppetite: within.map { choice($0, of: $0 == nil ? 0 : 4) },
       shown: shown, differences: shown.map { one in shown.map { pair(one, $0) } },

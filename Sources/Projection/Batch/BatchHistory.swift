@@ -1,0 +1,74 @@
+import Reconciliation
+import Regulation
+import Sampling
+
+/// Histories of `ObservedColumns.trials` trials at once, each year measured under every agreement:
+/// what `MeasuredHistory` does one trial at a time, with the same bits.
+final class BatchHistory {
+  private let basis: BenchmarkBasis
+  private let periods: [BoundPeriod]
+  private let batch: HistoryBatch
+  /// `terms[period][year]`.
+  private let terms: [[MeasuringTerms]]
+  private let signed: [SignedColumns]
+  /// The nation before the first year, four columns.
+  private let still: UnsafeMutablePointer<Double>
+  /// The year just written, by place in `periods`.
+  let measured: [MeasuredColumns]
+  /// Years written.
+  private(set) var year = 0
+
+  /// `nil` where histories or the law have to be read one trial at a time: what `HistoryBatch` does
+  /// not write, quality scored measure by measure, and agreements signed within the projection.
+  init?(_ agreement: Agreement, periods: [BoundPeriod]) {
+    guard periods.allSatisfy({ $0.firstYear == 0 }), let batch = HistoryBatch(agreement.model)
+    else { return nil }
+    var terms: [[MeasuringTerms]] = []
+    for period in periods {
+      let years = (0..<5).compactMap {
+        MeasuringTerms(period.terms($0), growing: period.growth($0))
+      }
+      guard years.count == 5 else { return nil }
+      terms.append(years)
+    }
+    self.batch = batch
+    self.terms = terms
+    self.periods = periods
+    basis = agreement.basis
+    signed = periods.map { _ in SignedColumns() }
+    measured = periods.map { _ in MeasuredColumns() }
+    let values = EnrollmentType.allCases.count * ObservedColumns.trials
+    still = .allocate(capacity: values)
+    still.initialize(repeating: 1, count: values)
+  }
+
+  deinit { still.deallocate() }
+
+  /// - Parameter first: The batch's first trial, a multiple of `ObservedColumns.trials`.
+  func start(at first: Int) {
+    batch.start(at: first)
+    year = 0
+    for place in periods.indices { signed[place].start() }
+    for trial in 0..<ObservedColumns.trials { sign(batch.benchmarkLuck(at: trial), in: trial) }
+  }
+
+  func nextYear() {
+    let before =
+      year == 0 ? UnsafePointer(still) : batch.columns(of: year).nationalGrowth
+    let observed = batch.columns(of: year + 1)
+    for trial in 0..<ObservedColumns.trials {
+      if let luck = batch.rebasedLuck(in: year + 1, at: trial) { sign(luck, in: trial) }
+    }
+    for place in periods.indices {
+      terms[place][year].measure(
+        observed, against: signed[place], nationBefore: before, into: measured[place])
+    }
+    year += 1
+  }
+
+  private func sign(_ luck: ByEnrollmentType<ByBenchmarkYear<Double>>, in trial: Int) {
+    for place in periods.indices {
+      signed[place].sign(basis.signed(luck, under: periods[place].historicalTerms), in: trial)
+    }
+  }
+}

@@ -1,0 +1,101 @@
+import Reconciliation
+import Regulation
+
+/// What `Simulation` does one trial at a time, for `ObservedColumns.trials` trials at once and to the
+/// same cents.
+final class BatchSimulation {
+  private let settlements: BatchSettlements
+  /// `steps[year][option]`.
+  private let steps: [[Agreement.Step]]
+  private let money: Money
+  /// Whether an option neither receives advances nor ever leaves: then what a settlement adds to net
+  /// is the same for all that are settled alike.
+  private let isPlain: [Bool]
+  /// `option · trials + trial`, in unrounded cents.
+  private let net: UnsafeMutablePointer<Double>
+  /// The same, of options that are not plain; empty where all are.
+  private var accounts: [RunningAccount]
+
+  /// `nil` where trials have to be settled one by one: see `BatchSettlements`; also where somebody asks
+  /// who gains.
+  init?(_ agreement: Agreement) {
+    guard agreement.division == nil,
+      let settlements = BatchSettlements(
+        agreement, agreement.settlements, of: agreement.periods)
+    else { return nil }
+    self.settlements = settlements
+    steps = agreement.steps
+    money = agreement.money
+    isPlain = agreement.options.map { $0.steps.allSatisfy(\.isPlain) }
+    let room = agreement.options.count * ObservedColumns.trials
+    net = .allocate(capacity: room)
+    net.initialize(repeating: 0, count: room)
+    accounts = isPlain.allSatisfy { $0 } ? [] : Array(repeating: RunningAccount(), count: room)
+  }
+
+  deinit { net.deallocate() }
+
+  /// - Parameters:
+  ///   - trials: From a multiple of `ObservedColumns.trials` on, at most so many.
+  ///   - slot: The place of the first of them among those that `slots` has room for.
+  func run(_ trials: Range<Int>, slot: Int, batch: Int, into slots: Slots) {
+    settlements.start(at: trials.lowerBound)
+    net.update(repeating: 0, count: isPlain.count * ObservedColumns.trials)
+    for place in accounts.indices { accounts[place] = RunningAccount() }
+    for option in isPlain.indices {
+      (slots.limitHits + option * slots.trials + slot).update(repeating: 0, count: trials.count)
+    }
+    for year in 0..<5 {
+      settlements.nextYear()
+      slots.histories[batch * 5 + year].add(
+        settlements.history.measured[0], count: trials.count)
+      for option in isPlain.indices {
+        if isPlain[option] {
+          pay(option, year, trials.count, slot, slots)
+        } else {
+          payOneByOne(option, year, trials.count, slot, slots)
+        }
+      }
+    }
+  }
+
+  private func pay(_ option: Int, _ year: Int, _ count: Int, _ slot: Int, _ slots: Slots) {
+    let settled = settlements.settled[year]
+    let place = steps[year][option].settlement
+    let (cents, added) = (settled.cents(of: place), settled.added(of: place))
+    let start = (option * 5 + year) * slots.trials + slot
+    let sums = net + option * ObservedColumns.trials
+    for trial in 0..<count { slots.payment[start + trial] = Int64(cents[trial]) }
+    for trial in 0..<ObservedColumns.trials { sums[trial] += added[trial] }
+    for trial in 0..<count { slots.net[start + trial] = sums[trial].wholeCents }
+    let hits = settled.limitHits(of: place)
+    let marks = slots.limitHits + option * slots.trials + slot
+    for trial in 0..<count { marks[trial] &+= UInt8(hits[trial]) }
+  }
+
+  private func payOneByOne(
+    _ option: Int, _ year: Int, _ count: Int, _ slot: Int, _ slots: Slots
+  ) {
+    let step = steps[year][option]
+    let settled = settlements.settled[year]
+    let (cents, hits) = (settled.cents(of: step.settlement), settled.limitHits(of: step.settlement))
+    let benchmark = settlements.benchmark(of: step.settlement, in: year)
+    for trial in 0..<count {
+      let account = option * ObservedColumns.trials + trial
+      let paid = accounts[account].pay(
+        Cents(Int64(cents[trial])), benchmark: benchmark[trial], step, year: year, money,
+        programs: .zero)
+      if paid.isSettled {
+        slots.limitHits[option * slots.trials + slot + trial] &+= UInt8(hits[trial])
+      }
+      let place = (option * 5 + year) * slots.trials + slot + trial
+      slots.payment[place] = paid.payment.count
+      slots.net[place] = accounts[account].net.wholeCents
+    }
+  }
+}
+
+extension Agreement.Step {
+  /// Whether it neither receives anything in advance nor can be left.
+  var isPlain: Bool { received == .zero && exit == .never }
+}

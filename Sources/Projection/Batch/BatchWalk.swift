@@ -1,0 +1,172 @@
+import CSettlement
+import Reconciliation
+import Regulation
+
+/// Every path along `ObservedColumns.trials` trials at once: what `PathSimulation` does one trial at a
+/// time, to the same cents.
+final class BatchWalk {
+  private let settlements: BatchSettlements
+  private let monitoring: [MonitoringTerms]
+  let paths: Int
+  /// Paths that end where an earlier one does, and that one.
+  private let repeated: [(path: Int, first: Int)]
+  private let nodes: UnsafeMutableBufferPointer<cs_node>
+  private let settled: UnsafeMutablePointer<UnsafePointer<cs_settled>?>
+  /// `year · trials + trial`: 1 where CMS terminates for quality after the year, or did before.
+  private let qualityEnds: UnsafeMutablePointer<Double>
+  private let endsByYear: UnsafeMutablePointer<UnsafePointer<Double>?>
+  private let overrunsUntil: UnsafeMutablePointer<Double>
+  private let reserve: Double
+  private var failures = Array(repeating: QualityFailures(), count: ObservedColumns.trials)
+  /// `path · trials + trial`, where nobody else has room for them: five-year net in cents, what befell,
+  /// and net after CMS first must or may terminate in whole cents.
+  let net: UnsafeMutablePointer<Int64>
+  let marks: UnsafeMutablePointer<PathMarks>
+  let beyondEnd: UnsafeMutablePointer<Int64>
+  /// Mean over the five years under the agreement to be signed, a fraction; by trial.
+  let savingsRates: UnsafeMutablePointer<Double>
+
+  /// `nil` where trials have to be walked one by one: see `BatchSettlements`; also with exit rules,
+  /// with advances, and where somebody asks who gains.
+  init?(_ tree: PathTree, of agreement: Agreement, reserve: Double) {
+    guard agreement.division == nil,
+      tree.nodes.allSatisfy({ $0.allSatisfy(\.step.isPlain) }),
+      let settlements = BatchSettlements(agreement, tree.settlements, of: tree.periods)
+    else { return nil }
+    self.settlements = settlements
+    self.reserve = reserve
+    monitoring = tree.monitoring
+    paths = tree.leaves.count
+    repeated = tree.repeatedLeaves
+    let ordered = tree.nodesInDepth
+    nodes = .allocate(capacity: ordered.count)
+    _ = nodes.initialize(from: ordered)
+    settled = .allocate(capacity: 5)
+    qualityEnds = .allocate(capacity: 5 * ObservedColumns.trials)
+    qualityEnds.initialize(repeating: 0, count: 5 * ObservedColumns.trials)
+    endsByYear = .allocate(capacity: 5)
+    overrunsUntil = .allocate(capacity: 5)
+    for year in 0..<5 {
+      (settled + year).initialize(to: UnsafePointer(settlements.settled[year].values))
+      (endsByYear + year).initialize(
+        to: UnsafePointer(qualityEnds) + year * ObservedColumns.trials)
+      (overrunsUntil + year).initialize(
+        to: Double(tree.monitoring[year].overrunsUntilTermination))
+    }
+    net = .allocate(capacity: paths * ObservedColumns.trials)
+    net.initialize(repeating: 0, count: paths * ObservedColumns.trials)
+    marks = .allocate(capacity: paths * ObservedColumns.trials)
+    marks.initialize(repeating: PathMarks(), count: paths * ObservedColumns.trials)
+    beyondEnd = .allocate(capacity: paths * ObservedColumns.trials)
+    beyondEnd.initialize(repeating: 0, count: paths * ObservedColumns.trials)
+    savingsRates = .allocate(capacity: ObservedColumns.trials)
+    savingsRates.initialize(repeating: 0, count: ObservedColumns.trials)
+  }
+
+  deinit {
+    nodes.deallocate()
+    settled.deallocate()
+    qualityEnds.deallocate()
+    endsByYear.deallocate()
+    overrunsUntil.deallocate()
+    net.deallocate()
+    marks.deallocate()
+    beyondEnd.deallocate()
+    savingsRates.deallocate()
+  }
+
+  /// One batch along every path, to the room that this has itself.
+  func walk(_ trials: Range<Int>, ending mustEnd: UnsafeMutablePointer<Int>? = nil) {
+    walk(
+      trials, ending: mustEnd, net: net, marks: marks, beyondEnd: beyondEnd,
+      stride: ObservedColumns.trials)
+  }
+
+  /// One batch along every path.
+  ///
+  /// - Parameters:
+  ///   - trials: From a multiple of `ObservedColumns.trials` on, at most so many.
+  ///   - mustEnd: Five, by year: trials in which CMS must terminate for quality.
+  ///   - net: Five-year net in cents, `path · stride + trial`; room for a whole batch.
+  ///   - marks, beyondEnd: In the same places.
+  func walk(
+    _ trials: Range<Int>, ending mustEnd: UnsafeMutablePointer<Int>?,
+    net: UnsafeMutablePointer<Int64>, marks: UnsafeMutablePointer<PathMarks>,
+    beyondEnd: UnsafeMutablePointer<Int64>, stride: Int
+  ) {
+    settlements.start(at: trials.lowerBound)
+    savingsRates.update(repeating: 0, count: ObservedColumns.trials)
+    for trial in failures.indices { failures[trial] = QualityFailures() }
+    for year in 0..<5 {
+      settlements.nextYear()
+      let measured = settlements.history.measured[0]
+      for trial in 0..<ObservedColumns.trials {
+        let (benchmark, expenditure) = (measured.benchmark[trial], measured.expenditure[trial])
+        savingsRates[trial] += (benchmark - expenditure) / benchmark
+      }
+      judge(year, measured, trials.count, mustEnd)
+    }
+    for trial in 0..<ObservedColumns.trials { savingsRates[trial] /= 5 }
+    var walk = cs_walk(
+      nodes: UnsafePointer(nodes.baseAddress), count: Int32(nodes.count), settled: settled,
+      quality_ends: endsByYear, overruns_until: overrunsUntil, reserve: reserve,
+      stride: Int64(stride), net: net,
+      marks: UnsafeMutableRawPointer(marks).assumingMemoryBound(to: UInt16.self),
+      beyond_end: beyondEnd)
+    cs_walk_paths(cs_widest(), &walk)
+    for (path, first) in repeated {
+      let (to, from) = (path * stride, first * stride)
+      (net + to).update(from: net + from, count: ObservedColumns.trials)
+      (marks + to).update(from: marks + from, count: ObservedColumns.trials)
+      (beyondEnd + to).update(from: beyondEnd + from, count: ObservedColumns.trials)
+    }
+  }
+
+  /// Whether CMS must terminate for quality after this year.
+  private func judge(
+    _ year: Int, _ measured: MeasuredColumns, _ count: Int, _ mustEnd: UnsafeMutablePointer<Int>?
+  ) {
+    let ends = qualityEnds + year * ObservedColumns.trials
+    let before = qualityEnds + max(0, year - 1) * ObservedColumns.trials
+    for trial in 0..<ObservedColumns.trials {
+      failures[trial].add(measured.quality(of: trial), under: monitoring[year])
+      let hasEnded = year > 0 && before[trial] != 0
+      let ending = failures[trial].endAgreement(under: monitoring[year])
+      ends[trial] = ending || hasEnded ? 1 : 0
+      if ending && !hasEnded && trial < count { mustEnd?[year] += 1 }
+    }
+  }
+}
+
+extension PathTree {
+  /// Every node after its parent, and all that follows from it before the parent's next; a leaf by the
+  /// first path that ends there.
+  fileprivate var nodesInDepth: [cs_node] {
+    var children = nodes.map { Array(repeating: [Int](), count: $0.count) }
+    for year in 1..<nodes.count {
+      for (place, node) in nodes[year].enumerated() {
+        children[year - 1][node.parent].append(place)
+      }
+    }
+    var first: [Int: Int] = [:]
+    for (path, leaf) in leaves.enumerated() where first[leaf] == nil { first[leaf] = path }
+    var ordered: [cs_node] = []
+    func visit(_ year: Int, _ place: Int) {
+      let isLast = year == nodes.count - 1
+      ordered.append(
+        cs_node(
+          year: Int32(year), settlement: Int32(nodes[year][place].step.settlement),
+          leaf: Int32(isLast ? first[place] ?? -1 : -1)))
+      for child in children[year][place] { visit(year + 1, child) }
+    }
+    for place in nodes[0].indices { visit(0, place) }
+    return ordered
+  }
+
+  fileprivate var repeatedLeaves: [(path: Int, first: Int)] {
+    leaves.indices.compactMap { path in
+      let first = leaves.firstIndex(of: leaves[path]) ?? path
+      return first < path ? (path, first) : nil
+    }
+  }
+}

@@ -1,0 +1,113 @@
+import Regulation
+
+/// What a run keeps of every path instead of every trial: sums of whole cents, counts, and counts in
+/// fixed bins. All of it adds up in any order to the same.
+struct PathTally: Sendable {
+  let paths: [ElectedPath]
+  private(set) var trials: Int
+  private(set) var sums: [PathSums]
+  /// Trials in which CMS must terminate for quality, first after each year; five.
+  private(set) var mustEnd: [Int]
+
+  /// - Parameter sums: Of each path over these trials.
+  init(_ paths: [ElectedPath], _ sums: [PathSums], trials: Int, mustEnd: [Int]) {
+    self.paths = paths
+    self.sums = sums
+    self.trials = trials
+    self.mustEnd = mustEnd
+  }
+
+  /// The same with nothing counted yet.
+  var none: PathTally {
+    PathTally(
+      paths, sums.map(\.none), trials: 0, mustEnd: Array(repeating: 0, count: mustEnd.count))
+  }
+
+  /// - Parameters:
+  ///   - trials: Places of the ledger.
+  ///   - firstTrial: Of the whole run, at the first of these places.
+  ///   - all: Trials of the whole run.
+  mutating func add(_ ledger: PathLedger, _ trials: Range<Int>, firstTrial: Int, of all: Int) {
+    self.trials += trials.count
+    let blocks = ResamplingBlocks(trials: all)
+    for path in sums.indices {
+      sums[path].add(ledger, path, trials, firstTrial: firstTrial, blocks)
+    }
+  }
+
+  mutating func add(mustEnd: [Int]) {
+    for year in self.mustEnd.indices { self.mustEnd[year] += mustEnd[year] }
+  }
+
+  /// - Parameter other: Of the same paths and of other trials.
+  mutating func add(_ other: PathTally) {
+    trials += other.trials
+    for path in sums.indices { sums[path].add(other.sums[path]) }
+    add(mustEnd: other.mustEnd)
+  }
+}
+
+/// One path's.
+struct PathSums: Sendable {
+  private(set) var net: AmountTally
+  /// What the best path of each future would have brought more.
+  private(set) var regret = AmountTally(shared: [])
+  /// Net of the years after CMS first must or may terminate, in whole cents of each trial.
+  private(set) var beyondEnd = ExactMoments()
+  private(set) var owed = 0
+  private(set) var exhausted = 0
+  /// Trials in which CMS may terminate for expenditure, first after each year; five.
+  private(set) var mayEnd = Array(repeating: 0, count: 5)
+  /// Trials in which CMS must or may terminate after one of the first four years.
+  private(set) var endedEarly = 0
+  private(set) var blocks: PathBlocks
+
+  /// - Parameters:
+  ///   - shared: Amounts that many trials share.
+  ///   - edge: About which the tail is summed by block, in cents.
+  init(shared: [Int64], edge: Int64, blocks: ResamplingBlocks) {
+    net = AmountTally(shared: shared)
+    self.blocks = PathBlocks(blocks, edge: edge)
+  }
+
+  fileprivate var none: PathSums {
+    var none = self
+    none.net = AmountTally(shared: net.shared)
+    none.regret = AmountTally(shared: [])
+    none.beyondEnd = ExactMoments()
+    (none.owed, none.exhausted, none.endedEarly) = (0, 0, 0)
+    none.mayEnd = Array(repeating: 0, count: 5)
+    none.blocks = blocks.none
+    return none
+  }
+
+  /// - Parameter cut: Of the whole run.
+  mutating func add(
+    _ ledger: PathLedger, _ path: Int, _ trials: Range<Int>, firstTrial: Int,
+    _ cut: ResamplingBlocks
+  ) {
+    ledger.withColumns(of: path, trials) { left, regrets, marks, beyond in
+      net.add(left)
+      regret.add(regrets)
+      for cents in beyond { beyondEnd.add(cents) }
+      for mark in marks {
+        owed += mark.hasOwed ? 1 : 0
+        exhausted += mark.hasExhaustedReserve ? 1 : 0
+        endedEarly += (1...4).contains(mark.endsAfter) ? 1 : 0
+        if mark.mayEndAfter > 0 { mayEnd[mark.mayEndAfter - 1] += 1 }
+      }
+      blocks.add(left, marks, firstTrial: firstTrial, cut)
+    }
+  }
+
+  fileprivate mutating func add(_ other: PathSums) {
+    net.add(other.net)
+    regret.add(other.regret)
+    beyondEnd.add(other.beyondEnd)
+    owed += other.owed
+    exhausted += other.exhausted
+    endedEarly += other.endedEarly
+    for year in mayEnd.indices { mayEnd[year] += other.mayEnd[year] }
+    blocks.add(other.blocks)
+  }
+}

@@ -1,0 +1,100 @@
+import CSettlement
+import Regulation
+
+/// How a measured year of many trials is settled: `TrackTerms` as the kernel reads them.
+public struct SettlingTerms {
+  private var terms = cs_track_terms()
+
+  public init(_ track: TrackTerms) {
+    if let elected = track.minimumRates.elected {
+      terms.has_elected = 1
+      terms.elected = elected.fraction
+      terms.fewest_for_election = Double(track.minimumRates.fewestForElection)
+    }
+    terms.sharing = track.maximumSharingRate.fraction
+    terms.met_times_score = track.sharingByQuality == .timesScore ? 1 : 0
+    terms.shares_alternative = track.sharingByQuality == .standardOnly ? 0 : 1
+    terms.payment_limit = track.performancePaymentLimit.fraction
+    terms.sequestration = track.sequestration.fraction
+    if let reduced = track.reducedSharing {
+      terms.has_reduced = 1
+      terms.reduced_factor = reduced.factor.fraction
+      terms.reduced_fewest = Double(reduced.fewestBeneficiaries)
+    }
+    terms.months_in_year = Double(track.monthsInYear)
+    if let losses = track.losses { set(losses) }
+  }
+
+  private mutating func set(_ losses: LossTerms) {
+    terms.is_two_sided = 1
+    switch losses.sharedLossRate {
+    case .fixed(let rate):
+      terms.has_fixed_loss = 1
+      terms.loss_rate = rate.fraction
+    case .complementOfSharing(let bounds):
+      terms.loss_lower = bounds.lowerBound.fraction
+      terms.loss_upper = bounds.upperBound.fraction
+    }
+    if let share = losses.recoupmentLimit.ofBenchmark {
+      terms.has_benchmark_limit = 1
+      terms.loss_of_benchmark = share.fraction
+    }
+    if let share = losses.recoupmentLimit.ofRevenue {
+      terms.has_revenue_limit = 1
+      terms.loss_of_revenue = share.fraction
+    }
+  }
+
+  /// The year settled: `PerformanceYearResult.settlement(under:)` of every trial, to the same cent.
+  ///
+  /// - Parameters:
+  ///   - rates: The variable minimum rates; see `VariableRates`.
+  ///   - factor: What a cent settled is worth in net.
+  ///   - beside: What the year adds to net besides, in unrounded cents.
+  ///   - place: Of the settlement in its year.
+  public func settle(
+    _ measured: MeasuredColumns, _ rates: VariableRates, factor: Double, beside: Double,
+    into settled: SettledColumns, at place: Int, width: Int32 = cs_widest()
+  ) {
+    var terms = terms
+    cs_settle(
+      width, &terms, measured.values, rates.column, factor, beside, settled.values + place)
+  }
+}
+
+/// The minimum rates of a table for every trial of a batch.
+public final class VariableRates {
+  private let table: UnsafeMutablePointer<cs_rate_table>
+  let column: UnsafeMutablePointer<Double>
+
+  /// `nil` for a table of more bands than the kernel has room for.
+  public init?(_ table: MinimumSavingsRateTable) {
+    guard table.bands.count <= cs_most_bands else { return nil }
+    self.table = .allocate(capacity: 1)
+    self.table.initialize(to: cs_rate_table())
+    column = .allocate(capacity: ObservedColumns.trials)
+    column.initialize(repeating: 0, count: ObservedColumns.trials)
+    self.table.pointee.count = Int32(table.bands.count)
+    for (place, band) in table.bands.enumerated() {
+      Self.set(&self.table.pointee.fewest, place, Double(band.fewest))
+      Self.set(&self.table.pointee.most, place, Double(band.most))
+      Self.set(&self.table.pointee.at_fewest, place, band.atFewest.fraction)
+      Self.set(&self.table.pointee.at_most, place, band.atMost.fraction)
+    }
+  }
+
+  deinit {
+    table.deallocate()
+    column.deallocate()
+  }
+
+  /// One value of a row that C declares as an array.
+  private static func set<Row>(_ row: inout Row, _ place: Int, _ value: Double) {
+    withUnsafeMutableBytes(of: &row) { $0.bindMemory(to: Double.self)[place] = value }
+  }
+
+  /// Of this year's beneficiaries.
+  public func look(up measured: MeasuredColumns, width: Int32 = cs_widest()) {
+    cs_variable_rates(width, table, measured.values, column)
+  }
+}

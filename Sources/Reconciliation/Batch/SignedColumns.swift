@@ -1,0 +1,45 @@
+import CSettlement
+import Regulation
+
+/// What one agreement was signed at in each trial of a batch, and what its prospective trend has come
+/// to since.
+public final class SignedColumns {
+  /// `type · trials + trial`.
+  let historical, leverage, prospective: UnsafeMutablePointer<Double>
+
+  private static let values = EnrollmentType.allCases.count * ObservedColumns.trials
+
+  public init() {
+    historical = .allocate(capacity: Self.values)
+    leverage = .allocate(capacity: Self.values)
+    prospective = .allocate(capacity: Self.values)
+    historical.initialize(repeating: 0, count: Self.values)
+    leverage.initialize(repeating: 0, count: Self.values)
+    prospective.initialize(repeating: 1, count: Self.values)
+  }
+
+  deinit {
+    historical.deallocate()
+    leverage.deallocate()
+    prospective.deallocate()
+  }
+
+  /// The trend starts anew, in every trial.
+  public func start() { prospective.update(repeating: 1, count: Self.values) }
+
+  /// - Parameter trial: Its place in the batch.
+  @inline(__always)
+  public func sign(_ benchmark: SignedBenchmark, in trial: Int) {
+    let (amount, lever) = (benchmark.historical, benchmark.prospectiveLeverage)
+    var place = trial
+    func put(_ type: PerCapita, _ leverage: Rate) {
+      historical[place] = type.amount
+      self.leverage[place] = leverage.fraction
+      place += ObservedColumns.trials
+    }
+    put(amount.esrd, lever.esrd)
+    put(amount.disabled, lever.disabled)
+    put(amount.agedDual, lever.agedDual)
+    put(amount.agedNonDual, lever.agedNonDual)
+  }
+}

@@ -1,0 +1,42 @@
+import CKernels
+import Regulation
+
+/// A batch read as columns: `start(at:)`, then years 1 through 6.
+extension HistoryBatch {
+  /// - Parameter first: The batch's first trial, a multiple of `ObservedColumns.trials`.
+  public func start(at first: Int) { _ = serves(first) }
+
+  /// - Parameter year: 1 for the first performance year.
+  public func columns(of year: Int) -> ObservedColumns {
+    let start = self.year(year, of: first)
+    func column(_ place: Int) -> UnsafePointer<Double> { start + place * Self.trials }
+    return ObservedColumns(
+      personYears: column(ck_y_person_years), expenditure: column(ck_y_expenditure),
+      riskRatio: column(ck_y_risk), nationalGrowth: column(ck_y_nation),
+      regionalGrowth: column(ck_y_region), marketShare: column(ck_y_share),
+      regionalRiskRatio: column(ck_y_region_risk),
+      regionalDemographicRatio: column(ck_y_region_demographic),
+      demographicRatio: column(ck_y_demographic), assignedBeneficiaries: column(ck_y_assigned),
+      participantRevenue: column(ck_y_revenue), reported: column(ck_y_reported),
+      score: column(ck_y_quality), standardScore: column(ck_y_standard),
+      reachesAlternative: column(ck_y_alternative), meetsIncentive: column(ck_y_incentive),
+      months: column(ck_y_months), shareOfBeneficiaries: column(ck_y_months_share))
+  }
+
+  /// Claims of the benchmark years over what was to be expected, as the agreement was signed.
+  ///
+  /// - Parameter trial: Its place in the batch.
+  @inline(__always)
+  public func benchmarkLuck(at trial: Int) -> ByEnrollmentType<ByBenchmarkYear<Double>> {
+    benchmarkLuck(of: first + trial)
+  }
+
+  /// The same of the benchmark years that this year's participant list made; `nil` where it made none.
+  @inline(__always)
+  public func rebasedLuck(
+    in year: Int, at trial: Int
+  ) -> ByEnrollmentType<ByBenchmarkYear<Double>>? {
+    let written = BatchYear(column: self.year(year, of: first + trial))
+    return written[ck_y_rebased] != 0 ? written.luck(from: ck_y_benchmark_luck) : nil
+  }
+}
