@@ -80,22 +80,17 @@ BODY void WIDE(deal)(
 BODY void WIDE(settle)(
     uint16_t *restrict place, struct waiting *waiting, const uint32_t *restrict spending,
     const uint32_t *restrict risk, uint64_t *sums) {
-  uint32_t count = waiting->count, spent[2] = {0, 0}, scored[2] = {0, 0};
+  uint32_t count = waiting->count, spent = 0, scored = 0;
   for (uint32_t i = 0; i < count; i++) place[i] = (uint16_t)waiting->heads[i];
-  uint32_t i = 0;
-  for (; i + 1 < count; i += 2) {
-    uint32_t one = waiting->heads[i], other = waiting->heads[i + 1];
-    spent[0] += spending[one & rank_mask];
-    scored[0] += risk[one >> 16];
-    spent[1] += spending[other & rank_mask];
-    scored[1] += risk[other >> 16];
-  }
-  if (i < count) {
-    spent[0] += spending[waiting->heads[i] & rank_mask];
-    scored[0] += risk[waiting->heads[i] >> 16];
+  // One by one is faster than what would be gathered lane by lane.
+#pragma clang loop vectorize(disable) unroll_count(4)
+  for (uint32_t i = 0; i < count; i++) {
+    uint32_t head = waiting->heads[i];
+    spent += spending[head & rank_mask];
+    scored += risk[head >> 16];
   }
   sums[0] += count;
-  sums[4] += spent[0] + spent[1];
-  sums[8] += scored[0] + scored[1];
+  sums[4] += spent;
+  sums[8] += scored;
   waiting->count = 0;
 }

@@ -10,7 +10,7 @@ struct BeneficiaryAgreement {
   /// - Throws: `Disagreement` where a mean differs by more than 4.5 standard errors, or a standard
   ///   deviation by more than 4.5 of its own.
   static func check(_ law: BeneficiaryLaw, assigned: Int, trials: Int) throws {
-    let counts = law.shares.map { Int((Double(assigned) * $0).rounded()) }
+    let (counts, joiners) = (law.counts(of: assigned), law.joiners(of: assigned))
     let kernel = KernelBeneficiaries(law)
     var scalar = ScalarBeneficiaries(law, seed: 1)
     var (one, other) = (Moments(), Moments())
@@ -18,8 +18,8 @@ struct BeneficiaryAgreement {
       kernel.begin(counts, trial: UInt32(trial))
       scalar.begin(counts)
       for _ in 0..<5 {
-        kernel.nextYear(counts)
-        scalar.nextYear(counts)
+        kernel.nextYear(joiners)
+        scalar.nextYear(joiners)
       }
       let unit = law.unit
       one.add(kernel.sums.enumerated().map { Double($1) / ($0 < 4 ? 1 : unit) })

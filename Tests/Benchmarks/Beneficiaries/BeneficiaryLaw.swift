@@ -37,6 +37,14 @@ struct BeneficiaryLaw {
     limit = quantile(0.99)
   }
 
+  /// By type, of a list of so many.
+  func counts(of assigned: Int) -> [Int] { shares.map { Int((Double(assigned) * $0).rounded()) } }
+
+  /// A year's joiners, by type: about as many as leave.
+  func joiners(of assigned: Int) -> [Int] {
+    shares.map { Int((0.18 * Double(assigned) * $0).rounded()) }
+  }
+
   /// Joiners cost a little less than the list, by cost level + 4 risk level.
   var pairs: [Double] {
     let weights = (0..<16).map { pair -> Double in

@@ -28,7 +28,7 @@ final class KernelBeneficiaries {
     join(counts, pairs: even)
   }
 
-  func nextYear(_ counts: [Int]) {
+  func nextYear(_ joiners: [Int]) {
     year += 1
     startYear()
     withAmounts { amounts in
@@ -44,7 +44,7 @@ final class KernelBeneficiaries {
         }
       }
     }
-    join((0..<4).map { max(0, counts[$0] - Int(sums[$0])) }, pairs: pairs)
+    join(joiners, pairs: pairs)
   }
 
   private func startYear() {

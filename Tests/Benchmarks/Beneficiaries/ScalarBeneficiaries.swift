@@ -34,8 +34,8 @@ struct ScalarBeneficiaries: ~Copyable {
     join(counts, pairs: Array(repeating: 1.0 / 16, count: 16))
   }
 
-  /// One year of everyone, and joiners enough that every type is as many as before.
-  mutating func nextYear(_ counts: [Int]) {
+  /// One year of everyone, and this year's joiners.
+  mutating func nextYear(_ joiners: [Int]) {
     startYear()
     var staying = 0
     for place in heads.indices {
@@ -48,7 +48,7 @@ struct ScalarBeneficiaries: ~Copyable {
       staying += 1
     }
     heads.removeLast(heads.count - staying)
-    join((0..<4).map { max(0, counts[$0] - Int(sums[$0])) }, pairs: pairs)
+    join(joiners, pairs: pairs)
   }
 
   private mutating func startYear() {
