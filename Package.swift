@@ -67,8 +67,8 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "Evidence", "Projection", "Reconciliation", "Regulation", "Reporting", "Sampling",
-        "Scenarios",
+        "CGSL", "CKernels", "Evidence", "Probability", "Projection", "Reconciliation", "Regulation",
+        "Reporting", "Sampling", "Scenarios",
       ], path: "Tests/Benchmarks", exclude: ["Peers"]),
     .testTarget(name: "HouseTests"),
     .testTarget(name: "RegulationTests", dependencies: ["Regulation", yams]),

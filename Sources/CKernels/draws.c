@@ -1,5 +1,6 @@
 #include "CKernels.h"
 #include "laws.h"
+#include "philox.h"
 
 double ck_normal_table[ck_coefficients][ck_pieces];
 
@@ -69,18 +70,10 @@ void ck_prepare(void) {
 }
 
 struct ck_pair ck_two_words(const struct ck_address *at, uint32_t block) {
-  uint32_t c0 = block, c1 = at->purpose, c2 = at->year, c3 = at->trial;
+  uint64_t x0 = block, x1 = at->purpose, x2 = at->year, x3 = at->trial;
   uint32_t k0 = at->key[0], k1 = at->key[1];
-  for (int round = 0; round < 10; round++) {
-    uint64_t a = (uint64_t)c0 * 0xD2511F53u, b = (uint64_t)c2 * 0xCD9E8D57u;
-    c0 = (uint32_t)(b >> 32) ^ c1 ^ k0;
-    c1 = (uint32_t)b;
-    c2 = (uint32_t)(a >> 32) ^ c3 ^ k1;
-    c3 = (uint32_t)a;
-    k0 += 0x9E3779B9u;
-    k1 += 0xBB67AE85u;
-  }
-  return (struct ck_pair){(uint64_t)c1 << 32 | c0, (uint64_t)c3 << 32 | c2};
+  CK_ROUNDS(uint64_t, 0, x0, x1, x2, x3, k0, k1)
+  return (struct ck_pair){x1 << 32 | (uint32_t)x0, x3 << 32 | (uint32_t)x2};
 }
 
 double ck_draw_normal(uint64_t word) { return ck_normal(word); }

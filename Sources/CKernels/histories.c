@@ -1,6 +1,7 @@
 #include "CHistories.h"
 #include "CKernels.h"
 #include "laws.h"
+#include "philox.h"
 
 #include <stdlib.h>
 

@@ -9,17 +9,7 @@ static inline __attribute__((always_inline)) void WIDE(blocks)(
   for (int i = 0; i < count; i++) {
     uint64_t x0 = number, x1 = place, x2 = in_year, x3 = trials[i];
     uint32_t k0 = start0, k1 = start1;
-#pragma clang loop unroll(full)
-    for (int round = 0; round < 10; round++) {
-      uint64_t p = (x0 & low) * 0xD2511F53u;
-      uint64_t q = (x2 & low) * 0xCD9E8D57u;
-      x0 = (q >> 32) ^ x1 ^ (uint64_t)k0;
-      x1 = q;
-      x2 = (p >> 32) ^ x3 ^ (uint64_t)k1;
-      x3 = p;
-      k0 += 0x9E3779B9u;
-      k1 += 0xBB67AE85u;
-    }
+    CK_ROUNDS(uint64_t, 0, x0, x1, x2, x3, k0, k1)
     first[i] = (x1 << 32) | (x0 & low);
     second[i] = (x3 << 32) | (x2 & low);
   }

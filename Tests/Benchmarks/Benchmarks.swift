@@ -18,7 +18,7 @@ struct Benchmarks {
     let arguments = CommandLine.arguments
     if arguments.count > 1, arguments[1] == "beneficiaries" {
       let file = "Scenarios/rural-first-agreement.yaml"
-      return DetailBenchmark.report(
+      return try DetailBenchmark.report(
         try Scenario(contentsOf: URL(filePath: file), displayedAs: file))
     }
     if arguments.count > 1, arguments[1] == "files" {

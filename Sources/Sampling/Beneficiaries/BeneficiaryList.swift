@@ -2,8 +2,7 @@ import CKernels
 import Probability
 import Regulation
 
-/// Who is assigned, one by one: three bytes a head, in two arrays that a worker keeps for all its
-/// trials. Whoever leaves leaves an empty place, and the next to join takes it.
+/// Who is assigned, one by one: two bytes a head, in lists that a worker keeps for all its trials.
 final class BeneficiaryList {
   let model: BeneficiaryModel
   /// The list as it was to be expected this year; at `begin` as it is at signing.
@@ -17,11 +16,7 @@ final class BeneficiaryList {
   /// Of cells at signing, in units.
   let spendingAtSigning, riskAtSigning: ByEnrollmentType<Double>
 
-  private var places: UnsafeMutablePointer<UInt8>
-  private var ranks: UnsafeMutablePointer<UInt16>
-  /// Places in use, a multiple of `ck_chunk`, and room for more.
-  private(set) var count = 0
-  private var capacity: Int
+  private let people: OpaquePointer
   /// Heads, spending and risk of the year, four of each by type.
   private var sums = [UInt64](repeating: 0, count: 12)
   private let atSigning: ExpectedList
@@ -31,21 +26,11 @@ final class BeneficiaryList {
     self.model = model
     expected = ExpectedList(model)
     atSigning = expected
-    spendingAtSigning = expected.spendingMean(model)
-    riskAtSigning = expected.riskMean(model)
-    capacity = Self.rounded(model.beneficiaries.sum { Double($0) } * 1.25)
-    places = .allocate(capacity: capacity)
-    ranks = .allocate(capacity: capacity)
-    ranks.initialize(repeating: 0, count: capacity)
+    (spendingAtSigning, riskAtSigning) = expected.means(model)
+    people = ck_new_people()
   }
 
-  deinit {
-    places.deallocate()
-    ranks.deallocate()
-  }
-
-  /// Bytes kept for the list.
-  var bytes: Int { 3 * capacity }
+  deinit { ck_free_people(people) }
 
   /// More than this many are not drawn one by one; no history needs them.
   static let most = 1 << 28
@@ -54,7 +39,7 @@ final class BeneficiaryList {
   ///
   /// - Parameter redrawn: Purposes drawn from the second seed until it begins again.
   func begin(trial: UInt32, redrawing redrawn: PurposeSet) {
-    count = 0
+    ck_dismiss(people)
     self.redrawn = redrawn
     expected = atSigning
     restored = .init(repeating: Selection())
@@ -68,44 +53,48 @@ final class BeneficiaryList {
   }
 
   /// One year of everyone on the list.
-  func live(leaving: [Double], year: UInt32, trial: UInt32) {
+  ///
+  /// - Parameter leaving: Probabilities, in the order of `ExpectedList.heads`.
+  func live(leaving: [SIMD4<Double>], year: UInt32, trial: UInt32) {
     let key = key(.beneficiaryYear)
-    let leaving = leaving.map { threshold($0) }
-    let changing = model.transitions.thresholds
-    let keeping = EnrollmentType.allCases.map { UInt32(model.keeping[$0] * 0x1p22) }
-    leaving.withUnsafeBufferPointer { leaving in
-      changing.withUnsafeBufferPointer { changing in
-        keeping.withUnsafeBufferPointer { keeping in
-          withTables { spending, risk in
+    withNumbers(leaving) { leaving in
+      withNumbers(model.transitions.rows) { becoming in
+        withNumbers([model.keeping]) { keeping in
+          withAmounts { amounts in
             var terms = ck_year(
               key: key, purpose: Purpose.beneficiaryYear.counterWord, year: year, trial: trial,
-              leaving: leaving.baseAddress, changing: changing.baseAddress,
-              keeping: keeping.baseAddress, spending: spending, risk: risk)
-            ck_live(model.width, places, ranks, count, &terms, &sums)
+              leaving: leaving, becoming: becoming, keeping: keeping, amounts: amounts)
+            ck_live(model.width, people, &terms, &sums)
           }
         }
       }
     }
   }
 
-  /// Joiners take the empty places, new ones where those do not suffice.
   func join(
     _ mix: JoiningMix, _ joiners: ByEnrollmentType<Int>, year: UInt32, trial: UInt32
   ) {
-    let wanted = EnrollmentType.allCases.map { UInt32(clamping: joiners[$0]) }
-    let total = wanted.reduce(0.0) { $0 + Double($1) } + sums[0..<4].reduce(0.0) { $0 + Double($1) }
-    reserve(Self.rounded(total))
     let key = key(.beneficiaryJoining)
-    wanted.withUnsafeBufferPointer { joiners in
-      mix.thresholds.withUnsafeBufferPointer { levels in
-        withTables { spending, risk in
+    seated(joiners).withUnsafeBufferPointer { joiners in
+      mix.pairs.withUnsafeBufferPointer { pairs in
+        withAmounts { amounts in
           var terms = ck_joining(
             key: key, purpose: Purpose.beneficiaryJoining.counterWord, year: year, trial: trial,
-            joiners: joiners.baseAddress, levels: levels.baseAddress,
-            aligned: threshold(mix.aligned), spending: spending, risk: risk)
-          ck_join(model.width, places, ranks, count, &terms, &sums)
+            joiners: joiners.baseAddress, pairs: pairs.baseAddress, aligned: mix.aligned,
+            amounts: amounts)
+          ck_join(model.width, people, &terms, &sums)
         }
       }
+    }
+  }
+
+  /// As many joiners as there is room for.
+  private func seated(_ joiners: ByEnrollmentType<Int>) -> [UInt32] {
+    var room = max(0, Self.most - Int(heads.sum { Double($0) }))
+    return EnrollmentType.allCases.map { type in
+      let seated = min(max(0, joiners[type]), room)
+      room -= seated
+      return UInt32(seated)
     }
   }
 
@@ -114,7 +103,7 @@ final class BeneficiaryList {
 
   /// Takes the year's luck from its sums and from the list as it was to be expected.
   func observe() {
-    let (spending, risk) = (expected.spendingMean(model), expected.riskMean(model))
+    let (spending, risk) = expected.means(model)
     for type in EnrollmentType.allCases {
       let heads = Double(sums[type.place])
       guard heads > 0 else {
@@ -134,36 +123,18 @@ final class BeneficiaryList {
     model.subject.drawn(again: redrawn.contains(purpose)).words
   }
 
-  private func reserve(_ wanted: Int) {
-    guard wanted > count else { return }
-    if wanted > capacity { grow(to: max(wanted, 2 * capacity)) }
-    (places + count).initialize(repeating: UInt8(ck_empty_place), count: wanted - count)
-    count = wanted
-  }
-
-  private func grow(to wanted: Int) {
-    let more = UnsafeMutablePointer<UInt8>.allocate(capacity: wanted)
-    more.update(from: places, count: count)
-    places.deallocate()
-    places = more
-    let moreRanks = UnsafeMutablePointer<UInt16>.allocate(capacity: wanted)
-    moreRanks.initialize(repeating: 0, count: wanted)
-    moreRanks.update(from: ranks, count: count)
-    ranks.deallocate()
-    ranks = moreRanks
-    capacity = wanted
-  }
-
-  private func withTables(
-    _ body: (_ spending: UnsafePointer<UInt32>?, _ risk: UnsafePointer<UInt32>?) -> Void
+  /// Four numbers after another.
+  private func withNumbers(
+    _ lanes: [SIMD4<Double>], _ body: (UnsafePointer<Double>?) -> Void
   ) {
-    model.spending.withUnsafeBufferPointer { spending in
-      model.risk.withUnsafeBufferPointer { risk in body(spending.baseAddress, risk.baseAddress) }
-    }
+    lanes.withUnsafeBytes { body($0.assumingMemoryBound(to: Double.self).baseAddress) }
   }
 
-  private static func rounded(_ heads: Double) -> Int {
-    let chunk = Int(ck_chunk)
-    return (Int(min(heads, Double(most)).rounded(.up)) + chunk - 1) / chunk * chunk
+  private func withAmounts(_ body: (ck_amounts) -> Void) {
+    model.spending.withUnsafeBufferPointer { spending in
+      model.risk.withUnsafeBufferPointer { risk in
+        body(ck_amounts(spending: spending.baseAddress, risk: risk.baseAddress))
+      }
+    }
   }
 }

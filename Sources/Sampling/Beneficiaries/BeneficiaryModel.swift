@@ -16,12 +16,12 @@ struct BeneficiaryModel: Sendable {
 
   let subject: TwiceSeeded
   let beneficiaries: ByEnrollmentType<Int>
-  /// Rows by type and cost level, and by type and risk level, as `CKernels` reads them.
+  /// As `ck_amounts` wants them.
   let spending, risk: [UInt32]
-  /// Mean of each row, in units.
-  let spendingMeans, riskMeans: [Double]
+  /// By cost level and by risk level, each type's mean in units.
+  let spendingMeans, riskMeans: [SIMD4<Double>]
   /// By type, the probability of keeping last year's rank.
-  let keeping: ByEnrollmentType<Double>
+  let keeping: SIMD4<Double>
   let transitions: TypeTransitions
   /// By type, leaving relative to the whole population's.
   let leaving: ByEnrollmentType<Double>
@@ -45,30 +45,28 @@ struct BeneficiaryModel: Sendable {
     let correlation = stay > 0 ? min(1, noise.correlation * min(1, size) / stay) : 0
     let spending = SpendingTables(assumptions, base, noise, correlation: correlation)
     self.spending = spending.amounts
-    keeping = spending.keeping
+    keeping = SIMD4(spending.keeping)
     let risk = RiskTables(assumptions, base, overlap: min(1, stay / size.squareRoot()))
     self.risk = risk.scores
     riskVariance = risk.variance
-    spendingMeans = Self.means(of: spending.amounts, SpendingLaw.ranks)
-    riskMeans = Self.means(of: risk.scores, RiskLaw.parts)
+    let means = (0..<Self.levels).map { level in
+      SIMD4(ByEnrollmentType { Self.mean(of: spending.row($0, level)) })
+    }
+    spendingMeans = means
+    riskMeans = (0..<Self.levels).map { level in
+      SIMD4(ByEnrollmentType { Self.mean(of: risk.row($0, level)) })
+    }
     transitions = TypeTransitions(assumptions.transitions)
     let total = base.sum { Double($0.beneficiaries) }
     let share = base.map { Double($0.beneficiaries) / total }
     leaving = Self.leaving(assumptions.transitions.mortality, share, planned: 1 - stay)
-    let means = spendingMeans
     selection = SelectionModel(
       assumptions,
-      expenditure: (0..<Self.levels).map { level in
-        EnrollmentType.allCases.reduce(0.0) { sum, type in
-          sum + share[type] * means[type.place + 4 * level] / Self.unit
-        }
-      }, risk: risk.levels)
+      expenditure: means.map { (SIMD4(share) * $0).sum() / Self.unit }, risk: risk.levels)
   }
 
-  private static func means(of table: [UInt32], _ row: Int) -> [Double] {
-    (0..<(table.count / row)).map { index in
-      table[(index * row)..<((index + 1) * row)].reduce(0.0) { $0 + Double($1) } / Double(row)
-    }
+  private static func mean(of row: ArraySlice<UInt32>) -> Double {
+    row.reduce(0.0) { $0 + Double($1) } / Double(row.count)
   }
 
   /// Deaths are part of leaving: types that die more leave more, and the mean is as it was.
@@ -86,8 +84,8 @@ struct BeneficiaryModel: Sendable {
 struct TypeTransitions: Sendable {
   /// By the type before: of becoming ESRD, aged/dual and aged/non-dual.
   let esrd, agedDual, agedNonDual: ByEnrollmentType<Double>
-  /// Rows by the type before, columns by the type after; each row sums to one.
-  private(set) var matrix: [Double] = []
+  /// By the type before, a lane for each type after; each row sums to one.
+  private(set) var rows: [SIMD4<Double>] = []
 
   init(_ assumed: BeneficiaryTransitions) {
     let onset = assumed.esrdOnset
@@ -98,8 +96,8 @@ struct TypeTransitions: Sendable {
     agedNonDual = ByEnrollmentType(
       esrd: 0, disabled: (1 - onset) * assumed.ageing * (1 - assumed.ageingDualShare), agedDual: 0,
       agedNonDual: 0)
-    for before in EnrollmentType.allCases {
-      for after in EnrollmentType.allCases { matrix.append(probability(before, after)) }
+    rows = EnrollmentType.allCases.map { before in
+      SIMD4(ByEnrollmentType { probability(before, $0) })
     }
   }
 
@@ -114,19 +112,13 @@ struct TypeTransitions: Sendable {
     }
   }
 
-  /// As `ck_year.changing` wants them.
-  var thresholds: [UInt32] {
-    let rows = [esrd, esrd.plus(agedDual), esrd.plus(agedDual).plus(agedNonDual)]
-    return rows.flatMap { row in EnrollmentType.allCases.map { threshold(row[$0]) } }
+  /// Where those of each type are a year later.
+  @inline(__always)
+  func after(_ before: SIMD4<Double>) -> SIMD4<Double> {
+    before[0] * rows[0] + before[1] * rows[1] + before[2] * rows[2] + before[3] * rows[3]
   }
 }
 
 extension ByEnrollmentType<Double> {
   func plus(_ other: Self) -> Self { Self { self[$0] + other[$0] } }
-}
-
-/// Random words below it come with the given probability.
-func threshold(_ probability: Double) -> UInt32 {
-  guard probability > 0 else { return 0 }
-  return probability < 1 ? UInt32(probability * 0x1p32) : .max
 }

@@ -18,13 +18,23 @@ struct SpendingTables {
       let variation = noise.personVariation[type] / base[type].headPersonYears.squareRoot()
       let law = Self.law(assumptions, type, variation: noise.law == .none ? 0 : variation)
       for (level, row) in law.amounts.enumerated() {
-        let start = (type.place + 4 * level) * SpendingLaw.ranks
-        for (rank, amount) in row.enumerated() {
-          amounts[start + rank] = UInt32((amount * BeneficiaryModel.unit).rounded())
+        let places = Self.places(type, level)
+        for (place, amount) in zip(places, row) {
+          amounts[place] = UInt32((amount * BeneficiaryModel.unit).rounded())
         }
       }
       keeping[type] = Self.keeping(law, correlation)
     }
+  }
+
+  private static func places(_ type: EnrollmentType, _ level: Int) -> Range<Int> {
+    let start = (type.place + 4 * level) * SpendingLaw.ranks
+    return start..<start + SpendingLaw.ranks
+  }
+
+  /// What those of a type and a cost level spend, rank by rank.
+  func row(_ type: EnrollmentType, _ level: Int) -> ArraySlice<UInt32> {
+    amounts[Self.places(type, level)]
   }
 
   /// Levels differ no more than selection needs, and make up a quarter of the variance at most.
@@ -81,11 +91,20 @@ struct RiskTables {
       let law = RiskLaw(variation: yearly.squareRoot())
       variance[type] = between + (1 + between) * yearly
       for (level, mean) in levels.enumerated() {
-        let start = (type.place + 4 * level) * RiskLaw.parts
-        for (part, score) in law.scores.enumerated() {
-          scores[start + part] = UInt32((mean * score * BeneficiaryModel.unit).rounded())
+        for (place, score) in zip(Self.places(type, level), law.scores) {
+          scores[place] = UInt32((mean * score * BeneficiaryModel.unit).rounded())
         }
       }
     }
+  }
+
+  private static func places(_ type: EnrollmentType, _ level: Int) -> Range<Int> {
+    let start = (BeneficiaryModel.levels * type.place + level) * RiskLaw.parts
+    return start..<start + RiskLaw.parts
+  }
+
+  /// The scores of a type and a risk level, by luck.
+  func row(_ type: EnrollmentType, _ level: Int) -> ArraySlice<UInt32> {
+    scores[Self.places(type, level)]
   }
 }

@@ -2,103 +2,109 @@ import Probability
 import Regulation
 
 /// The list as it is expected to be, given the year's rates: heads by type, cost level, risk level
-/// and alignment, in the order of the places' lower seven bits.
+/// and alignment.
 ///
 /// Who really stays and joins is drawn one by one; this tells how likely each is to, and what the
 /// mean of those drawn should be, so that their luck has mean one.
 struct ExpectedList {
-  static let cells = 128
-  var heads: [Double]
+  /// Cost level + 4 · risk level + 16 · aligned.
+  static let kinds = 32
+  /// By kind, the four types side by side: the order of the cells of `CKernels`.
+  var heads: [SIMD4<Double>]
 
   init(_ model: BeneficiaryModel) {
     let pairs = Double(BeneficiaryModel.levels * BeneficiaryModel.levels)
     let aligned = model.selection.voluntaryShare
-    heads = (0..<Self.cells).map { cell in
-      let count = Double(model.beneficiaries[EnrollmentType(cell: cell)])
-      return count / pairs * (cell >> 6 == 1 ? aligned : 1 - aligned)
+    let count = SIMD4(model.beneficiaries.map { Double($0) })
+    heads = (0..<Self.kinds).map { kind in
+      count / pairs * (Self.isAligned(kind) ? aligned : 1 - aligned)
     }
   }
+
+  static func isAligned(_ kind: Int) -> Bool { kind >> 4 == 1 }
 
   /// Makes the types as many as they turned out to be.
   mutating func match(_ beneficiaries: ByEnrollmentType<Int>) {
-    let sums = total
-    for cell in heads.indices {
-      let type = EnrollmentType(cell: cell)
-      heads[cell] *= sums[type] > 0 ? Double(beneficiaries[type]) / sums[type] : 0
-    }
+    let wanted = SIMD4(beneficiaries.map { Double($0) })
+    let sums = lanes
+    let factor = (wanted / sums).replacing(with: 0, where: sums .<= 0)
+    for kind in heads.indices { heads[kind] *= factor }
   }
 
-  var total: ByEnrollmentType<Double> { sum { _ in 1 } }
+  /// All kinds, by type.
+  private var lanes: SIMD4<Double> {
+    var sum = SIMD4<Double>.zero
+    for heads in heads { sum += heads }
+    return sum
+  }
 
   /// Heads by pair of levels, all types together.
   var pairs: [Double] {
-    var pairs = Array(repeating: 0.0, count: 16)
-    for cell in heads.indices { pairs[cell >> 2 & 15] += heads[cell] }
-    return pairs
+    (0..<16).map { heads[$0].sum() + heads[$0 + 16].sum() }
   }
 
-  /// Each cell's probability of leaving where so many are retained of those aligned by claims.
-  func leaving(_ model: BeneficiaryModel, retention: Double) -> [Double] {
+  /// The part that is voluntarily aligned.
+  var alignedShare: Double {
+    var aligned = SIMD4<Double>.zero
+    for heads in heads[16...] { aligned += heads }
+    return aligned.sum() / lanes.sum()
+  }
+
+  /// Each kind's and type's probability of leaving where so many are retained of those aligned by
+  /// claims.
+  func leaving(_ model: BeneficiaryModel, retention: Double) -> [SIMD4<Double>] {
     let tilt = Tilt(pairs, model.selection, model.selection.leavers)
-    return heads.indices.map { cell in
-      let stay = cell >> 6 == 1 ? model.selection.voluntaryRetention : retention
-      let mean = min(1, max(0, (1 - stay) * model.leaving[EnrollmentType(cell: cell)]))
-      return min(1, max(0, mean * (1 + tilt.part(mean) * tilt.offsets[cell >> 2 & 15])))
+    let means = [retention, model.selection.voluntaryRetention].map { stay in
+      ((1 - stay) * SIMD4(model.leaving)).asProbabilities
+    }
+    let slopes = means.map { mean in
+      mean * SIMD4(ByEnrollmentType(mean).map { tilt.part($0) })
+    }
+    return (0..<Self.kinds).map { kind in
+      (means[kind >> 4] + slopes[kind >> 4] * tilt.offsets[kind & 15]).asProbabilities
     }
   }
 
   /// Those who stay, by the type they are then of.
-  func staying(_ leaving: [Double], _ transitions: TypeTransitions) -> ByEnrollmentType<Double> {
-    var stay = ByEnrollmentType<Double>(repeating: 0)
-    for cell in heads.indices {
-      stay[EnrollmentType(cell: cell)] += heads[cell] * (1 - leaving[cell])
-    }
-    return ByEnrollmentType { after in
-      EnrollmentType.allCases.reduce(0.0) { sum, before in
-        sum + stay[before] * transitions.matrix[4 * before.place + after.place]
-      }
-    }
+  func staying(
+    _ leaving: [SIMD4<Double>], _ transitions: TypeTransitions
+  ) -> ByEnrollmentType<Double> {
+    var stay = SIMD4<Double>.zero
+    for kind in heads.indices { stay += heads[kind] * (1 - leaving[kind]) }
+    return ByEnrollmentType(transitions.after(stay))
   }
 
   /// The list a year later.
   func next(
-    _ model: BeneficiaryModel, leaving: [Double], joining: JoiningMix,
+    _ model: BeneficiaryModel, leaving: [SIMD4<Double>], joining: JoiningMix,
     joiners: ByEnrollmentType<Double>
   ) -> ExpectedList {
     var next = self
-    for cell in heads.indices {
-      let type = EnrollmentType(cell: cell)
-      next.heads[cell] =
-        joiners[type] * joining.pairs[cell >> 2 & 15]
-        * (cell >> 6 == 1 ? joining.aligned : 1 - joining.aligned)
-    }
-    for cell in heads.indices {
-      let stay = heads[cell] * (1 - leaving[cell])
-      for after in 0..<4 {
-        next.heads[cell & ~3 | after] += stay * model.transitions.matrix[4 * (cell & 3) + after]
-      }
+    let joiners = SIMD4(joiners)
+    for kind in heads.indices {
+      let aligned = Self.isAligned(kind) ? joining.aligned : 1 - joining.aligned
+      next.heads[kind] =
+        joiners * (joining.pairs[kind & 15] * aligned)
+        + model.transitions.after(heads[kind] * (1 - leaving[kind]))
     }
     return next
   }
 
   /// Mean spending and risk of a head, by type, in units; one unit where nobody is expected.
-  func spendingMean(_ model: BeneficiaryModel) -> ByEnrollmentType<Double> {
-    mean { model.spendingMeans[$0 & 15] }
-  }
-
-  func riskMean(_ model: BeneficiaryModel) -> ByEnrollmentType<Double> {
-    mean { model.riskMeans[$0 & 3 | $0 >> 2 & 12] }
-  }
-
-  private func mean(_ value: (_ cell: Int) -> Double) -> ByEnrollmentType<Double> {
-    let (heads, sums) = (total, sum(value))
-    return ByEnrollmentType { heads[$0] > 0 ? sums[$0] / heads[$0] : BeneficiaryModel.unit }
-  }
-
-  private func sum(_ value: (_ cell: Int) -> Double) -> ByEnrollmentType<Double> {
-    var sums = ByEnrollmentType<Double>(repeating: 0)
-    for cell in heads.indices { sums[EnrollmentType(cell: cell)] += heads[cell] * value(cell) }
-    return sums
+  func means(_ model: BeneficiaryModel) -> (
+    spending: ByEnrollmentType<Double>, risk: ByEnrollmentType<Double>
+  ) {
+    var (spending, risk, sums) = (SIMD4<Double>.zero, SIMD4<Double>.zero, SIMD4<Double>.zero)
+    for kind in heads.indices {
+      spending += heads[kind] * model.spendingMeans[kind & 3]
+      risk += heads[kind] * model.riskMeans[kind >> 2 & 3]
+      sums += heads[kind]
+    }
+    let unit = SIMD4(repeating: BeneficiaryModel.unit)
+    return (
+      ByEnrollmentType(unit.replacing(with: spending / sums, where: sums .> 0)),
+      ByEnrollmentType(unit.replacing(with: risk / sums, where: sums .> 0))
+    )
   }
 }
 
@@ -125,8 +131,7 @@ struct JoiningMix {
     let heads = list.pairs
     let total = heads.reduce(0, +)
     pairs = heads.indices.map { part * some.pairs[$0] + (1 - part) * heads[$0] / total }
-    let aligned = list.heads[(ExpectedList.cells / 2)...].reduce(0, +)
-    self.aligned = part * some.aligned + (1 - part) * aligned / total
+    aligned = part * some.aligned + (1 - part) * list.alignedShare
   }
 
   /// As the first list is made up.
@@ -134,26 +139,24 @@ struct JoiningMix {
     pairs = Array(repeating: 1.0 / 16, count: 16)
     aligned = model.selection.voluntaryShare
   }
+}
 
-  /// As `ck_joining.levels` wants them.
-  var thresholds: [UInt32] {
-    var sum = 0.0
-    return pairs.dropLast().map { probability in
-      sum += probability
-      return threshold(sum)
-    }
+extension ByEnrollmentType<Double> {
+  /// From lanes in the order of the types' places.
+  init(_ lanes: SIMD4<Double>) {
+    self.init(esrd: lanes[0], disabled: lanes[1], agedDual: lanes[2], agedNonDual: lanes[3])
   }
 }
 
-extension EnrollmentType {
-  /// The type in the lowest two bits of a place.
+extension SIMD4<Double> {
+  /// A lane for each type, in the order of their places.
+  init(_ types: ByEnrollmentType<Double>) {
+    self.init(types.esrd, types.disabled, types.agedDual, types.agedNonDual)
+  }
+
+  /// Cut off at zero and at one; `clamped` does the same by calls that are not inlined.
   @inline(__always)
-  init(cell: Int) {
-    switch cell & 3 {
-    case 0: self = .esrd
-    case 1: self = .disabled
-    case 2: self = .agedDual
-    default: self = .agedNonDual
-    }
+  var asProbabilities: Self {
+    replacing(with: 0, where: self .< 0).replacing(with: 1, where: self .> 1)
   }
 }

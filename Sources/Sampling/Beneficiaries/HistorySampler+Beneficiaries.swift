@@ -63,12 +63,10 @@ extension HistorySampler {
 
   /// Planned churn is already in the base year's means: what it would take from them is given back.
   private func restore(_ list: BeneficiaryList, planned: ExpectedList) {
-    let model = list.model
-    let spending = (list.expected.spendingMean(model), planned.spendingMean(model))
-    let risk = (list.expected.riskMean(model), planned.riskMean(model))
+    let (before, after) = (list.expected.means(list.model), planned.means(list.model))
     for type in EnrollmentType.allCases {
-      list.restored[type].expenditure *= spending.0[type] / spending.1[type]
-      list.restored[type].risk *= risk.0[type] / risk.1[type]
+      list.restored[type].expenditure *= before.spending[type] / after.spending[type]
+      list.restored[type].risk *= before.risk[type] / after.risk[type]
     }
   }
 
@@ -92,15 +90,14 @@ extension HistorySampler {
   }
 
   private mutating func settle(
-    _ list: BeneficiaryList, leaving: [Double], staying: ByEnrollmentType<Double>,
+    _ list: BeneficiaryList, leaving: [SIMD4<Double>], staying: ByEnrollmentType<Double>,
     joined: ByEnrollmentType<Double>, mix: JoiningMix, sizes: ByEnrollmentType<Double>
   ) {
     let model = list.model
     let worked = list.expected.next(model, leaving: leaving, joining: mix, joiners: joined)
     // A smaller list loses everyone alike; a larger one gains heads like those it has.
-    let leaving = leaving.indices.map { cell in
-      1 - (1 - leaving[cell]) * min(1, sizes[EnrollmentType(cell: cell)])
-    }
+    let kept = SIMD4(sizes.map { min(1, $0) })
+    let leaving = leaving.map { 1 - (1 - $0) * kept }
     let joiners = ByEnrollmentType<Int> { type in
       let more = max(0, sizes[type] - 1) * (staying[type] + joined[type])
       return Int((joined[type] * min(1, sizes[type]) + more).rounded())
@@ -120,8 +117,7 @@ extension HistorySampler {
 
   /// Mean cost and risk of the list to be expected, over what planned churn would have left.
   private mutating func select(_ list: BeneficiaryList) {
-    let spending = list.expected.spendingMean(list.model)
-    let risk = list.expected.riskMean(list.model)
+    let (spending, risk) = list.expected.means(list.model)
     state.selection = ByEnrollmentType { type in
       Selection(
         expenditure: spending[type] / list.spendingAtSigning[type]

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Sampling
 
-/// The kernels: every width gives the same bits, and the numbers are those of the addressed stream.
+/// The kernels: every width gives the same bits, and they are those of the plain rule below.
 @Suite struct BeneficiaryKernelTests {
   static func histories(width: Int32, trials: UInt32 = 20) -> [ObservedYear] {
     var model = PairingTests.model(BeneficiaryMomentTests.lively(assigned: 5_000))
@@ -26,38 +26,48 @@ import Testing
     }
   }
 
-  /// Joiners of an empty list: ranks are ten bits of the third word of their blocks.
-  @Test func `a place's numbers are its block of the addressed stream`() throws {
-    let count = 512
-    let subject = Subject(seed: 7, kind: .aco, name: "K0001")
-    var places = [UInt8](repeating: UInt8(ck_empty_place), count: count)
-    var ranks = [UInt16](repeating: 0, count: count)
-    var sums = [UInt64](repeating: 0, count: 12)
-    let tables = [UInt32](repeating: 1, count: 16 * SpendingLaw.ranks)
-    let joiners: [UInt32] = [10, 20, 30, 440]
-    let levels = (1..<16).map { threshold(Double($0) / 16) }
-    tables.withUnsafeBufferPointer { table in
-      joiners.withUnsafeBufferPointer { joiners in
-        levels.withUnsafeBufferPointer { levels in
-          var terms = ck_joining(
-            key: subject.words, purpose: Purpose.beneficiaryJoining.counterWord, year: 3,
-            trial: 41, joiners: joiners.baseAddress, levels: levels.baseAddress,
-            aligned: threshold(0.5), spending: table.baseAddress, risk: table.baseAddress)
-          ck_join(ck_widest(), &places, &ranks, count, &terms, &sums)
-        }
+  /// Joiners, a year, joiners again and a year again; by the kernel and by the rule, at every width.
+  ///
+  /// Lists of few and of none, a group of 24 and a head more or less, and more than the 240 that wait
+  /// at a time; lists that outgrow their room.
+  @Test(
+    arguments: [
+      [0, 0, 0, 0], [1, 0, 0, 2], [23, 24, 25, 26], [95, 97, 960, 961], [3, 700, 2_000, 9_000],
+    ] as [[UInt32]])
+  func `heads and sums are the plain rule's`(joiners: [UInt32]) {
+    let terms = PlainTerms()
+    for width in 0...ck_widest() {
+      let kernel = KernelPeople(width: width)
+      var plain = PlainPeople()
+      for (year, count) in [joiners, joiners.map { $0 / 3 + 1 }].enumerated() {
+        kernel.join(terms, count, year: UInt32(2 * year))
+        plain.join(terms, count, year: UInt32(2 * year))
+        #expect(kernel.lists == plain.lists, "joiners, width \(width)")
+        kernel.live(terms, year: UInt32(2 * year + 1))
+        plain.live(terms, year: UInt32(2 * year + 1))
+        #expect(kernel.lists == plain.lists, "a year, width \(width)")
       }
+      #expect(kernel.sums == plain.sums, "width \(width)")
     }
-    // GSL reads the stream's words one after another.
-    var stream = RandomStream(rejecting: true)
-    stream.seek(subject, trial: 41, year: 3, purpose: .beneficiaryJoining)
-    for place in 0..<500 {
-      let words = (0..<4).map { _ in UInt32(stream.uniform() * 0x1p32) }
-      #expect(UInt32(ranks[place]) == words[2] & 1023)
-      #expect(places[place] >> 2 & 15 == UInt8(words[0] >> 28))
-      #expect((places[place] >> 6 == 1) == (words[1] < 1 << 31))
-    }
-    #expect(places[500...].allSatisfy { $0 == UInt8(ck_empty_place) })
-    #expect(Array(sums[0..<4]) == joiners.map { UInt64($0) })
-    #expect(Array(sums[4..<8]) == joiners.map { UInt64($0) }, "every amount is one")
+  }
+
+  /// Where all leave, none is left; where none leaves and none changes, all stay who they are.
+  @Test func `certain fates come to everyone`() {
+    var terms = PlainTerms()
+    let kernel = KernelPeople(width: ck_widest())
+    kernel.join(terms, [50, 60, 70, 3_000], year: 0)
+    let before = kernel.lists
+    terms.leaving = Array(repeating: 0, count: 128)
+    terms.becoming = (0..<16).map { $0 % 5 == 0 ? 1 : 0 }
+    terms.keeping = [1, 1, 1, 1]
+    kernel.live(terms, year: 1)
+    #expect(kernel.lists == before)
+    terms.becoming = (0..<16).map { $0 % 4 == 2 ? 1 : 0 }
+    kernel.live(terms, year: 2)
+    #expect(kernel.lists.indices.allSatisfy { kernel.lists[$0].isEmpty == ($0 & 3 != 2) })
+    #expect(kernel.lists.joined().sorted() == before.joined().sorted())
+    terms.leaving = Array(repeating: 1, count: 128)
+    kernel.live(terms, year: 3)
+    #expect(kernel.lists.allSatisfy { $0.isEmpty })
   }
 }

@@ -33,6 +33,26 @@ import Testing
     #expect(abs(Double(law.amounts[0].count { $0 < 1e-3 }) / 1_024 - 0.05) < 0.005)
   }
 
+  /// The table interpolates on amounts 2.6 percent apart; GSL's distribution function says how far off
+  /// that is.
+  @Test(arguments: [0.7, 1.6, 2.24, 3.5])
+  func `ranked amounts are quantiles of GSL's law to 1e-4 of probability`(variation: Double) {
+    let episodes = SpendingLaw(Self.aged, levels: Self.level, variation: variation).episodes
+    let years = 1 - Self.aged.zeroShare - episodes
+    let middle = logarithm(Self.aged.ordinaryShare / years) - 1.3 * 1.3 / 2
+    let shape = 1 / (0.63 * 0.63)
+    let scale = (1 - Self.aged.ordinaryShare) / episodes / shape
+    let ranked = Self.aged.quantiles(1_024, episodes: episodes)
+    var most = 0.0
+    for (rank, amount) in ranked.enumerated() where amount > 0 {
+      let below =
+        Self.aged.zeroShare + years * normalProbability(below: (logarithm(amount) - middle) / 1.3)
+        + episodes * gammaProbability(below: amount, shape: shape, scale: scale)
+      most = max(most, abs(below - (Double(rank) + 0.5) / 1_024))
+    }
+    #expect(most < 1e-4, "\(most)")
+  }
+
   /// The evidence: 14.9, 41.5 and 60.0 percent (EClinicalMedicine 2021). What the federal table of
   /// minimum savings rates implies of spread forces heavier shoulders; the defaults' source says so.
   @Test func `untruncated tails of the aged lie where the defaults' source says`() throws {
