@@ -46,8 +46,7 @@ extension PortfolioReport {
         .init("Sure"),
       ],
       rows: rows.map { row in
-        let cells =
-          row.outcome.map { bestCells($0) } ?? ["–", "faults, see below", "–", "–", "–", "–", "–"]
+        let cells = row.outcome.map(bestCells) ?? Self.noCells("–", "faults, see below")
         return Table.Row(.plain, [Self.label(row)] + cells)
       })
   }
@@ -55,7 +54,7 @@ extension PortfolioReport {
   private func bestCells(_ outcome: PortfolioOutcome) -> [String] {
     let count = DecimalText.grouped(outcome.assignedBeneficiaries)
     guard let best = outcome.best.map({ outcome.options[$0] }) else {
-      return [count, "no recommendation", "–", "–", "–", "–", "–"]
+      return Self.noCells(count, "no recommendation")
     }
     let mark = (best.isWhatIf ? " (what-if)" : "") + (outcome.isClear ? "" : " *")
     return [
@@ -63,6 +62,10 @@ extension PortfolioReport {
       best.netMean.standardErrorDollars, best.chanceOfOwing.percent,
       best.netFifthPercentile.estimate.dollars, Self.sure(outcome.confidence),
     ]
+  }
+
+  private static func noCells(_ count: String, _ reason: String) -> [String] {
+    [count, reason] + Array(repeating: "–", count: 5)
   }
 
   /// Rounded down to a whole percent: it is a lower bound.

@@ -50,8 +50,8 @@ public struct PortfolioJournal: Sendable {
   ///
   /// - Throws: `CannotWrite`.
   public func keep(_ row: PortfolioRow, of identity: PortfolioIdentity) throws {
-    let told =
-      identity.text + "\t" + String(decoding: try PortfolioCoding.bytes(of: row), as: UTF8.self)
+    let json = String(decoding: try PortfolioCoding.bytes(of: row), as: UTF8.self)
+    let told = "\(identity.text)\t\(json)"
     try append(Data("\(Self.digest(of: told)) \(told)\n".utf8))
   }
 

@@ -40,6 +40,11 @@ public struct PortfolioOutcome: Hashable, Sendable, Codable {
   /// Whether the best may only be looked at: no option may be signed.
   var bestIsWhatIf: Bool { best.map { options[$0].isWhatIf } ?? false }
 
+  /// Whether even the best option's expected net is clearly below zero.
+  var bestLoses: Bool {
+    best.map { options[$0].netMean }.map { $0.value < 0 && $0.isClear } ?? false
+  }
+
   /// Whether no other option comes within two standard errors of the best.
   var isClear: Bool { tied.count == 1 }
 }

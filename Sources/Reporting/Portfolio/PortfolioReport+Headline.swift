@@ -9,7 +9,7 @@ extension PortfolioReport {
   /// How often each option is the best, in a sentence.
   public var headline: String {
     guard !told.isEmpty else {
-      return rows.isEmpty ? "There is no scenario." : "No scenario could be run; see the faults."
+      return rows.isEmpty ? "There is no scenario." : "No scenario could be run; see its faults."
     }
     let clear = told.filter { $0.outcome.best != nil && $0.outcome.isClear }.count
     let shares = wins.filter { $0.clear > 0 }.sorted { $0.clear > $1.clear }
@@ -44,7 +44,10 @@ extension PortfolioReport {
     let outcomes = told.map(\.outcome)
     let whatIf = outcomes.count(where: \.bestIsWhatIf)
     let none = outcomes.count { $0.best == nil }
+    let losing = outcomes.count(where: \.bestLoses)
     return [
+      losing > 0
+        ? "In \(Self.scenarios(losing)) even the best is expected to cost more than it pays." : nil,
       whatIf > 0
         ? "\(Self.scenarios(whatIf)) may sign none of the options listed: the best is then a what-if."
         : nil,

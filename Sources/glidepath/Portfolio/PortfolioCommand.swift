@@ -18,6 +18,8 @@ struct PortfolioCommand: ParsableCommand {
       Of a public-use file each row is drafted as glidepath draft does it: what the row gives is real, \
       everything else is assumed or left to the published defaults, and the page names all of it.
 
+      With --of and --index one machine of several runs its part of the scenarios and writes it to       one file, for glidepath merge; in a job array the number comes from the scheduler.
+
       EXAMPLES
         glidepath portfolio Scenarios --output Reports/portfolio
         glidepath portfolio --public-use-file PY2022.csv --trials 10000 --output Reports/PY2022
@@ -40,7 +42,13 @@ struct PortfolioCommand: ParsableCommand {
 
   @OptionGroup var checkpoints: CheckpointOptions
 
-  @Option(name: .shortAndLong, help: "The folder to write to.")
+  @Option(help: "Number of parts, 1 through 100,000: run one of them only.")
+  var of: Int?
+
+  @Option(help: "Which of them, the first being 0.")
+  var index: Int?
+
+  @Option(name: .shortAndLong, help: "The folder to write to; of one part, the file.")
   var output: String
 
   @Flag(help: "No progress, no summary.")
@@ -55,6 +63,9 @@ struct PortfolioCommand: ParsableCommand {
     guard !output.isEmpty else {
       throw ValidationError("--output is empty. Allowed: the name of a folder.")
     }
+    if let of, !(1...100_000).contains(of) {
+      throw ValidationError("--of is \(of). Allowed: 1 through 100,000.")
+    }
     if publicUseFile == nil, drafting.isGiven {
       throw ValidationError(
         "--year, --agreement-start and --first-agreement are of --public-use-file. Allowed: with it. "
@@ -65,23 +76,54 @@ struct PortfolioCommand: ParsableCommand {
   func run() throws {
     try Leaving.onFault {
       let source = try source()
-      let folder = ReportFolder(path: output)
-      try folder.probe()
-      Interruption.askBetweenBatches()
-      let journal = try journal(in: folder)
-      defer { journal.release() }
-      let run = PortfolioRun(
-        source: source, simulation: simulation, checkpoints: checkpoints,
-        scratch: folder.path, quiet: quiet)
-      let told = try run.rows(keepingIn: journal)
-      let report = PortfolioReport(
-        told.rows, resting: told.assumptions, on: source.name, engineVersion: Glidepath.version)
-      try folder.write(
-        report.files, manifest: report.manifest(sampler: simulation.sampler ?? .quantiles))
-      journal.remove()
-      try tell(report, in: folder)
+      guard of != nil || index != nil else { return try runWhole(of: source) }
+      try runPart(
+        try ArrayTask(index: index, of: of, environment: ProcessInfo.processInfo.environment),
+        of: source)
     }
   }
+
+  private func runWhole(of source: PortfolioSource) throws {
+    let folder = ReportFolder(path: output)
+    try folder.probe()
+    Interruption.askBetweenBatches()
+    let journal = try journal(in: folder)
+    defer { journal.release() }
+    let told = try run(of: source, in: folder.path).rows(keepingIn: journal)
+    let report = PortfolioReport(
+      told.rows, resting: told.assumptions, on: source.name, engineVersion: Glidepath.version)
+    try folder.write(report.files, manifest: report.manifest(sampler: sampler))
+    journal.remove()
+    try Self.tell(report, in: folder, quiet: quiet)
+  }
+
+  private func runPart(_ task: ArrayTask, of source: PortfolioSource) throws {
+    let own = OwnFile(
+      path: output, firstLine: PortfolioPart.firstLine, kind: "part of a portfolio",
+      option: "--output")
+    try own.refuseUnwritable()
+    Interruption.askBetweenBatches()
+    let roster = source.roster(changedBy: simulation)
+    let journal = try PortfolioJournal(path: output + ".checkpoint")
+    defer { journal.release() }
+    var run = run(of: source, in: (output as NSString).deletingLastPathComponent)
+    run.places = PortfolioPart.places(task.index, of: task.of, count: source.entries.count)
+    let told = try run.rows(keepingIn: journal)
+    let part = PortfolioPart(
+      engineVersion: Glidepath.version, origin: source.name, roster: roster,
+      count: source.entries.count, index: task.index, of: task.of, sampler: sampler,
+      rows: told.rows, assumptions: told.assumptions)
+    try part.write(to: output)
+    journal.remove()
+  }
+
+  private func run(of source: PortfolioSource, in scratch: String) -> PortfolioRun {
+    PortfolioRun(
+      source: source, places: Array(source.entries.indices), simulation: simulation,
+      checkpoints: checkpoints, scratch: scratch.isEmpty ? "." : scratch, quiet: quiet)
+  }
+
+  private var sampler: Sampler { simulation.sampler ?? .quantiles }
 
   private func source() throws -> PortfolioSource {
     guard let publicUseFile else { return try PortfolioSource(folder: folder ?? "") }
@@ -100,7 +142,10 @@ struct PortfolioCommand: ParsableCommand {
     return try PortfolioJournal(path: folder.path + "/.glidepath-portfolio")
   }
 
-  private func tell(_ report: PortfolioReport, in folder: ReportFolder) throws {
+  /// The summary, every fault, and the status that goes with them.
+  static func tell(
+    _ report: PortfolioReport, in folder: ReportFolder, quiet: Bool
+  ) throws {
     if !quiet {
       let names = report.files.map(\.name).joined(separator: ", ")
       try show("\(report.summary)\nWrote \(folder.path)/\(names) and run.json.\n")

@@ -10,6 +10,8 @@ import Synchronization
 /// while there are as many as workers.
 struct PortfolioRun: Sendable {
   var source: PortfolioSource
+  /// Which of its entries, in order.
+  var places: [Int]
   var simulation: SimulationOptions
   var checkpoints: CheckpointOptions
   /// The folder in which a long scenario's checkpoint is kept.
@@ -46,7 +48,7 @@ struct PortfolioRun: Sendable {
   func rows(
     keepingIn journal: PortfolioJournal
   ) throws -> (rows: [PortfolioRow], assumptions: PortfolioAssumptions) {
-    let count = source.entries.count
+    let count = places.count
     let regulation = try Rulebook.current()
     let progress = ProgressLine(
       "Portfolio of \(count)", total: count * Self.stepsOfOne, quiet: quiet)
@@ -71,7 +73,7 @@ struct PortfolioRun: Sendable {
   private static let stepsOfOne = 1_000
 
   private func settle(_ place: Int, under regulation: Rulebook, workers: Int, at desk: Desk) {
-    let entry = source.entries[place]
+    let entry = source.entries[places[place]]
     do {
       let told = try told(of: entry, under: regulation, workers: workers, at: desk)
       desk.told.withLock { $0[place] = told }

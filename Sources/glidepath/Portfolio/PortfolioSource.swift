@@ -40,6 +40,7 @@ struct PortfolioSource: Sendable {
   private let drafted: Drafted?
 
   private struct Drafted: Sendable {
+    var path: String
     var file: PublicUseFile
     var start: Day
     var asFirstAgreement: Bool
@@ -68,7 +69,7 @@ struct PortfolioSource: Sendable {
       entries.append(Entry(place: "\(file.name):\(row.line)", name: name, kind: .row(row)))
     }
     (self.entries, name) = (entries, file.name)
-    drafted = Drafted(file: file, start: start, asFirstAgreement: asFirstAgreement)
+    drafted = Drafted(path: path, file: file, start: start, asFirstAgreement: asFirstAgreement)
   }
 
   /// The scenario and its text.
@@ -88,6 +89,27 @@ struct PortfolioSource: Sendable {
         yaml: draft.yaml, file: "\(entry.place), drafted as \(entry.name).yaml", name: entry.name)
       return (scenario, Reading.Text(fileName: "\(entry.name).yaml", text: draft.yaml))
     }
+  }
+
+  /// A digest over every scenario as it is written and what the command line changes of all: parts are
+  /// put together where theirs are equal.
+  func roster(changedBy simulation: SimulationOptions) -> String {
+    func digest(_ path: String) -> String {
+      RunManifest.digest(of: FileManager.default.contents(atPath: path) ?? Data())
+    }
+    let texts = entries.map { entry -> String in
+      if case .file(let path) = entry.kind { return "\(entry.place) \(digest(path))" }
+      return entry.place
+    }
+    let changes = [
+      simulation.trials.map { "trials \($0)" }, simulation.seed.map { "seed \($0)" },
+      simulation.sampler.map { "sampler \($0.rawValue)" },
+      drafted.map {
+        "\(digest($0.path)) \($0.file.performanceYear) \($0.start) \($0.asFirstAgreement)"
+      },
+    ]
+    let all = texts + changes.compactMap { $0 }
+    return RunManifest.digest(of: Data(all.joined(separator: "\n").utf8))
   }
 
   private static func names(in folder: String) throws -> [String] {
