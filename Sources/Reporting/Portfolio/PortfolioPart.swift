@@ -53,7 +53,7 @@ public struct PortfolioPart: Hashable, Sendable, Codable {
     let url = URL(fileURLWithPath: path)
     let file = WholeFile(
       folder: url.deletingLastPathComponent().path, name: url.lastPathComponent,
-      content: .bytes(try bytes))
+      content: .bytes(try bytes), writer: WholeFile.thisWriter)
     do {
       try file.writeBeside()
       try file.moveIntoPlace()

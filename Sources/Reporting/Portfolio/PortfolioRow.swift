@@ -31,7 +31,9 @@ public struct PortfolioRow: Hashable, Sendable, Codable {
 /// What decides a row: two rows of equal identity hold equal figures.
 public struct PortfolioIdentity: Hashable, Sendable {
   /// One line of text.
-  public let text: String
+  let text: String
+
+  init(text: String) { self.text = text }
 
   public init(_ run: Partial.Run) {
     text = [
