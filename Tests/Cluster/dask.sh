@@ -19,7 +19,9 @@ python=${PYTHON:-python3}
 work=$(mktemp -d)
 processes=()
 leave() {
-  for process in "${processes[@]}"; do kill "$process" 2>/dev/null || true; done
+  kill "${processes[@]}" 2>/dev/null || true
+  sleep 1
+  kill -9 "${processes[@]}" 2>/dev/null || true  # A worker without its scheduler waits for another.
   wait 2>/dev/null || true
   rm -rf "$work"
 }

@@ -21,7 +21,7 @@ done
 work=$(mktemp -d)
 daemons=()
 leave() {
-  for daemon in "${daemons[@]}"; do kill "$daemon" 2>/dev/null || true; done
+  kill "${daemons[@]}" 2>/dev/null || true
   wait 2>/dev/null || true
   rm -rf "$work"
 }
