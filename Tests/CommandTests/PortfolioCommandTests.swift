@@ -181,8 +181,9 @@ import Testing
       process.waitUntilExit()
       #expect(process.terminationReason == .uncaughtSignal)
       #expect(names(in: folder.appending(path: "out")) == [".glidepath-portfolio"])
-      // What is kept is taken, not made again: a row changed there, digest and all, comes through; a
-      // torn line after it does not.
+      try FileManager.default.copyItem(
+        at: folder.appending(path: "out"), to: folder.appending(path: "forged"))
+      // A torn line is not taken.
       var text = kept()
       text += String(text.split(separator: "\n")[1].prefix(100))
       try Data(text.utf8).write(to: journal)
@@ -191,6 +192,25 @@ import Testing
       #expect(
         try Self.contents(of: folder.appending(path: "out"))
           == (try Self.contents(of: folder.appending(path: "whole"))))
+      // What is kept is taken and not made again: a row forged there, digest and all, comes through.
+      let forge = """
+        cd forged; row=$(sed -n 2p .glidepath-portfolio | cut -d' ' -f2-)
+        row=${row/\\"assignedBeneficiaries\\":/\\"assignedBeneficiaries\\":9}
+        echo "glidepath portfolio, unfinished" > forged
+        echo "$(printf %s "$row" | sha256sum | cut -c1-16) $row" >> forged
+        mv forged .glidepath-portfolio
+        """
+      #expect(try Command.shell(forge, in: folder).status == 0)
+      let forged = try run("many", "--output", "forged", "--quiet", in: folder)
+      #expect(forged.status == 0, "\(forged.errors)")
+      let (told, whole) = (
+        try Self.rows(folder.appending(path: "forged/portfolio.csv")),
+        try Self.rows(folder.appending(path: "whole/portfolio.csv"))
+      )
+      let counts = zip(told, whole).map {
+        ($0["assignedBeneficiaries"], $1["assignedBeneficiaries"])
+      }
+      #expect(counts.count { $0 == "9\($1 ?? "")" } == 1 && counts.count { $0 == $1 } == 2)
     }
   }
 
