@@ -26,16 +26,25 @@ struct Checkpoint {
     self.seconds = seconds
   }
 
+  /// The same, told on a line of its own.
+  func partial(on bench: TallyBench, workers: Int, label: String, quiet: Bool) throws -> Partial {
+    let trials = bench.trials(of: bench.shard(task.index, of: task.of)).count
+    let line = ProgressLine(label, total: trials, quiet: quiet)
+    defer { line.finish() }
+    return try partial(on: bench, workers: workers) { line.add($0) }
+  }
+
   /// Every trial of the part, those counted before taken from the file.
   ///
+  /// - Parameter progress: Called with the trials that are done, from any worker.
   /// - Throws: `Interrupted` once Ctrl-C was pressed; what was counted is then kept, where the run had
   ///   taken longer than `seconds`.
-  func partial(on bench: TallyBench, workers: Int, label: String, quiet: Bool) throws -> Partial {
+  func partial(
+    on bench: TallyBench, workers: Int, progress: @escaping @Sendable (Int) -> Void
+  ) throws -> Partial {
     let all = bench.shard(task.index, of: task.of)
-    let progress = ProgressLine(label, total: bench.trials(of: all).count, quiet: quiet)
-    defer { progress.finish() }
     var (tally, done) = kept(on: bench, of: all) ?? (bench.none, all.lowerBound)
-    progress.add(tally.trials)
+    progress(tally.trials)
     var (written, atOnce) = (Date(), 2)
     func keepIfDue() throws {
       guard done > all.lowerBound, -written.timeIntervalSinceNow >= seconds else { return }
@@ -49,7 +58,7 @@ struct Checkpoint {
       do {
         tally.add(
           try bench.tally(
-            of: blocks, workers: workers, progress: { progress.add($0) },
+            of: blocks, workers: workers, progress: progress,
             isCancelled: { Interruption.isRequested }))
       } catch {
         try keepIfDue()

@@ -18,6 +18,7 @@ struct Glidepath: ParsableCommand {
         glidepath verify Reports/rural-first-agreement
         glidepath shard Scenarios/rural-first-agreement.yaml --of 8 --index 0 --output part-0.glidepath
         glidepath merge part-*.glidepath
+        glidepath portfolio Scenarios --output Reports/portfolio
         glidepath settle Scenarios/cases/loss-at-level-e.yaml --json
         glidepath benchmark Scenarios/cases/benchmark-second-agreement.yaml
         glidepath rules --track levelC --year 2027
@@ -29,7 +30,7 @@ struct Glidepath: ParsableCommand {
     version: version,
     subcommands: [
       Calibrate.self, DraftCommand.self, Check.self, Project.self, ShardCommand.self,
-      MergeCommand.self, Compare.self, StressCommand.self,
+      MergeCommand.self, PortfolioCommand.self, Compare.self, StressCommand.self,
       Explain.self, VerifyCommand.self, TrialsCommand.self, Settle.self,
       BenchmarkCommand.self, Rules.self,
       Schema.self, BacktestCommand.self,

@@ -66,6 +66,15 @@ enum Leaving {
     throw badInput
   }
 
+  /// What is wrong with one scenario of many, a sentence each.
+  static func sentences(of error: any Error) -> [String] {
+    switch error {
+    case let problems as Problems: problems.all.map(\.description)
+    case let problems as PublicUseProblems: problems.problems.map(\.description)
+    default: ["\(error)"]
+    }
+  }
+
   /// One line on standard error.
   static func say(_ line: String) {
     // Nobody is left to tell where standard error itself cannot be written.

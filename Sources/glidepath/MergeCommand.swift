@@ -17,6 +17,8 @@ struct MergeCommand: ParsableCommand {
 
       EXAMPLE
         glidepath merge part-*.glidepath --output Reports
+
+      Parts of a portfolio become its table, in the folder portfolio below the output folder.
       """)
 
   @Argument(help: "Files that glidepath shard wrote.")
@@ -49,6 +51,7 @@ struct MergeCommand: ParsableCommand {
 
   func run() throws {
     try Leaving.onFault {
+      if let first = partials.first, PortfolioPart.isPart(first) { return try mergePortfolio() }
       let merged = try MergedPartials(partials, engineVersion: Glidepath.version)
       let scenario = try merged.scenario(folder: scenarios)
       let template = try template.map { ($0, try Reading.template($0)) }
@@ -68,6 +71,14 @@ struct MergeCommand: ParsableCommand {
       try sink.write(
         report, of: Reading.Text(fileName: merged.run.scenarioFile, text: merged.run.scenarioText))
     }
+  }
+
+  private func mergePortfolio() throws {
+    let merged = try MergedPortfolio(partials, engineVersion: Glidepath.version)
+    let folder = ReportFolder(path: "\(output)/portfolio")
+    try folder.write(
+      merged.report.files, manifest: merged.report.manifest(sampler: merged.sampler))
+    try PortfolioCommand.tell(merged.report, in: folder, quiet: quiet)
   }
 
   /// The partials say trials and seed.

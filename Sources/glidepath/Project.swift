@@ -20,6 +20,7 @@ struct Project: ParsableCommand {
         glidepath project Scenarios/my-aco.yaml --template house-style.pptx
         glidepath project Scenarios/*.yaml --trials 10000 --seed 7 --output /tmp/reports
         glidepath project Scenarios/rural-first-agreement.yaml --keep-trials
+        glidepath project my-aco.yaml --trials 10000000 --engine slurm --of 64
       """)
 
   @Argument(help: "Scenario files.", completion: .file(extensions: ["yaml", "yml"]))
@@ -28,6 +29,8 @@ struct Project: ParsableCommand {
   @OptionGroup var simulation: SimulationOptions
 
   @OptionGroup var checkpoints: CheckpointOptions
+
+  @OptionGroup var engine: EngineOptions
 
   @Option(name: .shortAndLong, help: "The folder in which each scenario's report folder is made.")
   var output = "Reports"
@@ -58,19 +61,20 @@ struct Project: ParsableCommand {
       guard !output.isEmpty else {
         throw ValidationError("--output is empty. Allowed: the name of a folder.")
       }
+      try engine.refuse([("--keep-trials", keepTrials), ("--final", final), ("--json", json)])
       let scenarios = try Reading.scenarios(files, simulation, final: final)
       let template = try template.map { ($0, try Reading.template($0)) }
       let regulation = try Rulebook.current()
       Interruption.askBetweenBatches()
       let texts = try zip(files, scenarios).map { try Reading.text(of: $0, read: $1) }
-      for (scenario, text) in zip(scenarios, texts) {
-        try project(scenario, written: text, under: regulation, on: template)
+      for (file, (scenario, text)) in zip(files, zip(scenarios, texts)) {
+        try project(scenario, from: file, written: text, under: regulation, on: template)
       }
     }
   }
 
   private func project(
-    _ scenario: Scenario, written: Reading.Text, under regulation: Rulebook,
+    _ scenario: Scenario, from file: String, written: Reading.Text, under regulation: Rulebook,
     on template: (file: String, slides: SlideTemplate)?
   ) throws {
     let sink = ReportSink(
@@ -82,12 +86,15 @@ struct Project: ParsableCommand {
         forTrials: scenario.trials, options: scenario.agreement.options.count)
     }
     let agreement = try Agreement(scenario, under: regulation)
-    let checkpoint = Checkpoint(
-      in: sink.folder,
-      of: Partial.Run(
-        scenario, file: written.fileName, text: written.text,
-        rulebookDigest: agreement.rulebookDigest, engineVersion: Glidepath.version),
-      every: checkpoints.checkpointEvery)
+    let run = Partial.Run(
+      scenario, file: written.fileName, text: written.text,
+      rulebookDigest: agreement.rulebookDigest, engineVersion: Glidepath.version)
+    guard engine.engine == .here else {
+      return try engine.slurm(
+        file, to: sink.folder, of: run, template: template?.file, simulation, quiet: quiet
+      ).run()
+    }
+    let checkpoint = Checkpoint(in: sink.folder, of: run, every: checkpoints.checkpointEvery)
     var report = try simulation.report(
       under: agreement, regulation: regulation, quiet: quiet, keepingTrials: keepTrials,
       from: checkpoint)

@@ -15,8 +15,19 @@ struct WholeFile {
 
   let folder, name: String
   let content: Content
+  /// Set apart by process, for a folder that several write to at once: a scheduler may run a task again
+  /// while its first run is still alive somewhere.
+  var writer = ""
   var path: String { folder + "/" + name }
-  var temporaryPath: String { folder + "/" + Self.temporaryPrefix + name }
+  var temporaryPath: String { folder + "/" + Self.temporaryPrefix + writer + name }
+
+  /// This process among those of every machine that writes to the folder: `node7-1234-`.
+  static let thisWriter: String = {
+    var name = [CChar](repeating: 0, count: 256)
+    let host = gethostname(&name, name.count - 1) == 0 ? name : [0]
+    let text = String(decoding: host.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
+    return "\(text.filter { $0.isLetter || $0.isNumber }.prefix(40))-\(getpid())-"
+  }()
 
   /// Writes the temporary file; the caller removes it where this throws.
   ///

@@ -36,7 +36,8 @@ public struct PartialFile: Hashable, Sendable {
     let url = URL(fileURLWithPath: path)
     let folder = url.deletingLastPathComponent().path
     let file = WholeFile(
-      folder: folder, name: url.lastPathComponent, content: .bytes(partial.bytes))
+      folder: folder, name: url.lastPathComponent, content: .bytes(partial.bytes),
+      writer: WholeFile.thisWriter)
     do {
       try file.writeBeside()
       try file.moveIntoPlace()

@@ -1,0 +1,301 @@
+import Foundation
+import Testing
+
+@Suite struct PortfolioCommandTests {
+  static let scenarios = ["rural-first-agreement", "small-rural", "renewing-aco"]
+  static let trials = ["--trials", "300", "--seed", "7"]
+
+  /// A folder `many` of shipped scenarios, and of files that are refused.
+  private func inPortfolio(
+    refused: [String] = [], _ body: (URL) throws -> Void
+  ) throws {
+    try inTemporaryFolder { folder in
+      let many = folder.appending(path: "many")
+      try FileManager.default.createDirectory(at: many, withIntermediateDirectories: true)
+      for path in Self.scenarios.map({ "\($0).yaml" }) + refused.map({ "refused/\($0).yaml" }) {
+        let from = Command.root.appending(path: "Scenarios/\(path)")
+        try FileManager.default.copyItem(
+          at: from, to: many.appending(path: from.lastPathComponent))
+      }
+      try Data("no scenario".utf8).write(to: many.appending(path: "notes.txt"))
+      try body(folder)
+    }
+  }
+
+  private func run(
+    _ arguments: String..., environment: [String: String] = [:], in folder: URL
+  ) throws -> Command {
+    try Command.run(
+      ["portfolio"] + Self.trials + arguments, environment: environment, in: folder)
+  }
+
+  static func contents(of folder: URL) throws -> [String: Data] {
+    try Dictionary(
+      uniqueKeysWithValues: FileManager.default.contentsOfDirectory(atPath: folder.path).map {
+        ($0, try Data(contentsOf: folder.appending(path: $0)))
+      })
+  }
+
+  /// Rows of plain cells, by the names in the first row.
+  static func rows(_ file: URL) throws -> [[String: String]] {
+    let lines = try String(contentsOf: file, encoding: .utf8).split(separator: "\r\n")
+    func cells(_ line: Substring) -> [String] {
+      line.split(separator: ",", omittingEmptySubsequences: false).map(String.init)
+    }
+    let head = cells(lines[0])
+    return lines.dropFirst().map {
+      Dictionary(zip(head, cells($0))) { first, _ in first }
+    }
+  }
+
+  @Test func `each row holds the figures of that scenario's own report`() throws {
+    try inPortfolio { folder in
+      let done = try run("many", "--output", "out", in: folder)
+      #expect(done.status == 0, "\(done.errors)")
+      let rows = try Self.rows(folder.appending(path: "out/portfolio.csv"))
+      #expect(rows.map { $0["name"] } == Self.scenarios.sorted())
+      let alone = try Command.run(
+        ["project", "many/small-rural.yaml", "--quiet", "--output", "alone"] + Self.trials,
+        in: folder)
+      #expect(alone.status == 0)
+      let row = try #require(rows.first { $0["name"] == "small-rural" })
+      let report = folder.appending(path: "alone/small-rural/outcomes.csv")
+      let outcomes = try Self.rows(report)
+      for outcome in outcomes where outcome["performanceYear"] == "net" {
+        let option = try #require(outcome["option"])
+        for figure in ["standing", "mean", "meanStandardError", "p5", "p5Low", "p5High"] {
+          #expect(row["\(option).\(figure)"] == outcome[figure], "\(option).\(figure)")
+        }
+      }
+      for outcome in outcomes where outcome["performanceYear"] == "total" {
+        let option = try #require(outcome["option"])
+        #expect(row["\(option).chanceOfAnyRepayment"] == outcome["chanceOfAnyRepayment"])
+      }
+      #expect(outcomes.count { $0["performanceYear"] == "net" } == 7)
+    }
+  }
+
+  @Test func `faults stand in their rows, all of them, and the others are done`() throws {
+    try inPortfolio(refused: ["bad-date", "duplicate-key"]) { folder in
+      let done = try run("many", "--output", "out", "--quiet", in: folder)
+      #expect(done.status == 65)
+      let first =
+        "many/bad-date.yaml:7:10: agreement.start is 2027-13-01. Allowed: 2019-07-01, or the first of "
+        + "January of 2020 through 2030 (42 CFR 425.200). Write year-month-day, such as 2027-01-01."
+      let second =
+        "many/duplicate-key.yaml:13:3: population.measuredIn is given twice, first on line 12. "
+        + "Allowed: each key once. Keep the one that is meant."
+      #expect(done.errors == "\(first)\n\(second)\n")
+      let out = folder.appending(path: "out")
+      #expect(
+        names(in: out) == ["portfolio.csv", "portfolio.html", "portfolio.md", "run.json"])
+      let csv = try String(contentsOf: out.appending(path: "portfolio.csv"), encoding: .utf8)
+      #expect(csv.contains(",\"\(first)\"\r\n") && csv.contains(",\"\(second)\"\r\n"))
+      #expect(csv.split(separator: "\r\n").count == 6)
+      let page = try String(contentsOf: out.appending(path: "portfolio.html"), encoding: .utf8)
+      #expect(page.contains("2 scenarios could not be run; every fault is listed."))
+      #expect(page.contains(second))
+    }
+  }
+
+  @Test func `workers, and parts on several machines, change no byte`() throws {
+    try inPortfolio(refused: ["bad-date"]) { folder in
+      #expect(try run("many", "--output", "one", "--workers", "1", in: folder).status == 65)
+      #expect(try run("many", "--output", "seven", "--workers", "7", in: folder).status == 65)
+      let one = try Self.contents(of: folder.appending(path: "one"))
+      #expect(one.count == 4)
+      #expect(try Self.contents(of: folder.appending(path: "seven")) == one)
+      for index in 0..<3 {
+        // More parts than that would leave one empty; told as a scheduler tells it.
+        let part = try run(
+          "many", "--of", "3", "--output", "part-\(index)",
+          environment: ["JOB_COMPLETION_INDEX": "\(index)"], in: folder)
+        #expect(part.status == 0, "\(part.errors)")
+      }
+      let merged = try Command.run(
+        "merge", "part-2", "part-0", "part-1", "--output", "Reports", "--quiet", in: folder)
+      #expect(merged.status == 65)
+      #expect(merged.errors.hasPrefix("many/bad-date.yaml:7:10: agreement.start is 2027-13-01."))
+      #expect(try Self.contents(of: folder.appending(path: "Reports/portfolio")) == one)
+    }
+  }
+
+  @Test func `parts that overlap, leave a gap or are of another run are refused by name`() throws {
+    try inPortfolio { folder in
+      for index in ["0", "2"] {
+        #expect(
+          try run("many", "--of", "3", "--index", index, "--output", "p\(index)", in: folder).status
+            == 0)
+      }
+      let other = try Command.run(
+        "portfolio", "many", "--trials", "300", "--seed", "8", "--of", "3", "--index", "1",
+        "--output", "p1", in: folder)
+      #expect(other.status == 0)
+      func says(_ files: String...) throws -> String {
+        let run = try Command.run(["merge"] + files, in: folder)
+        #expect(run.status == 65)
+        return run.errors
+      }
+      #expect(
+        try says("p0", "p2")
+          == "Missing of 3 parts: --index 1. Allowed: every scenario once. Run the part that is "
+          + "missing, and name its file.\n")
+      #expect(
+        try says("p0", "p1", "p2")
+          == "p1: is of another portfolio, another number of parts, seed, number of trials or version "
+          + "than p0. Allowed: parts of one portfolio. Leave it out, or run its part again.\n")
+      try FileManager.default.copyItem(
+        at: folder.appending(path: "p2"), to: folder.appending(path: "copy"))
+      #expect(
+        try says("p0", "p2", "copy")
+          == "copy: holds part 2, which p2 holds too. Allowed: each part once. Leave one of them "
+          + "out.\nMissing of 3 parts: --index 1. Allowed: every scenario once. Run the part that is "
+          + "missing, and name its file.\n")
+      var bytes = try Data(contentsOf: folder.appending(path: "copy"))
+      bytes[bytes.count / 2] ^= 1
+      try bytes.write(to: folder.appending(path: "copy"))
+      #expect(
+        try says("p0", "copy")
+          == "copy: is damaged: its digest is not that of its bytes. Run its part again.\n")
+      #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "Reports").path))
+    }
+  }
+
+  @Test func `after kill -9 the same command ends with the same bytes, and does nothing twice`()
+    throws
+  {
+    try inPortfolio { folder in
+      #expect(try run("many", "--output", "whole", "--quiet", in: folder).status == 0)
+      let journal = folder.appending(path: "out/.glidepath-portfolio")
+      let arguments = ["portfolio", "many", "--output", "out", "--workers", "1"] + Self.trials
+      let process = Command.process(arguments, in: folder)
+      process.standardOutput = FileHandle.nullDevice
+      try process.run()
+      func kept() -> String {
+        (try? String(contentsOf: journal, encoding: .utf8)) ?? ""
+      }
+      while process.isRunning, kept().count(where: { $0 == "\n" }) < 2 {
+        Thread.sleep(forTimeInterval: 0.001)
+      }
+      Foundation.kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      #expect(process.terminationReason == .uncaughtSignal)
+      #expect(names(in: folder.appending(path: "out")) == [".glidepath-portfolio"])
+      try FileManager.default.copyItem(
+        at: folder.appending(path: "out"), to: folder.appending(path: "forged"))
+      // A torn line is not taken.
+      var text = kept()
+      text += String(text.split(separator: "\n")[1].prefix(100))
+      try Data(text.utf8).write(to: journal)
+      let last = try Command.run(arguments + ["--quiet"], in: folder)
+      #expect(last.status == 0, "\(last.errors)")
+      #expect(
+        try Self.contents(of: folder.appending(path: "out"))
+          == (try Self.contents(of: folder.appending(path: "whole"))))
+      // What is kept is taken and not made again: a row forged there, digest and all, comes through.
+      let forge = """
+        cd forged; row=$(sed -n 2p .glidepath-portfolio | cut -d' ' -f2-)
+        row=${row/\\"assignedBeneficiaries\\":/\\"assignedBeneficiaries\\":9}
+        echo "glidepath portfolio, unfinished" > forged
+        echo "$(printf %s "$row" | sha256sum | cut -c1-16) $row" >> forged
+        mv forged .glidepath-portfolio
+        """
+      #expect(try Command.shell(forge, in: folder).status == 0)
+      let forged = try run("many", "--output", "forged", "--quiet", in: folder)
+      #expect(forged.status == 0, "\(forged.errors)")
+      let (told, whole) = (
+        try Self.rows(folder.appending(path: "forged/portfolio.csv")),
+        try Self.rows(folder.appending(path: "whole/portfolio.csv"))
+      )
+      let counts = zip(told, whole).map {
+        ($0["assignedBeneficiaries"], $1["assignedBeneficiaries"])
+      }
+      #expect(counts.count { $0 == "9\($1 ?? "")" } == 1 && counts.count { $0 == $1 } == 2)
+    }
+  }
+
+  // MARK: - Public-use files
+
+  private static let header =
+    "ACO_ID,ACO_Name,Agreement_Period_Num,Current_Start_Date,Current_Track,Assign_Type,N_AB,Sav_rate,"
+    + "MinSavPerc,QualScore,Recvd30p,ABtotBnchmk,ABtotExp,Rev_Exp_Cat,Per_Capita_Exp_ALL_ESRD_PY,"
+    + "Per_Capita_Exp_ALL_DIS_PY,Per_Capita_Exp_ALL_AGDU_PY,Per_Capita_Exp_ALL_AGND_PY,"
+    + "Per_Capita_Exp_TOTAL_PY,CMS_HCC_RiskScore_ESRD_PY,CMS_HCC_RiskScore_DIS_PY,"
+    + "CMS_HCC_RiskScore_AGDU_PY,CMS_HCC_RiskScore_AGND_PY,N_AB_Year_PY,N_AB_Year_ESRD_PY,"
+    + "N_AB_Year_DIS_PY,N_AB_Year_AGED_Dual_PY,N_AB_Year_AGED_NonDual_PY"
+
+  private static func row(_ id: String, _ name: String, beneficiaries: String = "12000") -> String {
+    "\(id),\(name),1,01/01/2022,B,Prospective,\(beneficiaries),4.00%,2.88%,78.20%,0,125000000,"
+      + "120000000,Low Revenue,85000,11000,17000,9500,10256,1.02,1.05,1.08,0.97,11700,60,1000,700,9940"
+  }
+
+  @Test func `every row of a public-use file becomes a scenario, its names harmless`() throws {
+    try inTemporaryFolder { folder in
+      let text = [
+        Self.header, Self.row("A9001", "\"=HYPERLINK(\"\"x\"\"), LLC\""),
+        Self.row("A9002", "<script>alert(1)</script>"),
+        Self.row("A9003", "Tiny", beneficiaries: "12"),
+      ].joined(separator: "\n")
+      try Data((text + "\n").utf8).write(to: folder.appending(path: "PY2022.csv"))
+      let done = try run(
+        "--public-use-file", "PY2022.csv", "--year", "2022", "--output", "out", in: folder)
+      #expect(done.status == 65)
+      #expect(
+        done.errors
+          == "PY2022.csv:4:7: N_AB is 12. Allowed: at least 500 assigned beneficiaries, the fewest with "
+          + "a minimum savings rate (42 CFR 425.605(b)(1)). Choose a row that has them.\n")
+      let csv = try String(
+        contentsOf: folder.appending(path: "out/portfolio.csv"), encoding: .utf8)
+      #expect(
+        csv.contains("\r\nPY2022.csv:2,A9001,\"'=HYPERLINK(\"\"x\"\"), LLC\",A9001,12000,300,7,"))
+      let page = try String(
+        contentsOf: folder.appending(path: "out/portfolio.html"), encoding: .utf8)
+      #expect(page.contains("&lt;script&gt;") && !page.contains("<script"))
+      // What the row does not give is named, with its source.
+      #expect(page.contains("<td>agreement.participantRevenue</td>"))
+      #expect(page.contains("<td>assumptions.retention.mean</td>"))
+      // The same scenario drafted by hand has the same figures.
+      let draft = try Command.shell(
+        "$glidepath draft PY2022.csv --year 2022 --aco A9002 > A9002.yaml", in: folder)
+      #expect(draft.status == 0)
+      let alone = try Command.run(
+        ["project", "A9002.yaml", "--quiet", "--output", "alone"] + Self.trials, in: folder)
+      #expect(alone.status == 0, "\(alone.errors)")
+      let row = try #require(
+        try Self.rows(folder.appending(path: "out/portfolio.csv")).first { $0["name"] == "A9002" })
+      let net = try #require(
+        try Self.rows(folder.appending(path: "alone/A9002/outcomes.csv")).first {
+          $0["option"] == "enhanced" && $0["performanceYear"] == "net"
+        })
+      #expect(row["enhanced.mean"] == net["mean"] && row["enhanced.p5"] == net["p5"])
+    }
+  }
+
+  @Test func `what cannot be a portfolio is refused in a sentence`() throws {
+    func says(_ status: Int32, _ arguments: String...) throws -> String {
+      let run = try Command.run(["portfolio"] + arguments)
+      #expect(run.status == status, "\(arguments)")
+      return String(run.faults.first ?? "")
+    }
+    #expect(
+      try says(64, "--output", "x")
+        == "Error: Neither a folder and --public-use-file is given. Allowed: one of them.")
+    #expect(
+      try says(66, "nowhere", "--output", "x")
+        == "nowhere: there is no such folder. Check the path.")
+    #expect(
+      try says(65, "README.md", "--output", "x")
+        == "README.md: is a file. Allowed: a folder of scenario files. Name its folder, or give a "
+        + "public-use file with --public-use-file.")
+    #expect(
+      try says(66, "Tests", "--output", "x")
+        == "Tests: holds no scenario file. Allowed: files ending in .yaml or .yml. Put some there.")
+    #expect(
+      try says(64, "Scenarios", "--first-agreement", "--output", "x")
+        == "Error: --year, --agreement-start and --first-agreement are of --public-use-file. Allowed: "
+        + "with it. Leave them out, as the scenario files say it themselves.")
+    #expect(
+      try says(64, "Scenarios", "--of", "0", "--output", "x")
+        == "Error: --of is 0. Allowed: 1 through 100,000.")
+  }
+}
