@@ -104,7 +104,7 @@ extension ParticipationOption {
 extension Agreement {
   /// Trials whose every path is kept.
   fileprivate static func keptPathTrials(of agreement: Agreement) -> Int {
-    min(agreement.scenario.trials, mostPathTrials)
+    min(agreement.scenario.trials, mostKeptPathTrials)
   }
 
   /// Every path the ACO may sign, over the first trials.

@@ -2,9 +2,12 @@ import Regulation
 import Scenarios
 
 extension Agreement {
-  /// Trials whose every path is kept one by one, at most: for pairs of paths, and for comparing
-  /// scenarios.
-  static let mostPathTrials = 100_000
+  /// Trials along every path, at most, so that whoever merges parts of a longer run walks them in
+  /// seconds: the mean is then known to a thousandth of its spread.
+  static let mostPathTrials = 1_000_000
+  /// Of these, the first whose net is kept one by one where pairs of paths are compared, or scenarios,
+  /// or who gains.
+  static let mostKeptPathTrials = 100_000
 
   /// Every path the ACO may sign, over the trials of the comparison.
   ///
@@ -20,7 +23,7 @@ extension Agreement {
       try electedPaths(), workers: workers, progress: progress, isCancelled: isCancelled)
     var outlook = try agreement.pathOutlook(of: tally) { places in
       if pilot.trials == tally.trials { return (pilot, places) }
-      agreement.scenario.trials = min(pathTrials, Self.mostPathTrials)
+      agreement.scenario.trials = min(pathTrials, Self.mostKeptPathTrials)
       let few = try agreement.pathLedger(
         places.map { tally.paths[$0] }, workers: workers, isCancelled: isCancelled)
       return (few, Array(places.indices))
@@ -29,9 +32,9 @@ extension Agreement {
     return outlook
   }
 
-  /// How many trials are walked along every path: all, unless somebody asks who gains.
+  /// How many trials are walked along every path.
   public var pathTrials: Int {
-    division == nil ? scenario.trials : min(scenario.trials, Self.mostPathTrials)
+    min(scenario.trials, division == nil ? Self.mostPathTrials : Self.mostKeptPathTrials)
   }
 
   /// - Parameter ledger: Of every path.
