@@ -35,7 +35,7 @@ struct DetailBenchmark {
   }
 
   private func row(_ law: BeneficiaryLaw, threads: Int) {
-    let trials = max(threads, 10_000_000 / assigned)
+    let trials = max(threads, 4_000_000 / assigned)
     var rates: [[Double]] = [[], [], []]
     for _ in 0..<5 {
       rates[0].append(histories(trials: trials, threads: threads))
