@@ -26,7 +26,7 @@ extension PortfolioReport {
     }
     return [
       Paper.Section(
-        title: "Which option each should sign", standards: [],
+        title: "The best option of each", standards: [],
         blocks: [.text(headline), .list(list + remarks), .table(bestTable), .text(Self.howToRead)])
     ]
   }
@@ -104,7 +104,7 @@ extension PortfolioReport {
   ) -> Paper.Section {
     let table = Table(
       caption: caption,
-      columns: [.init("Scenario", .text)] + options.map { .init(Names.clamped($0.title, to: 24)) },
+      columns: [.init("Scenario", .text)] + options.map { .init(Names.clamped($0.title, to: 40)) },
       rows: told.map { row, outcome in
         Table.Row(
           .plain,
