@@ -27,6 +27,8 @@ struct Project: ParsableCommand {
 
   @OptionGroup var simulation: SimulationOptions
 
+  @OptionGroup var points: PointOptions
+
   @OptionGroup var checkpoints: CheckpointOptions
 
   @Option(name: .shortAndLong, help: "The folder in which each scenario's report folder is made.")
@@ -58,7 +60,9 @@ struct Project: ParsableCommand {
       guard !output.isEmpty else {
         throw ValidationError("--output is empty. Allowed: the name of a folder.")
       }
-      let scenarios = try Reading.scenarios(files, simulation, final: final)
+      let scenarios = try Reading.scenarios(files, simulation, final: final).map {
+        try points.applied(to: $0)
+      }
       let template = try template.map { ($0, try Reading.template($0)) }
       let regulation = try Rulebook.current()
       Interruption.askBetweenBatches()
@@ -82,14 +86,18 @@ struct Project: ParsableCommand {
         forTrials: scenario.trials, options: scenario.agreement.options.count)
     }
     let agreement = try Agreement(scenario, under: regulation)
+    let sampled = try agreement.sampled(
+      workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
     let checkpoint = Checkpoint(
       in: sink.folder,
       of: Partial.Run(
         scenario, file: written.fileName, text: written.text,
-        rulebookDigest: agreement.rulebookDigest, engineVersion: Glidepath.version),
+        rulebookDigest: agreement.rulebookDigest, engineVersion: Glidepath.version,
+        pointsDigest: sampled.pointsDigest),
       every: checkpoints.checkpointEvery)
     var report = try simulation.report(
-      under: agreement, regulation: regulation, quiet: quiet, keepingTrials: keepTrials,
+      under: agreement, sampled: sampled, regulation: regulation, quiet: quiet,
+      keepingTrials: keepTrials,
       from: checkpoint)
     report.isFinal = final
     try sink.write(report, of: written)
