@@ -22,11 +22,34 @@ static void WIDE(block)(
       first, second, h->trials, ck_lanes, m->keys[who], purpose << 24 | slot, h->year, number);
 }
 
+// Which dimensions a draw's words are, in `dimension[0]` and `dimension[1]`; see `ck_guide`.
+static inline const uint16_t *WIDE(guided)(
+    const struct ck_history *h, const struct ck_history_model *m, uint32_t purpose, uint32_t slot,
+    uint32_t draw) {
+  static const uint16_t neither[2] = {0, 0};
+  if (m->guide.dimension == 0) return neither;
+  return m->guide.dimension + ck_guided_place(purpose, slot, h->year, draw);
+}
+
 // The words of a draw, counted from 0 at its address.
 static void WIDE(words)(
     struct ck_history *h, const struct ck_history_model *m, int who, uint32_t purpose,
     uint32_t slot, uint32_t draw) {
   WIDE(block)(h->first, h->second, h, m, who, purpose, slot, draw * 32);
+  const uint16_t *dimension = WIDE(guided)(h, m, purpose, slot, draw);
+  const uint64_t *points = m->guide.words - ck_lanes;
+  if (dimension[0] > 0) EACH h->first[i] = points[dimension[0] * ck_lanes + i];
+  if (dimension[1] > 0) EACH h->second[i] = points[dimension[1] * ck_lanes + i];
+}
+
+// The first words of a lot of trials, where a point gives them.
+static void WIDE(guide_lot)(
+    uint64_t *restrict first, const struct lot *lot, const struct ck_history *h,
+    const struct ck_history_model *m, uint32_t purpose, uint32_t slot) {
+  uint16_t dimension = WIDE(guided)(h, m, purpose, slot, 0)[0];
+  if (dimension == 0) return;
+  const uint64_t *words = m->guide.words + (dimension - 1) * ck_lanes;
+  for (int i = 0; i < lot->filled; i++) first[i] = words[lot->lane[i]];
 }
 
 // What thins gamma variates of shape k + 8 to shape k where k is below 8; see `ck_draw_gamma`.
@@ -643,6 +666,7 @@ static void WIDE(relist_luck)(
   int n = lot->filled, law = (int)m->constants[ck_benchmark_law];
   WIDE(blocks)(
       first, second, lot->trial, n, m->keys[aco], benchmark_noise << 24 | slot, h->year, 0);
+  WIDE(guide_lot)(first, lot, h, m, benchmark_noise, slot);
   for (int i = 0; i < n; i++) {
     level[i] = h->luck[t][y][lot->lane[i]];
     shape[i] = h->luck_shape[t][y][lot->lane[i]];
@@ -683,6 +707,7 @@ static void WIDE(relist_scores)(
   uint64_t first[ck_lanes], second[ck_lanes];
   WIDE(blocks)(
       first, second, lot->trial, lot->filled, m->keys[aco], risk_score << 24 | slot, h->year, 0);
+  WIDE(guide_lot)(first, lot, h, m, risk_score, slot);
   for (int i = 0; i < lot->count; i++) {
     uint32_t lane = lot->lane[i];
     double before = h->risk_sample_variance[t][lane];
@@ -731,17 +756,23 @@ static void WIDE(change_participants)(
     WIDE(relist)(h, m, &lot, change, 1);
   }
   if (k[ck_estimate + ck_p_change_chance] > 0) {
+    const double *chance = h->p[ck_p_change_chance];
+    int from_points = WIDE(guided)(h, m, participant_change, 0, 0)[0] > 0;
     WIDE(words)(h, m, aco, participant_change, 0, 0);
-    EACH h->b[i] = ck_uniform(h->first[i]);
-    WIDE(words)(h, m, aco, participant_change, 1, 0);
+    if (from_points) {
+      EACH h->b[i] = ck_event(h->first[i], chance[i], &h->d[i]) ? 1 : 0;
+    } else {
+      EACH h->b[i] = ck_uniform(h->first[i]) < chance[i] ? 1 : 0;
+      WIDE(scores)(h->d, h, m, aco, participant_change, 1);
+    }
     EACH {
       double spread = h->p[ck_p_change_spread][i];
-      double jump = k[ck_change_mean] - spread * spread / 2 + spread * ck_normal(h->first[i]);
+      double jump = k[ck_change_mean] - spread * spread / 2 + spread * h->d[i];
       h->c[i] = ck_exp(ck_min(ck_max(jump, -2), 2));
     }
     lot.count = 0;
     EACH {
-      if (!(h->b[i] < h->p[ck_p_change_chance][i])) continue;
+      if (h->b[i] == 0) continue;
       lot.lane[lot.count] = (uint32_t)i;
       lot.trial[lot.count] = h->trials[i];
       change[lot.count++] = h->c[i];

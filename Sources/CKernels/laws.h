@@ -114,6 +114,49 @@ BODY double ck_normal(uint64_t word) {
   return ck_number(ck_bits(z) ^ (~word & 0x8000000000000000u));
 }
 
+// The standard normal probability below -|z|, held at |z| = 7 and beyond (Hart 1968, no. 5666, after
+// West 2005); within 1e-13 of itself.
+BODY double ck_tail_of_score(double z) {
+  double x = ck_min(z < 0 ? -z : z, 7);
+  double above = 3.52624965998911e-02;
+  above = above * x + 0.700383064443688;
+  above = above * x + 6.37396220353165;
+  above = above * x + 33.912866078383;
+  above = above * x + 112.079291497871;
+  above = above * x + 221.213596169931;
+  above = above * x + 220.206867912376;
+  double below = 8.83883476483184e-02;
+  below = below * x + 1.75566716318264;
+  below = below * x + 16.064177579207;
+  below = below * x + 86.7807322029461;
+  below = below * x + 296.564248779674;
+  below = below * x + 637.333633378831;
+  below = below * x + 793.826512519948;
+  below = below * x + 440.413735824752;
+  return ck_exp(x * x * -0.5) * above / below;
+}
+
+// The word with this tail; `sign` as a word's first bit.
+BODY uint64_t ck_tail_word(double tail, uint64_t sign) {
+  double unit = ck_min(2 * tail, 1 - 0x1p-52);
+  return (ck_bits(1 + unit) & 0x000FFFFFFFFFFFFFu) << 11 | sign;
+}
+
+// The word whose normal score this is.
+BODY uint64_t ck_score_word(double z) {
+  return ck_tail_word(ck_tail_of_score(z), ~ck_bits(z) & 0x8000000000000000u);
+}
+
+// Whether what has this chance happens, and the normal score of how it does, both from one word: it
+// happens in both tails, the lower scores in the lower one, so that both are monotone in the word.
+BODY int ck_event(uint64_t word, double chance, double *score) {
+  double tail = ck_tail(word);
+  int happens = 2 * tail < chance;
+  double within = happens ? tail / chance : 0.25;
+  *score = ck_normal(ck_tail_word(within, word & 0x8000000000000000u));
+  return happens;
+}
+
 // Gamma of this shape and scale one at a normal score; shape 8 or more.
 //
 // x = k + sqrt(k) z + k F(z/sqrt(k), 1/k): F is a polynomial in both, fitted to the quantile on shapes

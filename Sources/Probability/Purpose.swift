@@ -15,6 +15,8 @@ public enum Purpose: UInt32, CaseIterable, Sendable {
   /// No part of a history: what of others' parts of losses is collected (slot 0 the participants', 1
   /// the sponsor's), and which settled years CMS opens again.
   case collection, reopening
+  /// No part of a history: how points are scrambled.
+  case scrambling
 
   /// Word 1 of the counter of slot 0; word 0 counts the stream's blocks, 2 is the year, 3 the trial.
   public var counterWord: UInt32 { rawValue << 24 }

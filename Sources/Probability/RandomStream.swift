@@ -17,6 +17,8 @@ public struct RandomStream: ~Copyable {
   private var address = ck_address()
   /// Draws since `seek`.
   private var spent: UInt32 = 0
+  /// Where this address's words are taken from, if not all are the generator's own.
+  private var points: PointBatch?
 
   /// Blocks of two words that each draw has for itself.
   private static let blocks: UInt32 = 32
@@ -46,11 +48,32 @@ public struct RandomStream: ~Copyable {
     address = ck_address(
       key: subject.words, purpose: purpose.counterWord | slot, year: year, trial: trial)
     spent = 0
+    points = nil
     guard rejects else { return }
     let state = generator.pointee.state.assumingMemoryBound(to: PhiloxState.self)
     state.pointee.philox.key = subject.key
     state.pointee.counter = SIMD4(0, purpose.counterWord | slot, year, trial)
     state.pointee.unread = 0
+  }
+
+  /// Takes the words of this address from points where they give them, until the next `seek`.
+  ///
+  /// - Parameter points: At the trial of the address.
+  @inline(__always)
+  public mutating func follow(_ points: PointBatch) {
+    let slot = address.purpose & 0xFF_FFFF
+    if slot < 32, address.year < 8 { self.points = points }
+  }
+
+  /// The words of a draw, those that points give in place of the generator's.
+  private func guided(
+    _ words: (UInt64, UInt64), by points: PointBatch, draw: UInt32
+  ) -> (UInt64, UInt64) {
+    guard draw < 2 else { return words }
+    let place = Int(
+      ck_guided_place(
+        address.purpose >> 24, address.purpose & 0xFF_FFFF, address.year, draw))
+    return (points.word(at: place) ?? words.0, points.word(at: place + 1) ?? words.1)
   }
 
   /// The words of the next draw, and the first of the blocks beside them that are its own.
@@ -59,7 +82,8 @@ public struct RandomStream: ~Copyable {
     let block = spent * Self.blocks
     spent += 1
     let words = withUnsafePointer(to: address) { ck_two_words($0, block) }
-    return ((words.first, words.second), block + 1)
+    guard let points else { return ((words.first, words.second), block + 1) }
+    return (guided((words.first, words.second), by: points, draw: spent - 1), block + 1)
   }
 
   /// Standard normal.
@@ -72,6 +96,19 @@ public struct RandomStream: ~Copyable {
   public mutating func uniform() -> Double {
     guard !rejects else { return gsl_rng_uniform(generator) }
     return ck_draw_uniform(next().words.0)
+  }
+
+  /// Whether what has this chance happens, and the normal score of how, both from this address's first
+  /// word: it happens in both tails, lower scores in the lower one. `nil` where no point gives that word:
+  /// whether and how are then draws of their own.
+  public mutating func event(chance: Double) -> (happens: Bool, score: Double)? {
+    let place = ck_guided_place(
+      address.purpose >> 24, address.purpose & 0xFF_FFFF, address.year, spent)
+    guard let word = points?.word(at: Int(place)) else { return nil }
+    spent += 1
+    var score = 0.0
+    let happens = ck_draw_event(word, chance, &score) != 0
+    return (happens, score)
   }
 
   /// Gamma with mean `shape · scale`; `shape` and `scale` above zero.

@@ -19,7 +19,7 @@ public struct Agreement: Sendable {
   /// `steps[year][option]`: all that a trial needs to know of an option.
   let steps: [[Step]]
   private(set) var basis: BenchmarkBasis
-  private(set) var model: PathModel
+  var model: PathModel
   private(set) var money: Money
   private(set) var cash: CashTerms
   /// Who gains; `nil` where the scenario says nothing of it.

@@ -36,7 +36,7 @@ extension Purpose {
     case .quality: .quality
     case .extremeCircumstances: .extremeCircumstances
     case .parameters: .parameters
-    case .resampling, .order, .collection, .reopening: nil
+    case .resampling, .order, .collection, .reopening, .scrambling: nil
     }
   }
 }

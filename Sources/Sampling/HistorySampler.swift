@@ -25,6 +25,8 @@ public struct HistorySampler: ~Copyable {
   let list: BeneficiaryList?
   /// Writes many trials at once; `nil` where it cannot.
   private let batch: HistoryBatch?
+  /// `nil` where every word is the generator's own.
+  private let points: PointBatch?
   /// Whether this trial is read from the batch.
   private(set) var isRead = false
   /// Of a trial that is read.
@@ -36,6 +38,7 @@ public struct HistorySampler: ~Copyable {
   init(_ model: PathModel, writing batch: HistoryBatch?) {
     self.model = model
     self.batch = batch
+    points = model.points.map { PointBatch($0) }
     stream = RandomStream(rejecting: model.rejects)
     list = model.beneficiaries.map { BeneficiaryList($0) }
   }
@@ -98,6 +101,7 @@ public struct HistorySampler: ~Copyable {
       return
     }
     isRead = false
+    points?.seek(Int(trial))
     state = TrialState()
     state.beneficiaries = model.base.map(\.beneficiaries)
     drawParameters()
@@ -213,6 +217,7 @@ public struct HistorySampler: ~Copyable {
     stream.seek(
       subject.drawn(again: redrawn.contains(purpose)), trial: trial, year: year, purpose: purpose,
       slot: slot)
+    if let points, subject.isGuided, !redrawn.contains(purpose) { stream.follow(points) }
   }
 }
 

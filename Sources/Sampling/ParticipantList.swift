@@ -30,14 +30,22 @@ extension HistorySampler {
   private mutating func drawParticipantChange() -> Double? {
     let event = model.assumptions.participantChange
     guard state.drawn.participantChangeChance > 0 else { return nil }
-    seek(.participantChange)
-    guard stream.uniform() < state.drawn.participantChangeChance else { return nil }
-    seek(.participantChange, slot: 1)
+    guard let score = participantChangeScore() else { return nil }
     let spread = state.drawn.participantChangeSpread
-    let jump = event.mean - spread * spread / 2 + spread * stream.normal()
+    let jump = event.mean - spread * spread / 2 + spread * score
     let change = exponential(min(max(jump, -2), 2))
     relist(by: change, .byChance)
     return change
+  }
+
+  /// The normal score of a change; `nil` in a year without one.
+  private mutating func participantChangeScore() -> Double? {
+    let chance = state.drawn.participantChangeChance
+    seek(.participantChange)
+    if let (happens, score) = stream.event(chance: chance) { return happens ? score : nil }
+    guard stream.uniform() < chance else { return nil }
+    seek(.participantChange, slot: 1)
+    return stream.normal()
   }
 
   private mutating func relist(by change: Double, _ reason: ListChange) {

@@ -34,6 +34,8 @@ public struct PathModel: Sendable {
   let programs: [ProgramModel]
   /// `nil` where only means are drawn.
   var beneficiaries: BeneficiaryModel?
+  /// What gives the words of the draws that matter most; `nil` where all are the generator's.
+  public private(set) var points: PointSet?
 
   /// One enrollment type in benchmark year 3.
   struct BaseModel: Sendable {
@@ -84,6 +86,18 @@ public struct PathModel: Sendable {
     beneficiaries =
       scenario.detail == .beneficiaries
       ? BeneficiaryModel(assumptions, base, noise, shock, subjects) : nil
+  }
+
+  /// The same model whose histories follow these points.
+  public func following(_ points: PointSet?) -> PathModel {
+    var model = self
+    model.points = points
+    return model
+  }
+
+  /// Whose the scrambling of points is; `name` tells one set from another.
+  public static func scrambling(of scenario: Scenario, seed: UInt64, for name: String) -> Subject {
+    Subject(seed: seed, kind: .aco, name: "\(scenario.aco)\n\(name)")
   }
 
   private static func base(

@@ -32,8 +32,11 @@ extension Subjects {
 /// A subject under the seed, and under a second one whose numbers are independent of the first's.
 struct TwiceSeeded: Sendable {
   private let first, second: Subject
+  /// Whether points may give its words: those of a measure or a program are their own.
+  let isGuided: Bool
 
   init(seed: UInt64, kind: Subject.Kind, name: String) {
+    isGuided = kind == .nation || kind == .region || kind == .aco
     first = Subject(seed: seed, kind: kind, name: name)
     // Any other seed is independent, and so the second may be the first inverted: the key is a
     // cipher of it.

@@ -31,6 +31,8 @@ public struct Scenario: Hashable, Sendable {
   public var detail = Detail.aggregate
   /// Chosen for a run, not by the file.
   public var sampler = Sampler.quantiles
+  /// Chosen for a run, not by the file.
+  public var points = Points.plain
   public var finances: Finances
   /// What the ACO does to spend less or serve better, at most sixteen.
   public var programs: [Program] = []

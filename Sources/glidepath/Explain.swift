@@ -37,6 +37,8 @@ struct Explain: ParsableCommand {
 
   @OptionGroup var simulation: SimulationOptions
 
+  @OptionGroup var points: PointOptions
+
   @Flag(help: "JSON on standard output.")
   var json = false
 
@@ -58,9 +60,10 @@ struct Explain: ParsableCommand {
   func run() throws {
     try Leaving.onFault {
       Interruption.askBetweenBatches()
-      let scenario = simulation.applied(to: try Reading.scenario(file))
+      let scenario = try points.applied(to: simulation.applied(to: try Reading.scenario(file)))
       let place = try place(of: scenario)
-      let agreement = try Agreement(scenario, under: try Rulebook.current())
+      let agreement = try Agreement(scenario, under: try Rulebook.current()).sampled(
+        workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
       let chosen = try trial ?? trialAtPercentile(agreement, place)
       let years = agreement.replay(trial: chosen, option: place)
       let title =
@@ -84,8 +87,9 @@ struct Explain: ParsableCommand {
   }
 
   private func trialAtPercentile(_ agreement: Agreement, _ place: Int) throws -> Int {
-    if let kept = try KeptTrials(file: keptRun)
-      .trial(atPercentile: percentile ?? 0, of: place, under: agreement)
+    if agreement.scenario.points == .plain,
+      let kept = try KeptTrials(file: keptRun)
+        .trial(atPercentile: percentile ?? 0, of: place, under: agreement)
     {
       return kept
     }

@@ -28,6 +28,8 @@ struct Project: ParsableCommand {
 
   @OptionGroup var simulation: SimulationOptions
 
+  @OptionGroup var points: PointOptions
+
   @OptionGroup var checkpoints: CheckpointOptions
 
   @OptionGroup var engine: EngineOptions
@@ -61,8 +63,13 @@ struct Project: ParsableCommand {
       guard !output.isEmpty else {
         throw ValidationError("--output is empty. Allowed: the name of a folder.")
       }
-      try engine.refuse([("--keep-trials", keepTrials), ("--final", final), ("--json", json)])
-      let scenarios = try Reading.scenarios(files, simulation, final: final)
+      try engine.refuse([
+        ("--keep-trials", keepTrials), ("--final", final), ("--json", json),
+        ("--sampling sobol", points.sampling == .sobol),
+      ])
+      let scenarios = try Reading.scenarios(files, simulation, final: final).map {
+        try points.applied(to: $0)
+      }
       let template = try template.map { ($0, try Reading.template($0)) }
       let regulation = try Rulebook.current()
       Interruption.askBetweenBatches()
@@ -86,9 +93,12 @@ struct Project: ParsableCommand {
         forTrials: scenario.trials, options: scenario.agreement.options.count)
     }
     let agreement = try Agreement(scenario, under: regulation)
+    let sampled = try agreement.sampled(
+      workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
     let run = Partial.Run(
       scenario, file: written.fileName, text: written.text,
-      rulebookDigest: agreement.rulebookDigest, engineVersion: Glidepath.version)
+      rulebookDigest: agreement.rulebookDigest, engineVersion: Glidepath.version,
+      pointsDigest: sampled.pointsDigest)
     guard engine.engine == .here else {
       return try engine.slurm(
         file, to: sink.folder, of: run, template: template?.file, simulation, quiet: quiet
@@ -96,8 +106,8 @@ struct Project: ParsableCommand {
     }
     let checkpoint = Checkpoint(in: sink.folder, of: run, every: checkpoints.checkpointEvery)
     var report = try simulation.report(
-      under: agreement, regulation: regulation, quiet: quiet, keepingTrials: keepTrials,
-      from: checkpoint)
+      under: agreement, sampled: sampled, regulation: regulation, quiet: quiet,
+      keepingTrials: keepTrials, from: checkpoint)
     report.isFinal = final
     try sink.write(report, of: written)
     checkpoint.remove()

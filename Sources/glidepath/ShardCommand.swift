@@ -26,6 +26,8 @@ struct ShardCommand: ParsableCommand {
 
   @OptionGroup var simulation: SimulationOptions
 
+  @OptionGroup var points: PointOptions
+
   @OptionGroup var checkpoints: CheckpointOptions
 
   @Option(help: "Number of parts, 1 through 100,000.")
@@ -62,18 +64,20 @@ struct ShardCommand: ParsableCommand {
       guard let file, let output else { return }
       let task = try ArrayTask(
         index: index, of: of, environment: ProcessInfo.processInfo.environment)
-      let scenario = simulation.applied(to: try Reading.scenario(file))
+      let scenario = try points.applied(to: simulation.applied(to: try Reading.scenario(file)))
       let written = try Reading.text(of: file, read: scenario)
       try OwnFile(
         path: output, firstLine: Partial.firstLine, kind: "partial", option: "--output"
       ).refuseUnwritable()
       Interruption.askBetweenBatches()
-      let agreement = try Agreement(scenario, under: try Rulebook.current())
+      let agreement = try Agreement(scenario, under: try Rulebook.current()).sampled(
+        workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
       let bench = try TallyBench(
         agreement, workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
       let run = Partial.Run(
         scenario, file: written.fileName, text: written.text,
-        rulebookDigest: agreement.rulebookDigest, engineVersion: Glidepath.version)
+        rulebookDigest: agreement.rulebookDigest, engineVersion: Glidepath.version,
+        pointsDigest: agreement.pointsDigest)
       let checkpoint = Checkpoint(
         path: output + ".checkpoint", of: run, task, every: checkpoints.checkpointEvery)
       try PartialFile(path: output).write(

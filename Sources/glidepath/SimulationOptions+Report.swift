@@ -9,20 +9,22 @@ extension SimulationOptions {
   /// Simulates, compares and stresses: everything a report tells.
   ///
   /// - Parameters:
+  ///   - sampled: The same agreement, on the points that options are compared on.
   ///   - keepingTrials: Whether the report keeps every payment of every trial.
   ///   - checkpoint: What the run goes on from and writes; a run that keeps every trial has none.
   func report(
-    under agreement: Agreement, regulation: Rulebook, quiet: Bool, keepingTrials: Bool = false,
-    from checkpoint: Checkpoint? = nil
+    under agreement: Agreement, sampled: Agreement, regulation: Rulebook, quiet: Bool,
+    keepingTrials: Bool = false, from checkpoint: Checkpoint? = nil
   ) throws -> Report {
     let label = "Simulating \(agreement.scenario.name)"
     let bench = try TallyBench(
-      agreement, workers: workerCount, isCancelled: { Interruption.isRequested })
+      sampled, workers: workerCount, isCancelled: { Interruption.isRequested })
     let tally: Tally
     var kept: KeptPayments?
     if keepingTrials {
-      let ledger = try self.ledger(of: agreement, label: label, quiet: quiet)
-      (tally, kept) = (bench.tally(of: ledger), ledger.kept)
+      let ledger = try self.ledger(of: sampled, label: label, quiet: quiet)
+      tally = try bench.tally(of: ledger, workers: workerCount)
+      kept = ledger.kept
     } else if let checkpoint {
       tally = try checkpoint.partial(
         on: bench, workers: workerCount, label: label, quiet: quiet

@@ -43,8 +43,12 @@ struct VerifyCommand: ParsableCommand {
       try verification.examineInputs(engineVersion: Glidepath.version, scenarios: scenarios)
       if let scenario = verification.scenario {
         let regulation = try Rulebook.current()
+        let agreement = try Agreement(scenario, under: regulation)
         var again = try simulation.report(
-          under: try Agreement(scenario, under: regulation), regulation: regulation, quiet: quiet,
+          under: agreement,
+          sampled: try agreement.sampled(
+            workers: simulation.workerCount, isCancelled: { Interruption.isRequested }),
+          regulation: regulation, quiet: quiet,
           keepingTrials: verification.manifest.asked.contains(.keepTrials))
         again.engineVersion = verification.manifest.engineVersion
         again.isFinal = verification.manifest.asked.contains(.final)

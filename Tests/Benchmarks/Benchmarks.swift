@@ -24,6 +24,10 @@ struct Benchmarks {
     if arguments.count > 1, arguments[1] == "files" {
       return try FilesBenchmark.report("Scenarios/rural-first-agreement.yaml")
     }
+    if arguments.count > 1, arguments[1] == "sampling" {
+      let file = "Scenarios/rural-first-agreement.yaml"
+      return try SamplingBenchmark.report(arguments.count > 2 ? arguments[2] : file)
+    }
     if arguments.count > 1, arguments[1] == "peers" {
       return try PeerBenchmark.run(Array(arguments.dropFirst(2)))
     }

@@ -63,7 +63,7 @@ import Testing
     }
   }
 
-  private static func compare(
+  static func compare(
     _ model: PathModel, _ batch: HistoryBatch, _ name: String
   ) throws {
     var kernel = HistorySampler(model, writing: batch)

@@ -7,6 +7,8 @@
 #ifndef CHISTORIES_H
 #define CHISTORIES_H
 
+#include "CPoints.h"
+
 #include <stdint.h>
 
 enum { ck_lanes = 64, ck_history_years = 6 };
@@ -159,6 +161,8 @@ struct ck_history_model {
   int32_t past_count;
   // Of nation, region and ACO.
   uint32_t keys[3][2];
+  // Of the batch's trials; no dimensions where every word is the generator's own.
+  struct ck_guide guide;
 };
 
 // Columns of a year's results; those by type are four.

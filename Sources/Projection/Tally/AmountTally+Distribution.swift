@@ -7,7 +7,10 @@ extension Distribution {
   /// the mean of the worst 5 percent are read from fixed bins, none wider than a 1,024th of its
   /// amount: a quantile's interval reaches to the outer edges of the bins of the order statistics that
   /// bound it, so that it holds them; within a bin trials are taken to lie evenly.
-  init(_ tally: AmountTally) {
+  ///
+  /// - Parameter randomisations: Of trials that follow points, whose errors are from the spread between
+  ///   these.
+  init(_ tally: AmountTally, _ randomisations: Randomisations? = nil) {
     let segments = AmountSegments(tally)
     let count = segments.trials
     let owing = segments.count(below: 0)
@@ -19,6 +22,8 @@ extension Distribution {
       chanceToEarn: Chance(count - owing - nothing, of: count),
       chanceOfNothing: Chance(nothing, of: count), chanceToOwe: Chance(owing, of: count),
       tailMean: Self.tailMean(of: segments), worst: Cents(tally.least), best: Cents(tally.most))
+    guard let parts = tally.parts, let randomisations else { return }
+    hold(segments, parts, randomisations)
   }
 
   /// As of sorted trials (Manistre & Hancock 2005), those of a segment taken to lie evenly in it.
@@ -52,18 +57,25 @@ extension Distribution {
 
 extension QuantileEstimate {
   /// As of sorted trials, from the bins that hold the order statistics.
-  init(level: Double, of segments: AmountSegments) {
+  ///
+  /// - Parameters:
+  ///   - effect: The variance of the chance to lie below, over that of independent trials.
+  ///   - reach: Half the width of the interval, in standard errors.
+  init(
+    level: Double, of segments: AmountSegments, effect: Double = 1,
+    reach: Double = Distribution.halfWidth
+  ) {
     let n = Double(segments.trials)
     func rank(_ place: Double) -> Int {
       min(max(Int(place.rounded(.up)) - 1, 0), segments.trials - 1)
     }
-    let half = Distribution.halfWidth * (n * level * (1 - level)).squareRoot()
+    let half = reach * (n * level * (1 - level) * effect).squareRoot()
     let (middle, low) = (rank(n * level), segments.segment(of: rank(n * level - half)))
     let (value, high) = (segments.segment(of: middle), segments.segment(of: rank(n * level + half)))
     self.init(
       level: level, value: Cents(value.amount(of: middle)), low: Cents(low.least),
       high: Cents(high.most),
-      standardError: (Double(high.most) - Double(low.least)) / 100 / (2 * Distribution.halfWidth),
+      standardError: (Double(high.most) - Double(low.least)) / 100 / (2 * reach),
       isAtom: [low, value, high].contains {
         $0.least == $0.most && $0.count * 1000 > max(segments.trials, 1000)
       })
@@ -71,11 +83,19 @@ extension QuantileEstimate {
 }
 
 extension AmountTally {
-  /// In dollars, with the standard error that the fourth moment gives it; that from the bins.
-  func standardDeviation(of trials: Int) -> Estimate {
+  /// In dollars, with the standard error that the fourth moment gives it, that from the bins; of trials
+  /// that follow points, from the spread between randomisations.
+  func standardDeviation(of trials: Int, _ randomisations: Randomisations) -> Estimate {
     let (n, variance) = (Double(trials), moments.variance(of: trials))
     guard variance > 0 else { return Estimate(value: 0, standardError: 0) }
     let mean = moments.mean(of: trials)
+    if let parts {
+      let sums = zip(parts.parts, randomisations.all).map {
+        $0.moments.squares(about: mean, of: $1)
+      }
+      let error = randomisations.variance(ofMean: sums).squareRoot() / (2 * variance.squareRoot())
+      return Estimate(value: variance.squareRoot() / 100, standardError: error / 100)
+    }
     let squares = AmountSegments(self).all.reduce(0.0) {
       let square = ($1.middle - mean) * ($1.middle - mean)
       return $0 + Double($1.count) * (square - variance) * (square - variance)

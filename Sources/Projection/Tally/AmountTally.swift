@@ -10,14 +10,22 @@ struct AmountTally: Equatable, Sendable {
   let shared: [Int64]
   /// Trials that had each of them.
   var sharedCounts: [Int]
+  /// What tells the error of points; `nil` for independent trials.
+  var parts: AmountParts?
 
-  init(shared: [Int64]) {
+  /// - Parameter marks: Amounts that trials of each randomisation are counted below, known before the
+  ///   run, one for each level of a distribution; empty for independent trials.
+  init(shared: [Int64], marks: [Int64] = []) {
     self.shared = shared
     sharedCounts = Array(repeating: 0, count: shared.count)
+    parts = marks.isEmpty ? nil : AmountParts(marks: marks)
   }
 
   /// One amount a trial, in any order.
-  mutating func add(_ column: UnsafeBufferPointer<Int64>) {
+  ///
+  /// - Parameter randomisation: That the trials are of; `nil` for independent ones.
+  mutating func add(_ column: UnsafeBufferPointer<Int64>, of randomisation: Int? = nil) {
+    if let randomisation { parts?.add(column, of: randomisation) }
     for cents in column { moments.add(cents) }
     for cents in column {
       least = min(least, cents)
@@ -39,5 +47,6 @@ struct AmountTally: Equatable, Sendable {
     most = max(most, other.most)
     counts.add(other.counts)
     for place in sharedCounts.indices { sharedCounts[place] += other.sharedCounts[place] }
+    if let others = other.parts { parts?.add(others) }
   }
 }

@@ -3,6 +3,8 @@
 /// Whoever fills them, the readable law or a kernel, this is all that a tally asks for.
 struct BatchColumns {
   let firstTrial, count: Int
+  /// That all of them are of; `nil` for independent trials.
+  let randomisation: Int?
   /// `(option · 5 + year) · stride`, as in a `Ledger`.
   let payment, net: UnsafePointer<Int64>
   /// `option · stride`, as in a `Ledger`.

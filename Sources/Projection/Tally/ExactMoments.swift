@@ -52,6 +52,12 @@ struct ExactMoments: Hashable, Sendable {
     return Double(about) - rest * rest / Double(trials)
   }
 
+  /// About a number, rounded.
+  func squares(about centre: Double, of trials: Int) -> Double {
+    let squares = Double(squaresHigh) * 0x1p64 + Double(squaresLow)
+    return squares - 2 * centre * Double(sum) + Double(trials) * centre * centre
+  }
+
   /// The sum negated: of what is the other way about.
   var negated: ExactMoments {
     var other = self

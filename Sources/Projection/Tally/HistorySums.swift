@@ -72,18 +72,30 @@ struct HistorySums: Hashable, Sendable {
 }
 
 extension Agreement {
-  func historyYear(_ year: Int, _ sums: HistorySums) -> HistoryYear {
+  /// - Parameters:
+  ///   - parts: The same sums by randomisation; empty for independent trials.
+  func historyYear(
+    _ year: Int, _ sums: HistorySums, _ parts: [HistorySums] = [],
+    _ randomisations: Randomisations = Randomisations(trials: [])
+  ) -> HistoryYear {
     let trials = sums.trials
+    func estimate(_ moments: KeyPath<HistorySums, ExactMoments>, unit: Double = 1) -> Estimate {
+      sums[keyPath: moments].estimate(
+        of: trials, parts.map { $0[keyPath: moments] }, randomisations, unit: unit)
+    }
+    func chance(_ count: KeyPath<HistorySums, Int>) -> Chance {
+      Chance(
+        sums[keyPath: count], of: trials, parts.map { Double($0[keyPath: count]) }, randomisations)
+    }
     return HistoryYear(
       performanceYear: scenario.agreement.period.performanceYear(year + 1),
-      assignedBeneficiaries: sums.assigned.estimate(of: trials),
-      benchmark: sums.benchmark.estimate(of: trials, unit: 100),
-      expenditure: sums.expenditure.estimate(of: trials, unit: 100),
-      savingsRate: sums.savingsRate.estimate(of: trials, unit: HistorySums.fine),
+      assignedBeneficiaries: estimate(\.assigned),
+      benchmark: estimate(\.benchmark, unit: 100),
+      expenditure: estimate(\.expenditure, unit: 100),
+      savingsRate: estimate(\.savingsRate, unit: HistorySums.fine),
       savingsRateStandardDeviation: sums.savingsRate.variance(of: trials).squareRoot()
         / HistorySums.fine,
-      qualityScore: sums.qualityScore.estimate(of: trials, unit: HistorySums.fine),
-      qualityStandardMet: Chance(sums.standardMet, of: trials),
-      qualityNotMet: Chance(sums.notMet, of: trials))
+      qualityScore: estimate(\.qualityScore, unit: HistorySums.fine),
+      qualityStandardMet: chance(\.standardMet), qualityNotMet: chance(\.notMet))
   }
 }

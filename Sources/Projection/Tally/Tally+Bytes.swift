@@ -1,3 +1,5 @@
+import Probability
+
 extension Tally {
   /// All of it in compact form, for another machine or a later hour; see `init(bytes:)`.
   public var bytes: [UInt8] {
@@ -5,13 +7,10 @@ extension Tally {
     writer.put(trials)
     writer.put(options.count)
     for option in options { option.write(to: &writer) }
-    for pair in pairs {
-      pair.moments.write(to: &writer)
-      writer.put(pair.more)
-      writer.put(pair.less)
-    }
+    for pair in pairs { pair.write(to: &writer) }
     for history in histories { history.write(to: &writer) }
     writer.put(checksum.value)
+    for part in parts { part.write(to: &writer) }
     return writer.bytes
   }
 
@@ -26,13 +25,18 @@ extension Tally {
     self.init([])
     (self.trials, self.options) = (trials, options)
     for _ in 0..<options.count * max(0, options.count - 1) / 2 {
-      pairs.append(
-        PairTally(
-          moments: try ExactMoments(&reader), more: try reader.count(), less: try reader.count()))
+      pairs.append(try PairTally(&reader))
     }
     for year in histories.indices { histories[year] = try HistorySums(&reader) }
     checksum = PaymentsChecksum(value: try reader.number())
-    guard reader.isAtEnd, histories.allSatisfy({ $0.trials == trials }) else {
+    if options.contains(where: { $0.total.parts != nil }) {
+      for _ in 0..<PointSet.randomisations {
+        parts.append(try TallyPart(&reader, pairs: pairs.count))
+      }
+    }
+    guard reader.isAtEnd, histories.allSatisfy({ $0.trials == trials }),
+      parts.isEmpty || parts.reduce(0, { $0 + $1.trials }) == trials
+    else {
       throw DamagedBytes()
     }
   }
@@ -46,6 +50,7 @@ extension OptionTally {
     for tally in payments + net + [total, worstYear] { tally.write(to: &writer) }
     paymentLimitHits.write(to: &writer)
     lossLimitHits.write(to: &writer)
+    for moments in paymentLimitParts + lossLimitParts { moments.write(to: &writer) }
   }
 
   fileprivate init(_ reader: inout ByteReader, trials: Int) throws(DamagedBytes) {
@@ -55,6 +60,9 @@ extension OptionTally {
     (total, worstYear) = (tallies[10], tallies[11])
     paymentLimitHits = try ExactMoments(&reader)
     lossLimitHits = try ExactMoments(&reader)
+    guard total.parts != nil else { return }
+    for _ in 0..<PointSet.randomisations { paymentLimitParts.append(try ExactMoments(&reader)) }
+    for _ in 0..<PointSet.randomisations { lossLimitParts.append(try ExactMoments(&reader)) }
   }
 }
 
@@ -66,6 +74,8 @@ extension AmountTally {
     writer.put(signed: least)
     writer.put(signed: most)
     counts.write(to: &writer)
+    writer.put(parts?.marks ?? [])
+    parts?.write(to: &writer)
   }
 
   /// - Parameter trials: That its counts must add up to.
@@ -76,6 +86,8 @@ extension AmountTally {
     least = try reader.signed()
     most = try reader.signed()
     counts = try AmountCounts(&reader, trials: trials)
+    let marks = try reader.signedNumbers(atMost: 16)
+    if !marks.isEmpty { parts = try AmountParts(&reader, marks: marks) }
     guard trials == 0 || least <= most else { throw DamagedBytes() }
   }
 }
@@ -111,13 +123,13 @@ extension AmountCounts {
 }
 
 extension ExactMoments {
-  fileprivate func write(to writer: inout ByteWriter) {
+  func write(to writer: inout ByteWriter) {
     writer.put(UInt128(bitPattern: sum))
     writer.put(squaresLow)
     writer.put(squaresHigh)
   }
 
-  fileprivate init(_ reader: inout ByteReader) throws(DamagedBytes) {
+  init(_ reader: inout ByteReader) throws(DamagedBytes) {
     sum = Int128(bitPattern: try reader.wide())
     squaresLow = try reader.number()
     squaresHigh = try reader.wide()
@@ -125,14 +137,14 @@ extension ExactMoments {
 }
 
 extension HistorySums {
-  fileprivate func write(to writer: inout ByteWriter) {
+  func write(to writer: inout ByteWriter) {
     for moments in [assigned, benchmark, expenditure, savingsRate, qualityScore] {
       moments.write(to: &writer)
     }
     for count in [trials, standardMet, notMet] { writer.put(count) }
   }
 
-  fileprivate init(_ reader: inout ByteReader) throws(DamagedBytes) {
+  init(_ reader: inout ByteReader) throws(DamagedBytes) {
     assigned = try ExactMoments(&reader)
     benchmark = try ExactMoments(&reader)
     expenditure = try ExactMoments(&reader)

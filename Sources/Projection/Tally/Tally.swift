@@ -1,3 +1,5 @@
+import Probability
+
 /// What a run keeps of its trials instead of every trial: sums of whole cents, counts, and counts in
 /// fixed bins.
 ///
@@ -11,15 +13,20 @@ public struct Tally: Equatable, Sendable {
   /// Of each year; five.
   var histories = Array(repeating: HistorySums(), count: 5)
   var checksum = PaymentsChecksum()
+  /// By randomisation; empty for independent trials.
+  var parts: [TallyPart] = []
 
   init(_ shared: [SharedAmounts]) {
     options = shared.map(OptionTally.init)
     pairs = Array(repeating: PairTally(), count: shared.count * (shared.count - 1) / 2)
+    guard shared.contains(where: { !$0.marks.isEmpty }) else { return }
+    parts = Array(repeating: TallyPart(pairs: pairs.count), count: PointSet.randomisations)
   }
 
   mutating func add(_ columns: BatchColumns, _ room: BatchRoom) {
     trials += columns.count
     var pair = 0
+    if let randomisation = columns.randomisation { parts[randomisation].trials += columns.count }
     for option in options.indices {
       options[option].add(columns, of: option, room)
       for year in 0..<5 {
@@ -29,11 +36,20 @@ public struct Tally: Equatable, Sendable {
       }
       let net = columns.net(of: option, year: 4)
       for other in options.indices.dropFirst(option + 1) {
-        pairs[pair].add(net, less: columns.net(of: other, year: 4))
+        var added = PairTally()
+        added.add(net, less: columns.net(of: other, year: 4))
+        pairs[pair].add(added)
+        if let randomisation = columns.randomisation {
+          parts[randomisation].pairs[pair].add(added)
+        }
         pair += 1
       }
     }
-    for year in histories.indices { histories[year].add(columns.histories[year]) }
+    for year in histories.indices {
+      histories[year].add(columns.histories[year])
+      guard let randomisation = columns.randomisation else { continue }
+      parts[randomisation].histories[year].add(columns.histories[year])
+    }
   }
 
   /// - Parameter other: Of the same agreement, and of other trials.
@@ -43,15 +59,18 @@ public struct Tally: Equatable, Sendable {
     for pair in pairs.indices { pairs[pair].add(other.pairs[pair]) }
     for year in histories.indices { histories[year].add(other.histories[year]) }
     checksum.add(other.checksum)
+    for place in parts.indices { parts[place].add(other.parts[place]) }
   }
 
   /// One option's five-year net less another's.
-  func pair(_ first: Int, _ second: Int) -> PairTally {
-    guard first != second else { return PairTally() }
+  func difference(_ first: Int, _ second: Int) -> PairedDifference {
+    guard first != second else { return PairTally().difference(of: trials) }
     let (low, high) = (min(first, second), max(first, second))
-    let before = low * (2 * options.count - low - 1) / 2
-    let pair = pairs[before + high - low - 1]
-    return first < second ? pair : pair.reversed
+    let place = low * (2 * options.count - low - 1) / 2 + high - low - 1
+    func directed(_ pair: PairTally) -> PairTally { first < second ? pair : pair.reversed }
+    guard !parts.isEmpty else { return directed(pairs[place]).difference(of: trials) }
+    return directed(pairs[place]).difference(
+      of: trials, parts.map { directed($0.pairs[place]) }, randomisations)
   }
 
   /// What was known before the run.
@@ -59,7 +78,8 @@ public struct Tally: Equatable, Sendable {
     options.map {
       SharedAmounts(
         payments: $0.payments.map(\.shared), net: $0.net.map(\.shared), total: $0.total.shared,
-        worstYear: $0.worstYear.shared)
+        worstYear: $0.worstYear.shared,
+        marks: ($0.payments + $0.net + [$0.total, $0.worstYear]).compactMap { $0.parts?.marks })
     }
   }
 }

@@ -18,7 +18,9 @@ public struct TallyBench: Sendable {
     var pilot = agreement
     pilot.scenario.trials = min(agreement.scenario.trials, Agreement.batch)
     let ledger = try pilot.ledger(workers: workers, isCancelled: isCancelled)
-    shared = agreement.options.indices.map { SharedAmounts(ledger, $0) }
+    shared = agreement.options.indices.map {
+      SharedAmounts(ledger, $0, marks: agreement.model.points != nil)
+    }
   }
 
   /// Blocks of the whole run: the unit that shards and checkpoints are cut at.
@@ -57,7 +59,9 @@ public struct TallyBench: Sendable {
           {
             if isCancelled() { return }
             let trials = trials(of: block..<block + 1)
-            tally.add(simulation.columns(of: trials, in: slots), room)
+            for part in agreement.parts(of: trials) {
+              tally.add(simulation.columns(of: part, in: slots), room)
+            }
             progress?(trials.count)
           }
         }
@@ -68,8 +72,16 @@ public struct TallyBench: Sendable {
     return parts.reduce(into: none) { $0.add($1) }
   }
 
-  /// Of a run whose trials are all at hand.
-  public func tally(of ledger: Ledger) -> Tally {
+  /// Of a run whose trials are all at hand. Those that follow points are simulated again: a ledger does
+  /// not tell randomisations apart.
+  ///
+  /// - Throws: `Interrupted` once `isCancelled` has answered true.
+  public func tally(
+    of ledger: Ledger, workers: Int, isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws -> Tally {
+    guard agreement.model.points == nil else {
+      return try tally(of: 0..<blocks, workers: workers, isCancelled: isCancelled)
+    }
     var tally = none
     BatchRoom.lend { room in
       for block in 0..<Agreement.batches(of: ledger.trials) {
@@ -82,12 +94,16 @@ public struct TallyBench: Sendable {
 
 extension Simulation {
   /// One batch, written to room for it.
-  fileprivate mutating func columns(of trials: Range<Int>, in slots: Slots) -> BatchColumns {
+  fileprivate mutating func columns(
+    of part: (trials: Range<Int>, randomisation: Int?), in slots: Slots
+  ) -> BatchColumns {
+    let trials = part.trials
     slots.histories.update(repeating: HistorySums(), count: 5)
     run(trials, redrawing: [], slot: 0, batch: 0, into: slots)
     return BatchColumns(
-      firstTrial: trials.lowerBound, count: trials.count, payment: slots.payment, net: slots.net,
-      limitHits: slots.limitHits, stride: slots.trials, histories: slots.histories)
+      firstTrial: trials.lowerBound, count: trials.count, randomisation: part.randomisation,
+      payment: slots.payment, net: slots.net, limitHits: slots.limitHits, stride: slots.trials,
+      histories: slots.histories)
   }
 }
 
@@ -104,7 +120,8 @@ extension Ledger {
             body(
               BatchColumns(
                 firstTrial: first, count: min(Agreement.batch, trials - first),
-                payment: payment + first, net: net + first, limitHits: hits + first,
+                randomisation: nil, payment: payment + first, net: net + first,
+                limitHits: hits + first,
                 stride: trials, histories: histories + block * 5))
           }
         }
@@ -117,12 +134,23 @@ extension SharedAmounts {
   /// Amounts, beyond those that bins hold to the cent, that at least three of these trials have: the
   /// most frequent four. One that fewer than some three trials in a thousand share may be missed; it
   /// is then told as its bin is.
-  fileprivate init(_ ledger: Ledger, _ option: Int) {
+  ///
+  /// - Parameter marks: Whether trials are to be counted below those at the levels of a distribution.
+  fileprivate init(_ ledger: Ledger, _ option: Int, marks: Bool) {
+    let payments = (0..<5).map { Array(ledger.payments(of: option, year: $0)) }
+    let net = (0..<5).map { Array(ledger.cumulativeNet(of: option, year: $0)) }
+    let (total, worst) = (ledger.total(of: option), ledger.worstYear(of: option))
     self.init(
-      payments: (0..<5).map { Self.repeated(ledger.payments(of: option, year: $0)) },
-      net: (0..<5).map { Self.repeated(ledger.cumulativeNet(of: option, year: $0)) },
-      total: Self.repeated(ledger.total(of: option)),
-      worstYear: Self.repeated(ledger.worstYear(of: option)))
+      payments: payments.map(Self.repeated), net: net.map(Self.repeated),
+      total: Self.repeated(total), worstYear: Self.repeated(worst),
+      marks: marks ? (payments + net + [total, worst]).map(Self.marks) : [])
+  }
+
+  private static func marks(_ cents: [Int64]) -> [Int64] {
+    let sorted = cents.sorted()
+    return Distribution.levels.map {
+      sorted[min(sorted.count - 1, Int($0 * Double(sorted.count)))]
+    }
   }
 
   static func repeated(_ cents: some Collection<Int64>) -> [Int64] {

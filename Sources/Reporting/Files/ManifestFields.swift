@@ -67,6 +67,15 @@ struct ManifestFields {
     return sampler
   }
 
+  func points() throws(ManifestFault) -> Points {
+    let word = try text("sampling")
+    guard let points = Points(rawValue: word) else {
+      let allowed = Points.allCases.map(\.rawValue).joined(separator: ", ")
+      throw fault("sampling", "is \(word)", allowed)
+    }
+    return points
+  }
+
   func trials() throws(ManifestFault) -> Int {
     let trials = try whole("trials")
     guard (100...10_000_000).contains(trials) else {

@@ -86,6 +86,7 @@ extension RunManifest {
     calibrationDigest = try calibration.text("digest")
     seed = try fields.seed()
     sampler = try fields.sampler()
+    points = try fields.points()
     trials = try fields.trials()
     paymentsChecksum = try fields.text("paymentsChecksum")
     outputs = try fields.outputs()

@@ -53,6 +53,7 @@ public struct RunManifest: Hashable, Sendable {
   public var calibrationDigest = ShippedCalibration.current.digest
   public var seed: UInt64
   public var sampler: Sampler
+  public var points: Points
   public var trials: Int
   /// Over every payment of every trial, option and year, hexadecimal.
   public var paymentsChecksum: String
@@ -68,6 +69,7 @@ public struct RunManifest: Hashable, Sendable {
     rulebookDigest = comparison.rulebookDigest
     seed = comparison.seed
     sampler = comparison.scenario.sampler
+    points = comparison.scenario.points
     trials = comparison.trials
     paymentsChecksum = comparison.paymentsChecksum
   }
@@ -88,6 +90,7 @@ public struct RunManifest: Hashable, Sendable {
       "paymentsChecksum": .text(paymentsChecksum),
       "ruleDigests": .object(ruleDigests.mapValues(JSONText.text)),
       "rulebookDigest": .text(rulebookDigest), "sampler": .text(sampler.rawValue),
+      "sampling": .text(points.rawValue),
       "scenario": .object(scenario),
       "seed": .number(String(seed)), "trials": .number(String(trials)),
     ]).document

@@ -121,6 +121,7 @@ extension MergedPartials {
     scenario.trials = run.trials
     scenario.seed = run.seed
     scenario.sampler = run.sampler
+    scenario.points = run.points
     return scenario
   }
 

@@ -13,7 +13,7 @@ extension Partial {
   /// What every partial's bytes begin with.
   public static let firstLine = "glidepath partial\n"
   /// Of the bytes; raised where a reader of the one before could not read them.
-  static let format = 1
+  static let format = 2
   /// Longest partial that is read.
   static let mostBytes = 1 << 30
 
@@ -32,6 +32,7 @@ extension Partial {
     for text in [
       run.engineVersion, run.scenarioName, run.scenarioDigest, run.scenarioFile, run.scenarioText,
       run.rulebookDigest, run.calibrationDigest, run.sampler.rawValue,
+      run.points.rawValue, run.pointsDigest,
     ] {
       put(text.utf8)
     }
@@ -72,15 +73,17 @@ extension Partial {
   }
 
   private init?(_ fields: inout PartialFields) {
-    let texts = (0..<8).compactMap { _ in fields.text() }
+    let texts = (0..<10).compactMap { _ in fields.text() }
     let numbers = (0..<5).compactMap { _ in fields.count() }
-    guard texts.count == 8, let sampler = Sampler(rawValue: texts[7]), numbers.count == 5,
+    guard texts.count == 10, let sampler = Sampler(rawValue: texts[7]),
+      let points = Points(rawValue: texts[8]), numbers.count == 5,
       let seed = fields.number(),
       numbers[3] <= numbers[4], numbers[4] <= numbers[0], numbers[1] < numbers[2],
       let bytes = fields.content(), fields.isAtEnd, let tally = try? Tally(bytes: bytes),
       tally.trials == numbers[4] - numbers[3]
     else { return nil }
-    run = Run(texts: texts, seed: seed, sampler: sampler, trials: numbers[0])
+    run = Run(
+      texts: texts, seed: seed, sampler: sampler, points: points, trials: numbers[0])
     (index, of, range) = (numbers[1], numbers[2], numbers[3]..<numbers[4])
     self.tally = tally
   }
@@ -88,11 +91,14 @@ extension Partial {
 
 extension Partial.Run {
   /// - Parameter texts: In the order of the bytes.
-  fileprivate init(texts: [String], seed: UInt64, sampler: Sampler, trials: Int) {
+  fileprivate init(
+    texts: [String], seed: UInt64, sampler: Sampler, points: Points, trials: Int
+  ) {
     (engineVersion, scenarioName, scenarioDigest) = (texts[0], texts[1], texts[2])
     (scenarioFile, scenarioText) = (texts[3], texts[4])
     (rulebookDigest, calibrationDigest) = (texts[5], texts[6])
     (self.seed, self.sampler, self.trials) = (seed, sampler, trials)
+    (self.points, pointsDigest) = (points, texts[9])
   }
 }
 

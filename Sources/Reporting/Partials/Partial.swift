@@ -15,12 +15,15 @@ public struct Partial: Equatable, Sendable {
     public var calibrationDigest: String
     public var seed: UInt64
     public var sampler: Sampler
+    public var points: Points
+    /// Of the points, which draws they give and how they are turned; empty for plain ones.
+    public var pointsDigest: String
     /// Of the whole run.
     public var trials: Int
 
     public init(
       _ scenario: Scenario, file: String, text: String, rulebookDigest: String,
-      engineVersion: String
+      engineVersion: String, pointsDigest: String = ""
     ) {
       self.engineVersion = engineVersion
       scenarioName = scenario.name
@@ -31,6 +34,8 @@ public struct Partial: Equatable, Sendable {
       calibrationDigest = ShippedCalibration.current.digest
       seed = scenario.seed
       sampler = scenario.sampler
+      points = scenario.points
+      self.pointsDigest = pointsDigest
       trials = scenario.trials
     }
   }
@@ -61,11 +66,17 @@ extension Partial.Run {
       ("calibration", other.calibrationDigest.brief, calibrationDigest.brief),
       ("seed", String(other.seed), String(seed)),
       ("sampler", other.sampler.rawValue, sampler.rawValue),
+      ("sampling", other.points.rawValue, points.rawValue),
+      ("points", other.pointsWord, pointsWord),
       ("trials", DecimalText.grouped(other.trials), DecimalText.grouped(trials)),
     ]
     let told = pairs.filter { $1 != $2 }.map { "\($0) \(Names.clamped($1, to: 20)), not \($2)" }
     return told.isEmpty && self != other ? ["another name or text of the scenario"] : told
   }
+}
+
+extension Partial.Run {
+  private var pointsWord: String { points == .plain ? "none" : pointsDigest.brief }
 }
 
 extension String {

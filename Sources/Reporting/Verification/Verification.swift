@@ -42,6 +42,7 @@ public struct Verification: Sendable {
       scenario.trials = manifest.trials
       scenario.seed = manifest.seed
       scenario.sampler = manifest.sampler
+      scenario.points = manifest.points
       self.scenario = scenario
     } catch {
       let first = (error as? Problems)?.all.first.map { "\($0)" } ?? "\(error)"

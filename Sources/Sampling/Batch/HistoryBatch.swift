@@ -20,6 +20,7 @@ public final class HistoryBatch {
   /// `column · ck_lanes + lane`: 12 columns, of the benchmark years at signing.
   private let luck: UnsafeMutablePointer<Double>
   private var model: ck_history_model
+  private let points: PointBatch?
   private let width: Int32
   /// Of the trials being written.
   private(set) var first = -1
@@ -45,6 +46,7 @@ public final class HistoryBatch {
     _ = past.initialize(from: bound.past)
     columns = .allocate(capacity: ck_history_years * ck_year_columns * Self.trials)
     luck = .allocate(capacity: 12 * Self.trials)
+    points = model.points.map { PointBatch($0, width: width) }
     let subjects = model.subjects
     self.model = ck_history_model(
       constants: UnsafePointer(constants.baseAddress), past: UnsafePointer(past.baseAddress),
@@ -52,7 +54,7 @@ public final class HistoryBatch {
       keys: (
         subjects.nation.drawn(again: false).words, subjects.region.drawn(again: false).words,
         subjects.aco.drawn(again: false).words
-      ))
+      ), guide: points?.guide ?? ck_guide())
     RandomStream.prepare()
   }
 
@@ -72,6 +74,7 @@ public final class HistoryBatch {
     guard trial % Self.trials == 0 else { return false }
     first = trial
     years = 0
+    points?.seek(trial)
     ck_start(width, history, &model, UInt32(trial), luck)
     return true
   }

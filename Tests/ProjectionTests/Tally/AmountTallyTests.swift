@@ -99,11 +99,13 @@ import Testing
   @Test func `a spread has the error of its fourth moment`() {
     let cents = Self.amounts(20_000, seed: 5)
     let exact = StudyTable.standardDeviation(of: cents.map { Double($0) / 100 })
-    let read = Self.tally(cents).standardDeviation(of: cents.count)
+    let read = Self.tally(cents).standardDeviation(
+      of: cents.count, Randomisations(trials: []))
     #expect(Self.isClose(read.value, exact.value, within: 1e-9))
     #expect(Self.isClose(read.standardError, exact.standardError, within: 0.002))
     #expect(
-      Self.tally([5, 5, 5]).standardDeviation(of: 3) == Estimate(value: 0, standardError: 0))
+      Self.tally([5, 5, 5]).standardDeviation(of: 3, Randomisations(trials: []))
+        == Estimate(value: 0, standardError: 0))
   }
 
   static func isClose(_ a: Double, _ b: Double, within part: Double) -> Bool {

@@ -35,8 +35,8 @@ import Testing
       #expect(
         Set(object.keys) == [
           "asked", "calibration", "editions", "engineVersion", "filesRead", "format", "outputs",
-          "paymentsChecksum", "ruleDigests", "rulebookDigest", "sampler", "scenario", "seed",
-          "trials",
+          "paymentsChecksum", "ruleDigests", "rulebookDigest", "sampler", "sampling", "scenario",
+          "seed", "trials",
         ])
       let calibration = try #require(object["calibration"] as? [String: String])
       #expect(calibration["digest"] == ShippedCalibration.current.digest)

@@ -1,0 +1,45 @@
+import CKernels
+
+/// One worker's points: those of 64 trials that follow one another.
+public final class PointBatch {
+  private let points: PointSet
+  private let buffer: UnsafeMutablePointer<UInt64>
+  private let width: Int32
+  private var first = -1
+  private var lane = 0
+
+  public init(_ points: PointSet, width: Int32 = ck_widest()) {
+    self.points = points
+    self.width = width
+    buffer = .allocate(capacity: max(1, points.dimensions) * PointSet.batch)
+    buffer.initialize(repeating: 0, count: max(1, points.dimensions) * PointSet.batch)
+  }
+
+  deinit { buffer.deallocate() }
+
+  /// Moves to a trial.
+  public func seek(_ trial: Int) {
+    lane = trial % PointSet.batch
+    guard trial - lane != first else { return }
+    first = trial - lane
+    var kernel = points.kernel
+    ck_write_points(width, &kernel, UInt32(first), buffer)
+  }
+
+  /// What a kernel takes words by, of the trial last moved to and the 63 beside it.
+  public var guide: ck_guide {
+    ck_guide(dimension: UnsafePointer(points.places), words: UnsafePointer(buffer))
+  }
+
+  /// The normal score of a dimension at the trial last moved to.
+  public func score(_ dimension: Int) -> Double {
+    ck_draw_normal(buffer[dimension * PointSet.batch + lane])
+  }
+
+  /// The word of a draw; `nil` where it is the generator's own.
+  @inline(__always)
+  func word(at place: Int) -> UInt64? {
+    let dimension = Int(points.places[place])
+    return dimension == 0 ? nil : buffer[(dimension - 1) * PointSet.batch + lane]
+  }
+}

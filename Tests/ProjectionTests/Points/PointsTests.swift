@@ -1,0 +1,105 @@
+import Probability
+import Regulation
+import Scenarios
+import Testing
+
+@testable import Projection
+
+@Suite struct PointsTests {
+  static func agreement(trials: Int, seed: UInt64 = 5) throws -> Agreement {
+    var scenario = SamenessTests.lively(trials: trials)
+    (scenario.seed, scenario.points) = (seed, .sobol)
+    return try Agreement(scenario, under: .current()).sampled(workers: 2)
+  }
+
+  static func tally(trials: Int, seed: UInt64 = 5) throws -> (Agreement, Tally) {
+    let agreement = try agreement(trials: trials, seed: seed)
+    let bench = try TallyBench(agreement, workers: 2)
+    return (agreement, try bench.tally(of: 0..<bench.blocks, workers: 2))
+  }
+
+  @Test func `plain trials follow no points`() throws {
+    let scenario = SamenessTests.lively(trials: 2_000)
+    let agreement = try Agreement(scenario, under: .current())
+    let sampled = try agreement.sampled(workers: 2)
+    #expect(sampled.pointsDigest.isEmpty && sampled.model.points == nil)
+    #expect(try sampled.ledger(workers: 1).checksum == agreement.ledger(workers: 1).checksum)
+  }
+
+  @Test func `points are a function of scenario and seed`() throws {
+    let agreement = try Self.agreement(trials: 2_000)
+    #expect(agreement.pointsDigest.count == 16)
+    #expect(agreement.pointsDigest == (try Self.agreement(trials: 9_000)).pointsDigest)
+    #expect(agreement.pointsDigest != (try Self.agreement(trials: 2_000, seed: 6)).pointsDigest)
+  }
+
+  @Test(arguments: [1, 7, 64])
+  func `parts add up to the whole on points, and more trials change none`(parts: Int) throws {
+    let agreement = try Self.agreement(trials: 20_000)
+    let bench = try TallyBench(agreement, workers: 2)
+    let whole = try bench.tally(of: 0..<bench.blocks, workers: 1)
+    let sum = try (0..<parts).reversed().reduce(into: bench.none) {
+      $0.add(try bench.tally(of: bench.shard($1, of: parts), workers: 1 + $1 % 3))
+    }
+    #expect(sum == whole)
+    #expect(agreement.comparison(of: sum) == agreement.comparison(of: whole))
+    #expect(whole.parts.map(\.trials).reduce(0, +) == 20_000)
+    #expect(try Tally(bytes: whole.bytes[...]) == whole)
+    let few = try Self.agreement(trials: 3_000).ledger(workers: 1)
+    let many = try agreement.ledger(workers: 2)
+    #expect(few.payments(of: 0, year: 3).elementsEqual(many.payments(of: 0, year: 3).prefix(3_000)))
+  }
+
+  @Test func `any trial is replayed alone`() throws {
+    let agreement = try Self.agreement(trials: 3_000)
+    let ledger = try agreement.ledger(workers: 2)
+    for trial in [0, 63, 64, 1_500, 2_999] {
+      let paid = agreement.replay(trial: trial, option: 1).reduce(Cents.zero) { $0 + $1.paid }
+      #expect(paid.count == ledger.total(of: 1)[trial])
+    }
+  }
+
+  /// By hand: three randomisations of 2, 2 and 4 trials with sums 2, 6 and 8. The mean is 16/8 = 2; what
+  /// the sums are beside twice their trials: -2, 2, 0, squared 8; times 3/2 over 64: 0.1875.
+  @Test func `the error is that of the spread between randomisations`() {
+    let three = Randomisations(trials: [2, 0, 2, 4])
+    #expect(three.variance(ofMean: [2, 0, 6, 8]) == 0.1875)
+    #expect(three.halfWidth == 4.303)
+    #expect(three.effect(ofMean: [2, 0, 6, 8], plain: 0.375) == 0.5)
+    #expect(three.effect(ofMean: [2, 0, 2, 4], plain: 0.375) == 1)
+    #expect(Randomisations(trials: [5]).variance(ofMean: [3]) == .infinity)
+  }
+
+  /// Sixty-four seeds of 2,048 trials. Stated variance over observed: each has some 63 degrees of freedom
+  /// and 64 times 15, so that their ratio lies within a factor of 1.6 but once in a thousand times.
+  @Test func `stated errors are the observed ones`() throws {
+    let figures: [(Comparison) -> (Double, Double)] = [
+      { ($0.outlooks[0].net.mean.value, $0.outlooks[0].net.mean.standardError) },
+      { ($0.differences[1][0].mean.value, $0.differences[1][0].mean.standardError) },
+      { ($0.outlooks[1].total.chanceToOwe.value, $0.outlooks[1].total.chanceToOwe.standardError) },
+      { ($0.histories[4].savingsRate.value, $0.histories[4].savingsRate.standardError) },
+      { ($0.outlooks[1].total.tailMean.value, $0.outlooks[1].total.tailMean.standardError) },
+    ]
+    let seeds = 64
+    let runs = try (0..<seeds).map { seed in
+      let (agreement, tally) = try Self.tally(trials: 2_048, seed: UInt64(seed))
+      return agreement.comparison(of: tally)
+    }
+    for (place, figure) in figures.enumerated() {
+      let read = runs.map(figure)
+      let mean = read.reduce(0) { $0 + $1.0 } / Double(seeds)
+      let observed = read.reduce(0) { $0 + ($1.0 - mean) * ($1.0 - mean) } / Double(seeds - 1)
+      let stated = read.reduce(0) { $0 + $1.1 * $1.1 } / Double(seeds)
+      #expect((1 / 1.6...1.6).contains(stated / observed), "figure \(place): \(stated / observed)")
+    }
+  }
+
+  /// A mean over points is nearer the truth than one over as many independent trials: less than half the
+  /// variance.
+  @Test func `points gain`() throws {
+    let (agreement, tally) = try Self.tally(trials: 8_192)
+    let mean = agreement.comparison(of: tally).outlooks[0].net.mean.standardError
+    let plain = tally.options[0].net[4].moments.estimate(of: 8_192, unit: 100).standardError
+    #expect(mean * mean < plain * plain / 2)
+  }
+}
