@@ -78,7 +78,7 @@ import Testing
     for randomisation in 0..<16 {
       let first = Self.words(points, 0, of: randomisation, trials: 4_096)
       let second = Self.words(points, 1, of: randomisation, trials: 4_096)
-      #expect(Set(zip(first, second).map { $0 >> 60 << 4 | $1 >> 60 }).count == 256)
+      #expect(Set(zip(first, second).map { ($0 >> 60) << 4 | ($1 >> 60) }).count == 256)
     }
   }
 
@@ -95,7 +95,7 @@ import Testing
     let length = axis.reduce(0) { $0 + $1 * $1 }.squareRoot()
     let points = Self.points(60, axes: [axis.map { $0 / length }])
     let baseline = PointBatch(points, width: 0)
-    for width in 1...2 where width <= ck_widest() {
+    for width in Int32(1)...2 where width <= ck_widest() {
       let wide = PointBatch(points, width: width)
       for trial in stride(from: 0, to: 5_000, by: 37) {
         baseline.seek(trial)
@@ -151,7 +151,8 @@ import Testing
       subject: Subject(seed: 7, kind: .aco, name: "points"))
     let (batch, aco) = (PointBatch(points), Subject(seed: 1, kind: .aco, name: "A"))
     batch.seek(5)
-    var (stream, own) = (RandomStream(), RandomStream())
+    var stream = RandomStream()
+    var own = RandomStream()
     func both(_ slot: UInt32, _ follows: Bool) -> (Double, Double) {
       stream.seek(aco, trial: 5, year: 2, purpose: .quality, slot: slot)
       if follows { stream.follow(batch) }

@@ -78,7 +78,8 @@ import Testing
 
   @Test func `what is drawn again follows no points, and the rest does`() throws {
     let model = try Self.model("rural-first-agreement", 0)
-    var (guided, plain) = (HistorySampler(model), HistorySampler(model.following(nil)))
+    var guided = HistorySampler(model)
+    var plain = HistorySampler(model.following(nil))
     let all = PurposeSet(Purpose.allCases)
     guided.start(trial: 70, redrawing: all)
     plain.start(trial: 70, redrawing: all)

@@ -69,6 +69,7 @@ extension RunManifest {
     self.rulebookDigest = rulebookDigest
     self.seed = seed
     self.sampler = sampler
+    points = .plain
     self.trials = trials
     self.paymentsChecksum = paymentsChecksum
   }
