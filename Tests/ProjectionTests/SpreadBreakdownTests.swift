@@ -25,7 +25,8 @@ import Testing
   @Test func `every purpose of a history belongs to exactly one source`() {
     for purpose in Purpose.allCases {
       let sources = SpreadSource.allCases.filter { $0.purposes.contains(purpose) }
-      let isOutside = [.resampling, .order, .collection, .reopening].contains(purpose)
+      let isOutside = [.resampling, .order, .collection, .reopening, .scrambling]
+        .contains(purpose)
       #expect(sources.count == (isOutside ? 0 : 1), "\(purpose)")
     }
     for source in SpreadSource.allCases { #expect(source.purposes != []) }

@@ -62,13 +62,6 @@ struct PathPartyLedger: Sendable {
     lostMargin = Array(repeating: 0, count: blocks)
   }
 
-  /// Room for a run that goes on from this one.
-  init(_ first: PathPartyLedger, trials: Int) {
-    self.init(trials: trials, paths: first.paths)
-    sums.replaceSubrange(first.sums.indices, with: first.sums)
-    lostMargin.replaceSubrange(first.lostMargin.indices, with: first.lostMargin)
-  }
-
   /// One figure's sums by block.
   fileprivate func blocks(
     of path: Int, _ figure: (PathPartySums, _ lostMargin: Double) -> Double

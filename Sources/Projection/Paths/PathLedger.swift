@@ -43,7 +43,7 @@ struct PathSlots {
   let beyondEnd: UnsafeMutablePointer<Int64>
   let mustEnd: UnsafeMutablePointer<Int>
   let programs: UnsafeMutablePointer<ProgramTotals>
-  var parties: PathPartySlots?
+  let parties: PathPartySlots?
 }
 
 extension Agreement {
@@ -60,7 +60,7 @@ extension Agreement {
     let book = try cashOfNet(
       tree.settlements, tree.periods, workers: workers, isCancelled: isCancelled)
     var ledger = PathLedger(
-      paths, trials: scenario.trials, parties: division.map { _ in scenario.trials })
+      paths, trials: scenario.trials, parties: division != nil)
     ledger.withSlots { slots in
       Self.dealBatches(
         of: scenario.trials, workers: workers, progress: progress, isCancelled: isCancelled,
@@ -77,8 +77,8 @@ extension Agreement {
 extension PathLedger {
   /// Room for so many trials.
   ///
-  /// - Parameter parties: Trials of the whole run, where somebody asks who gains.
-  init(_ paths: [ElectedPath], trials: Int, parties: Int?) {
+  /// - Parameter parties: Whether somebody asks who gains.
+  init(_ paths: [ElectedPath], trials: Int, parties: Bool) {
     self.init(
       trials: trials, paths: paths, net: Array(repeating: 0, count: paths.count * trials),
       marks: Array(repeating: PathMarks(), count: paths.count * trials),
@@ -86,7 +86,7 @@ extension PathLedger {
       beyondEnd: Array(repeating: 0, count: paths.count * trials),
       programs: Array(repeating: ProgramTotals(), count: trials),
       mustEnd: Array(repeating: 0, count: 5 * Agreement.batches(of: trials)),
-      parties: parties.map { PathPartyLedger(trials: $0, paths: paths.count) })
+      parties: parties ? PathPartyLedger(trials: trials, paths: paths.count) : nil)
   }
 
   /// - Parameter first: The trial that is written to the first place.
@@ -118,19 +118,11 @@ extension PathLedger {
 
   /// Other trials in the same room.
   ///
-  /// - Parameters:
-  ///   - first: The trial that is written to the first place.
-  ///   - parties: Of the whole run, where somebody asks who gains.
-  mutating func refill(
-    from first: Int, dividing parties: PathPartySlots?, _ write: (PathSlots) -> Void
-  ) {
+  /// - Parameter first: The trial that is written to the first place.
+  mutating func refill(from first: Int, _ write: (PathSlots) -> Void) {
     for place in mustEnd.indices { mustEnd[place] = 0 }
     for place in programs.indices { programs[place] = ProgramTotals() }
-    withSlots(first: first) { slots in
-      var slots = slots
-      slots.parties = parties
-      write(slots)
-    }
+    withSlots(first: first, write)
   }
 
   /// One path's trials: net, regret, marks, and net beyond the end; by place.

@@ -19,7 +19,7 @@ extension Agreement {
   ) throws -> PathOutlook {
     var agreement = self
     agreement.scenario.trials = pathTrials
-    let (tally, pilot, parties) = try agreement.pathTally(
+    let (tally, pilot) = try agreement.pathTally(
       try electedPaths(), workers: workers, progress: progress, isCancelled: isCancelled)
     var outlook = try agreement.pathOutlook(of: tally) { places in
       if pilot.trials == tally.trials { return (pilot, places) }
@@ -28,7 +28,7 @@ extension Agreement {
         places.map { tally.paths[$0] }, workers: workers, isCancelled: isCancelled)
       return (few, Array(places.indices))
     }
-    outlook.parties = parties.map(PathParties.init)
+    outlook.parties = pilot.parties.map(PathParties.init)
     return outlook
   }
 

@@ -9,58 +9,49 @@ extension Agreement {
   static let tallied = 8 * batch
 
   /// Every trial along every path, tallied; the same on any number of workers. Memory does not grow
-  /// with the trials, but for who gains.
+  /// with the trials, but where somebody asks who gains.
   ///
-  /// - Returns: The tally, every column of the first trials, at most `pilotTrials`, and who gains.
+  /// - Returns: The tally, and every column of the first `pilotTrials`; of all, where somebody asks who
+  ///   gains.
   /// - Throws: `Interrupted` once `isCancelled` has answered true.
   func pathTally(
     _ paths: [ElectedPath], workers: Int, progress: (@Sendable (Int) -> Void)? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }
-  ) throws -> (tally: PathTally, pilot: PathLedger, parties: PathPartyLedger?) {
+  ) throws -> (tally: PathTally, pilot: PathLedger) {
     var first = self
-    first.scenario.trials = min(scenario.trials, Self.pilotTrials)
+    if division == nil { first.scenario.trials = min(scenario.trials, Self.pilotTrials) }
     let pilot = try first.pathLedger(
       paths, workers: workers, progress: progress, isCancelled: isCancelled)
     var tally = pathTally(of: pilot, trials: scenario.trials)
-    guard scenario.trials > pilot.trials else { return (tally, pilot, pilot.parties) }
+    guard scenario.trials > pilot.trials else { return (tally, pilot) }
     let tree = try PathTree(paths, of: self)
     let book = try cashOfNet(
       tree.settlements, tree.periods, workers: workers, isCancelled: isCancelled)
-    var parties = pilot.parties.map { PathPartyLedger($0, trials: scenario.trials) }
-    var parts: [PathTally] = []
-    parties.withSlots { parties in
-      parts = rest(
-        of: tally, tree, book, dividing: parties, workers: workers, progress: progress,
-        isCancelled: isCancelled)
-    }
+    let parts = rest(
+      of: tally, tree, book, workers: workers, progress: progress, isCancelled: isCancelled)
     if isCancelled() { throw Interrupted() }
     for part in parts { tally.add(part) }
-    return (tally, pilot, parties)
+    return (tally, pilot)
   }
 
   /// The trials that come after those tallied, a part for each worker.
   private func rest(
-    of tally: PathTally, _ tree: PathTree, _ book: CashBook?, dividing parties: PathPartySlots?,
-    workers: Int, progress: (@Sendable (Int) -> Void)?,
-    isCancelled: @escaping @Sendable () -> Bool
+    of tally: PathTally, _ tree: PathTree, _ book: CashBook?, workers: Int,
+    progress: (@Sendable (Int) -> Void)?, isCancelled: @escaping @Sendable () -> Bool
   ) -> [PathTally] {
     let none = tally.none
     let all = scenario.trials
     let blocks = (all - tally.trials + Self.tallied - 1) / Self.tallied
     let (first, workers) = (tally.trials, max(1, min(workers, blocks)))
-    // Unsafe only to the compiler: blocks write disjoint slots.
-    nonisolated(unsafe) let parties = parties
     return concurrently(workers) { worker in
       var part = none
-      var room = PathLedger(tree.paths, trials: Self.tallied, parties: nil)
+      var room = PathLedger(tree.paths, trials: Self.tallied, parties: false)
       var simulation = PathSimulation(tree, book, of: self)
       for block in stride(from: worker, to: blocks, by: workers) {
         if isCancelled() { break }
         let start = first + block * Self.tallied
         let trials = start..<min(start + Self.tallied, all)
-        room.refill(from: trials.lowerBound, dividing: parties) {
-          simulation.run(trials, batch: 0, into: $0)
-        }
+        room.refill(from: trials.lowerBound) { simulation.run(trials, batch: 0, into: $0) }
         part.add(room, 0..<trials.count, firstTrial: trials.lowerBound, of: all)
         part.add(mustEnd: (0..<5).map { room.mustEnd(after: $0) })
         progress?(trials.count)
@@ -78,7 +69,9 @@ extension Agreement {
     let sums = concurrently(ledger.paths.count) { path in
       let net = ascending(ledger.net(of: path))
       let edge = QuantileEstimate(level: Distribution.levels[0], of: net).value.count
-      var sums = PathSums(shared: SharedAmounts.repeated(net), edge: edge, blocks: cut)
+      // Of the first block alone, as the tally of the options does.
+      let shared = SharedAmounts.repeated(ledger.net(of: path).prefix(Self.batch))
+      var sums = PathSums(shared: shared, edge: edge, blocks: cut)
       sums.add(ledger, path, 0..<ledger.trials, firstTrial: 0, cut)
       return sums
     }

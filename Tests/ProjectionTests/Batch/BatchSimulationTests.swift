@@ -26,7 +26,7 @@ import Testing
       contentsOf: root.appending(path: "Scenarios/\(file).yaml"), displayedAs: file)
     changes[change].change(&scenario)
     scenario.trials = trials
-    scenario.cash = nil
+    (scenario.cash, scenario.sponsor, scenario.sharing, scenario.reopening) = (nil, nil, nil, nil)
     return scenario
   }
 

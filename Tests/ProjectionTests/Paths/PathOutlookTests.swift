@@ -25,7 +25,9 @@ import Testing
 
   @Test func `figures of a path are those of the option in the comparison`() throws {
     var agreement = try Self.agreement()
-    let comparison = agreement.comparison(of: try agreement.ledger(workers: 2))
+    let bench = try TallyBench(agreement, workers: 2)
+    let comparison = agreement.comparison(
+      of: try bench.tally(of: 0..<bench.blocks, workers: 2))
     agreement.scenario.agreement.options = comparison.outlooks.map {
       RequestedOption(option: $0.option, whatIf: nil)
     }

@@ -16,7 +16,7 @@ import Testing
   /// Every track, minimum rate and performance year whose rules differ, and terms no rule has yet.
   static func everyTerms() throws -> [TrackTerms] {
     var all: [TrackTerms] = []
-    for (year, start) in [(2019, 2019), (2022, 2022), (2025, 2024), (2030, 2027)] {
+    for (year, start) in [(2020, 2020), (2022, 2022), (2025, 2024), (2030, 2027)] {
       let agreement = AgreementPeriod(firstDay: Day(year: start, month: 1, day: 1))
       for track in tracks {
         for choice in choices {
