@@ -5,10 +5,6 @@
 
 #include <stdlib.h>
 
-#if defined(__x86_64__)
-#define WIDER 1
-#endif
-
 #define EACH for (int i = 0; i < ck_lanes; i++)
 #define TYPES for (int t = 0; t < 4; t++)
 
@@ -89,44 +85,16 @@ static void fill(struct lot *lot) {
   }
 }
 
-#define WIDE(name) name##_baseline
-#include "history_body.h"
-#undef WIDE
-
-#ifdef WIDER
-#pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
-#define WIDE(name) name##_avx2
-#include "history_body.h"
-#undef WIDE
-#pragma clang attribute pop
-#pragma clang attribute push( \
-    __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw"), min_vector_width(512))), \
-    apply_to = function)
-#define WIDE(name) name##_avx512
-#include "history_body.h"
-#undef WIDE
-#pragma clang attribute pop
-#endif
+#define EACH_WIDTH "history_body.h"
+#include "each_width.h"
 
 void ck_start(
     int width, struct ck_history *history, const struct ck_history_model *model, uint32_t trial,
     double *luck) {
-#ifdef WIDER
-  if (width == 2) { start_avx512(history, model, trial, luck); return; }
-  if (width == 1) { start_avx2(history, model, trial, luck); return; }
-#else
-  (void)width;
-#endif
-  start_baseline(history, model, trial, luck);
+  CHOOSE(start, history, model, trial, luck);
 }
 
 void ck_next_year(
     int width, struct ck_history *history, const struct ck_history_model *model, double *columns) {
-#ifdef WIDER
-  if (width == 2) { next_year_avx512(history, model, columns); return; }
-  if (width == 1) { next_year_avx2(history, model, columns); return; }
-#else
-  (void)width;
-#endif
-  next_year_baseline(history, model, columns);
+  CHOOSE(next_year, history, model, columns);
 }

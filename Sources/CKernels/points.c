@@ -4,10 +4,6 @@
 #include "laws.h"
 #include "sobol_directions.h"
 
-#if defined(__x86_64__)
-#define WIDER 1
-#endif
-
 struct ck_point_place ck_place_of_trial(uint32_t trial) {
   const uint32_t first = ck_lanes * ck_randomisations;
   if (trial < first) return (struct ck_point_place){trial / ck_lanes, trial % ck_lanes};
@@ -66,34 +62,12 @@ void ck_scramble(
   }
 }
 
-#define WIDE(name) name##_baseline
-#include "points_body.h"
-#undef WIDE
-
-#ifdef WIDER
-#pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
-#define WIDE(name) name##_avx2
-#include "points_body.h"
-#undef WIDE
-#pragma clang attribute pop
-#pragma clang attribute push( \
-    __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw"), min_vector_width(512))), \
-    apply_to = function)
-#define WIDE(name) name##_avx512
-#include "points_body.h"
-#undef WIDE
-#pragma clang attribute pop
-#endif
+#define EACH_WIDTH "points_body.h"
+#include "each_width.h"
 
 void ck_write_points(
     int width, const struct ck_points *points, uint32_t trial, uint64_t *words) {
-#ifdef WIDER
-  if (width == 2) { write_avx512(points, trial, words); return; }
-  if (width == 1) { write_avx2(points, trial, words); return; }
-#else
-  (void)width;
-#endif
-  write_baseline(points, trial, words);
+  CHOOSE(write, points, trial, words);
 }
 
 double ck_tail_below(double z) { return ck_tail_of_score(z); }

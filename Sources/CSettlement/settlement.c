@@ -111,8 +111,4 @@ void cs_settle(
   CHOOSE(settle, terms, year, rates, factor, beside, out);
 }
 
-void cs_round(int width, const double *amounts, int64_t *out) {
-  CHOOSE(round_cents, amounts, out);
-}
-
 void cs_walk_paths(int width, const struct cs_walk *walk) { CHOOSE(walk_paths, walk); }

@@ -11,7 +11,6 @@ static inline __attribute__((always_inline)) void WIDE(adjust_risk)(
     const struct cs_year_terms *restrict terms, const struct cs_observed *restrict o,
     double (*restrict weight)[cs_lanes], double (*restrict ratio)[cs_lanes]) {
   const double *demographic = o->demographic;
-  const int stride = o->demographic_stride;
   double growth = terms->risk_growth;
   if (terms->risk_cap != cs_cap_aggregate) {
     double ceiling = terms->risk_cap == cs_cap_per_type ? 1 + growth : __builtin_inf();
@@ -25,8 +24,8 @@ static inline __attribute__((always_inline)) void WIDE(adjust_risk)(
         AT(o->risk, 0) * weight[0][i], AT(o->risk, 1) * weight[1][i],
         AT(o->risk, 2) * weight[2][i], AT(o->risk, 3) * weight[3][i]) / whole;
     double people = SUM(
-        demographic[i] * weight[0][i], demographic[stride + i] * weight[1][i],
-        demographic[2 * stride + i] * weight[2][i], demographic[3 * stride + i] * weight[3][i]) /
+        demographic[i] * weight[0][i], demographic[i] * weight[1][i],
+        demographic[i] * weight[2][i], demographic[i] * weight[3][i]) /
                     whole;
     double ceiling = people + growth;
     ceiling = risk > ceiling ? ceiling : __builtin_inf();
@@ -215,10 +214,6 @@ static void WIDE(settle)(
     out->overrun[i] = beyond ? 1 : 0;
     out->added[i] = factor * cents + beside;
   }
-}
-
-static void WIDE(round_cents)(const double *restrict amounts, int64_t *restrict out) {
-  EACH out[i] = (int64_t)whole_number(amounts[i]);
 }
 
 // What a path has behind it.

@@ -75,14 +75,22 @@ extension QuantileEstimate {
 extension Chance {
   /// A share of trials with its Wilson 95 percent interval (Wilson, 1927).
   public init(_ count: Int, of trials: Int) {
-    let n = Double(trials)
-    let p = Double(count) / n
-    let z = Distribution.halfWidth
+    self.init(count, of: trials, effect: 1, reach: Distribution.halfWidth)
+  }
+
+  /// The interval of as many independent trials as would have this share's error.
+  ///
+  /// - Parameters:
+  ///   - effect: Its variance over that of as many independent trials.
+  ///   - z: Half the width, in standard errors, of the interval.
+  init(_ count: Int, of trials: Int, effect: Double, reach z: Double) {
+    let p = Double(count) / Double(trials)
+    let n = Double(trials) / effect
     let centre = (p + z * z / (2 * n)) / (1 + z * z / n)
     let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
     self.init(
       value: p, low: count == 0 ? 0 : centre - half, high: count == trials ? 1 : centre + half,
-      standardError: (p * (1 - p) / n).squareRoot())
+      standardError: (p * (1 - p) / Double(trials) * effect).squareRoot())
   }
 }
 

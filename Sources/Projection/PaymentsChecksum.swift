@@ -32,8 +32,13 @@ public struct PaymentsChecksum: Hashable, Sendable {
   }
 
   /// Sixteen hexadecimal digits.
-  public var text: String {
-    let digits = String(value, radix: 16)
+  public var text: String { value.sixteenDigits }
+}
+
+extension UInt64 {
+  /// Hexadecimal, with leading zeros.
+  var sixteenDigits: String {
+    let digits = String(self, radix: 16)
     return String(repeating: "0", count: 16 - digits.count) + digits
   }
 }

@@ -30,12 +30,10 @@ struct cs_year_terms {
   double growth[cs_types];
 };
 
-// ObservedYear: one year as chance wrote it. Four columns by type, unless said otherwise.
+// ObservedYear: one year as chance wrote it. Four columns by type; of demographic ratios one for all.
 struct cs_observed {
   const double *person_years, *expenditure, *risk, *demographic, *nation, *region, *share;
   const double *region_risk, *region_demographic;
-  // Values between the demographic columns of two types: zero where all types share one.
-  int32_t demographic_stride;
   // One column each. Truths are 1 or 0.
   const double *assigned, *revenue, *reported, *score, *standard, *alternative, *incentive;
   const double *months, *months_share;
@@ -113,9 +111,6 @@ void cs_variable_rates(
 void cs_settle(
     int width, const struct cs_track_terms *terms, const struct cs_measured *year,
     const double *rates, double factor, double beside, struct cs_settled *out);
-
-// Amounts in whole cents, half a cent away from zero, to `out`.
-void cs_round(int width, const double *amounts, int64_t *out);
 
 // A node of the tree of paths, in an order in which every node follows its parent and the nodes under
 // it come before the parent's next: the year (0 for the first), its settlement of that year, and its

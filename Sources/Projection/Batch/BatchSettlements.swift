@@ -8,7 +8,8 @@ final class BatchSettlements {
   let settled: [SettledColumns]
   private let years: [[Bound]]
   private let rates: [[Rates]]
-  private let money: Money
+  /// Five; see `Money`.
+  private let factors, beside: [Double]
 
   /// A settlement of a year: where its figures come from.
   private struct Bound {
@@ -50,7 +51,7 @@ final class BatchSettlements {
     self.years = years
     self.rates = rates
     settled = years.map { SettledColumns($0.count) }
-    money = agreement.money
+    (factors, beside) = (agreement.money.settlement, agreement.money.beside)
   }
 
   /// - Parameter first: The batch's first trial, a multiple of `ObservedColumns.trials`.
@@ -64,8 +65,7 @@ final class BatchSettlements {
     for (place, bound) in years[year].enumerated() {
       bound.terms.settle(
         history.measured[bound.period], rates[year][bound.rates].rates,
-        factor: money.settlement[year], beside: money.beside[year], into: settled[year],
-        at: place)
+        factor: factors[year], beside: beside[year], into: settled[year], at: place)
     }
   }
 }

@@ -1,4 +1,5 @@
 import Probability
+import Regulation
 import Sampling
 import Scenarios
 
@@ -32,9 +33,7 @@ extension Agreement {
 
   /// Tells the points of two runs apart, sixteen hexadecimal digits; empty for plain ones.
   public var pointsDigest: String {
-    guard let points = model.points else { return "" }
-    let digits = String(points.digest, radix: 16)
-    return String(repeating: "0", count: 16 - digits.count) + digits
+    model.points?.digest.sixteenDigits ?? ""
   }
 
   /// The parts of trials whose means are independent, each with its randomisation; all of them in one
@@ -45,7 +44,8 @@ extension Agreement {
     var start = trials.lowerBound
     while start < trials.upperBound {
       let (end, randomisation) = (
-        min(trials.upperBound, start - start % 64 + 64), PointSet.randomisation(of: start)
+        min(trials.upperBound, start - start % ObservedColumns.trials + ObservedColumns.trials),
+        PointSet.randomisation(of: start)
       )
       if let last = parts.last, last.randomisation == randomisation {
         parts[parts.count - 1].trials = last.trials.lowerBound..<end

@@ -25,13 +25,9 @@ extension Chance {
     }
     let p = Double(count) / Double(trials)
     let plain = p * (1 - p) / Double(trials)
-    let effect = randomisations.effect(ofMean: parts, plain: plain)
-    let (n, z) = (Double(trials) / effect, randomisations.halfWidth)
-    let centre = (p + z * z / (2 * n)) / (1 + z * z / n)
-    let half = z / (1 + z * z / n) * (p * (1 - p) / n + z * z / (4 * n * n)).squareRoot()
     self.init(
-      value: p, low: count == 0 ? 0 : centre - half, high: count == trials ? 1 : centre + half,
-      standardError: (plain * effect).squareRoot())
+      count, of: trials, effect: randomisations.effect(ofMean: parts, plain: plain),
+      reach: randomisations.halfWidth)
   }
 }
 

@@ -65,7 +65,7 @@ extension cs_observed {
       risk: columns.riskRatio, demographic: columns.demographicRatio,
       nation: columns.nationalGrowth, region: columns.regionalGrowth,
       share: columns.marketShare, region_risk: columns.regionalRiskRatio,
-      region_demographic: columns.regionalDemographicRatio, demographic_stride: 0,
+      region_demographic: columns.regionalDemographicRatio,
       assigned: columns.assignedBeneficiaries, revenue: columns.participantRevenue,
       reported: columns.reported, score: columns.score, standard: columns.standardScore,
       alternative: columns.reachesAlternative, incentive: columns.meetsIncentive,

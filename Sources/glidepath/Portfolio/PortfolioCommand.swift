@@ -18,7 +18,8 @@ struct PortfolioCommand: ParsableCommand {
       Of a public-use file each row is drafted as glidepath draft does it: what the row gives is real, \
       everything else is assumed or left to the published defaults, and the page names all of it.
 
-      With --of and --index one machine of several runs its part of the scenarios and writes it to       one file, for glidepath merge; in a job array the number comes from the scheduler.
+      With --of and --index one machine of several runs its part of the scenarios and writes it to \
+      one file, for glidepath merge; in a job array the number comes from the scheduler.
 
       EXAMPLES
         glidepath portfolio Scenarios --output Reports/portfolio
