@@ -2,7 +2,7 @@
 #include "laws.h"
 #include "philox.h"
 
-double ck_normal_table[ck_coefficients][ck_pieces];
+double ck_normal_table[ck_pieces][8] __attribute__((aligned(64)));
 
 // Wichura's AS 241 (PPND16), the quantile of a lower tail below one half, in own arithmetic.
 static double normal_quantile(double tail) {
@@ -42,6 +42,18 @@ static double normal_quantile(double tail) {
            5.99832206555887937690e-1) * r + 1);
 }
 
+void ck_through(int count, const double *node, double *value, double *out) {
+  for (int order = 1; order < count; order++)
+    for (int i = count - 1; i >= order; i--)
+      value[i] = (value[i] - value[i - 1]) / (node[i] - node[i - order]);
+  for (int j = 0; j < count; j++) out[j] = 0;
+  out[0] = value[count - 1];
+  for (int i = count - 2; i >= 0; i--) {
+    for (int j = count - 1; j > 0; j--) out[j] = out[j - 1] - node[i] * out[j];
+    out[0] = value[i] - node[i] * out[0];
+  }
+}
+
 // The polynomial through the quantile at six Chebyshev points of the piece.
 static void fit_piece(uint32_t piece) {
   static const double nodes[ck_coefficients] = {
@@ -54,19 +66,12 @@ static void fit_piece(uint32_t piece) {
     double tail = low + octave * (nodes[i] + 1) * 0.0625;
     value[i] = -normal_quantile(tail);
   }
-  for (int order = 1; order < ck_coefficients; order++)
-    for (int i = ck_coefficients - 1; i >= order; i--)
-      value[i] = (value[i] - value[i - 1]) / (nodes[i] - nodes[i - order]);
-  double out[ck_coefficients] = {value[ck_coefficients - 1]};
-  for (int i = ck_coefficients - 2; i >= 0; i--) {
-    for (int j = ck_coefficients - 1; j > 0; j--) out[j] = out[j - 1] - nodes[i] * out[j];
-    out[0] = value[i] - nodes[i] * out[0];
-  }
-  for (int j = 0; j < ck_coefficients; j++) ck_normal_table[j][piece] = out[j];
+  ck_through(ck_coefficients, nodes, value, ck_normal_table[piece]);
 }
 
 void ck_prepare(void) {
   for (uint32_t piece = 0; piece < ck_pieces; piece++) fit_piece(piece);
+  ck_prepare_gammas();
 }
 
 struct ck_pair ck_two_words(const struct ck_address *at, uint32_t block) {
@@ -79,24 +84,13 @@ struct ck_pair ck_two_words(const struct ck_address *at, uint32_t block) {
 double ck_draw_normal(uint64_t word) { return ck_normal(word); }
 double ck_draw_uniform(uint64_t word) { return ck_uniform(word); }
 
-// The product of 8 powers of uniforms that thins a gamma variate of shape k + 8 to one of shape k:
-// each factor is beta(k + j, 1). Four blocks of the address.
-static double thinning(double shape, const struct ck_address *at, uint32_t first) {
-  double sum = 0;
-  for (uint32_t block = 0; block < 4; block++) {
-    struct ck_pair words = ck_two_words(at, first + block);
-    double first = ck_log(ck_uniform(words.first)) / (shape + 2 * block);
-    double second = ck_log(ck_uniform(words.second)) / (shape + (2 * block + 1));
-    sum = sum + first + second;
-  }
-  return ck_exp(sum);
-}
-
 double ck_draw_gamma(
     double shape, uint64_t word, const struct ck_address *at, uint32_t beside) {
   double z = ck_normal(word);
   if (shape >= CK_LEAST_SHAPE) return ck_large_gamma(shape, z);
-  return ck_large_gamma(shape + CK_LEAST_SHAPE, z) * thinning(shape, at, beside);
+  if (shape >= 1) return ck_small_gamma(shape, z);
+  double thinned = ck_log(ck_uniform(ck_two_words(at, beside).first)) / shape;
+  return ck_small_gamma(shape + 1, z) * ck_exp(thinned);
 }
 
 double ck_draw_binomial(double n, double p, uint64_t word) {
@@ -109,7 +103,7 @@ double ck_draw_binomial(double n, double p, uint64_t word) {
   double odds = few / (1 - few);
   double mass = ck_exp(n * ck_log(1 - few)), below = mass, k = 0;
   while (u > below && k < n) {
-    mass = mass * ((n - k) / (k + 1)) * odds;
+    mass = mass * ((n - k) * (1 / (k + 1)) * odds);
     k += 1;
     double sum = below + mass;
     // Nothing is left above that a double can tell.
@@ -123,7 +117,7 @@ double ck_draw_binomial(double n, double p, uint64_t word) {
 static double counted(double u, double mass, double a, double b, double mean) {
   double below = mass, k = 0;
   while (u > below) {
-    mass = mass * ((a + b * k) / (k + 1));
+    mass = mass * ((a + b * k) * (1 / (k + 1)));
     k += 1;
     double sum = below + mass;
     if (sum == below && k > mean) break;

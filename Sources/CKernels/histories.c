@@ -1,11 +1,13 @@
 #include "CHistories.h"
 #include "CKernels.h"
+#include "fours.h"
 #include "laws.h"
 #include "philox.h"
 
 #include <stdlib.h>
 
 #define EACH for (int i = 0; i < ck_lanes; i++)
+#define EIGHT for (int i = 0; i < 8; i++)
 #define TYPES for (int t = 0; t < 4; t++)
 
 typedef double column[ck_lanes];

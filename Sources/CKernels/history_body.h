@@ -52,51 +52,68 @@ static void WIDE(guide_lot)(
   for (int i = 0; i < lot->filled; i++) first[i] = words[lot->lane[i]];
 }
 
-// What thins gamma variates of shape k + 8 to shape k where k is below 8; see `ck_draw_gamma`.
-static void WIDE(thin)(
-    double *restrict out, const double *restrict shape, struct ck_history *h,
-    const struct ck_history_model *m, uint32_t purpose, uint32_t slot, uint32_t beside) {
-  column sum, first, second;
-  uint64_t words[2][ck_lanes];
-  EACH sum[i] = 0;
-  for (uint32_t block = 0; block < 4; block++) {
-    WIDE(block)(words[0], words[1], h, m, aco, purpose, slot, beside + block);
-    EACH first[i] = ck_log(ck_uniform(words[0][i])) / (shape[i] + 2 * block);
-    EACH second[i] = ck_log(ck_uniform(words[1][i])) / (shape[i] + (2 * block + 1));
-    EACH sum[i] = sum[i] + first[i] + second[i];
-  }
-  EACH out[i] = shape[i] < CK_LEAST_SHAPE ? out[i] * ck_exp(sum[i]) : out[i];
+// Standard normal scores, a multiple of four of them; `out` may be `words`.
+static inline __attribute__((always_inline)) void WIDE(normals)(
+    double *out, const uint64_t *words, int count) {
+  for (int i = 0; i < count; i += 4) ck_four_normals(out + i, words + i);
 }
 
 static void WIDE(scores)(
     double *restrict out, struct ck_history *h, const struct ck_history_model *m, int who,
     uint32_t purpose, uint32_t slot) {
   WIDE(words)(h, m, who, purpose, slot, 0);
-  EACH out[i] = ck_normal(h->first[i]);
+  WIDE(normals)(out, h->first, ck_lanes);
 }
 
-// Gamma variates of these shapes from `words`, scale one.
+// Where the further words of some draws stand: these trials' blocks from `beside` on.
+struct WIDE(beside) {
+  const uint32_t *trials, *key;
+  uint32_t place, year, beside;
+};
+
+// Gamma variates of shapes below 8; see `ck_draw_gamma`. Those of larger shapes are left.
+static void WIDE(small_gammas)(
+    double *restrict out, const double *restrict shape, const double *restrict score, int count,
+    const struct WIDE(beside) *at) {
+  column used, drawn;
+  uint64_t tiny = 0;
+  for (int i = 0; i < count; i++) {
+    int is_tiny = shape[i] < 1;
+    tiny += (uint64_t)is_tiny;
+    used[i] = is_tiny ? shape[i] + 1 : ck_min(shape[i], CK_LEAST_SHAPE);
+  }
+  for (int i = 0; i < count; i += 4) ck_four_small_gammas(drawn + i, used + i, score + i);
+  if (tiny > 0) {
+    uint64_t first[ck_lanes], second[ck_lanes];
+    WIDE(blocks)(first, second, at->trials, count, at->key, at->place, at->year, at->beside);
+    for (int i = 0; i < count; i++) {
+      double thinned = drawn[i] * ck_exp(ck_log(ck_uniform(first[i])) / shape[i]);
+      drawn[i] = shape[i] < 1 ? thinned : drawn[i];
+    }
+  }
+  for (int i = 0; i < count; i++) out[i] = shape[i] < CK_LEAST_SHAPE ? drawn[i] : out[i];
+}
+
+// Gamma variates of these shapes from `words`, scale one; a multiple of eight of them.
+static void WIDE(gammas_of)(
+    double *restrict out, const double *restrict shape, const uint64_t *restrict words, int count,
+    const struct WIDE(beside) *at) {
+  column score;
+  uint64_t small = 0;
+  WIDE(normals)(score, words, count);
+  for (int i = 0; i < count; i++) {
+    small += (uint64_t)(shape[i] < CK_LEAST_SHAPE);
+    out[i] = ck_large_gamma(ck_max(shape[i], CK_LEAST_SHAPE), score[i]);
+  }
+  if (small > 0) WIDE(small_gammas)(out, shape, score, count, at);
+}
+
 static void WIDE(gammas)(
     double *restrict out, const double *restrict shape, const uint64_t *restrict words,
     struct ck_history *h, const struct ck_history_model *m, uint32_t purpose, uint32_t slot,
     uint32_t beside) {
-  uint64_t small = 0;
-  EACH {
-    int is_small = shape[i] < CK_LEAST_SHAPE;
-    small += (uint64_t)is_small;
-    double used = is_small ? shape[i] + CK_LEAST_SHAPE : shape[i];
-    out[i] = ck_large_gamma(used, ck_normal(words[i]));
-  }
-  if (small == 0) return;
-  if (small > ck_lanes / 8) {
-    WIDE(thin)(out, shape, h, m, purpose, slot, beside);
-    return;
-  }
-  EACH {
-    if (shape[i] >= CK_LEAST_SHAPE) continue;
-    struct ck_address place = at(h, m, aco, purpose, slot, i);
-    out[i] = ck_draw_gamma(shape[i], words[i], &place, beside);
-  }
+  struct WIDE(beside) at = {h->trials, m->keys[aco], purpose << 24 | slot, h->year, beside};
+  WIDE(gammas_of)(out, shape, words, ck_lanes, &at);
 }
 
 // Gamma variates of a lot of trials.
@@ -104,19 +121,8 @@ static void WIDE(some_gammas)(
     double *restrict out, const double *restrict shape, const uint64_t *restrict words,
     const struct lot *lot, const struct ck_history *h, const struct ck_history_model *m,
     uint32_t purpose, uint32_t slot, uint32_t beside) {
-  uint64_t small = 0;
-  for (int i = 0; i < lot->filled; i++) {
-    int is_small = shape[i] < CK_LEAST_SHAPE;
-    small += (uint64_t)is_small;
-    double used = is_small ? shape[i] + CK_LEAST_SHAPE : shape[i];
-    out[i] = ck_large_gamma(used, ck_normal(words[i]));
-  }
-  if (small == 0) return;
-  for (int i = 0; i < lot->count; i++) {
-    if (shape[i] >= CK_LEAST_SHAPE) continue;
-    struct ck_address place = at(h, m, aco, purpose, slot, (int)lot->lane[i]);
-    out[i] = ck_draw_gamma(shape[i], words[i], &place, beside);
-  }
+  struct WIDE(beside) at = {lot->trial, m->keys[aco], purpose << 24 | slot, h->year, beside};
+  WIDE(gammas_of)(out, shape, words, lot->filled, &at);
 }
 
 // Beta variates: `a` over both; `a` and `b` are shapes and are lost.
@@ -129,40 +135,49 @@ static void WIDE(betas)(
   EACH out[i] = first[i] / (first[i] + a[i]);
 }
 
-// Counts of a small variance, by adding probabilities; see `ck_draw_binomial`.
+// Counts of a small variance, by adding probabilities, eight trials at a time so that what is added
+// stays in registers; see `ck_draw_binomial`.
 static void WIDE(few_successes)(
     double *restrict out, const double *restrict n, const double *restrict p,
     const uint64_t *restrict words) {
-  column u, few, odds, mass, below, found, open;
-  EACH {
-    int rarely = p[i] <= 0.5;
-    double uniform = ck_uniform(words[i]);
-    few[i] = rarely ? p[i] : 1 - p[i];
-    u[i] = rarely ? uniform : 1 - uniform;
-    odds[i] = few[i] / (1 - few[i]);
-    mass[i] = ck_exp(n[i] * ck_log(1 - few[i]));
-    below[i] = mass[i];
-    found[i] = 0;
-    int small = n[i] * (p[i] * (1 - p[i])) < CK_LEAST_VARIANCE;
-    open[i] = small && few[i] > 0 && n[i] > 0 ? 1 : 0;
-  }
-  for (uint64_t going = 1; going > 0;) {
-    going = 0;
-    EACH {
-      int goes = open[i] > 0 && u[i] > below[i] && found[i] < n[i];
-      double next = mass[i] * ((n[i] - found[i]) / (found[i] + 1)) * odds[i];
-      double count = found[i] + 1, sum = below[i] + next;
-      int ends = sum == below[i] && count > n[i] * few[i];
-      mass[i] = goes ? next : mass[i];
-      found[i] = goes ? count : found[i];
-      below[i] = goes ? sum : below[i];
-      open[i] = goes && !ends ? 1 : 0;
-      going += (uint64_t)goes;
+  for (int from = 0; from < ck_lanes; from += 8) {
+    double u[8], odds[8], mass[8], below[8], found[8], trials[8], mean[8];
+    uint64_t open[8], going = 0;
+    EIGHT {
+      double chance = p[from + i], uniform = ck_uniform(words[from + i]);
+      int rarely = chance <= 0.5;
+      double few = rarely ? chance : 1 - chance;
+      trials[i] = n[from + i];
+      mean[i] = trials[i] * few;
+      u[i] = rarely ? uniform : 1 - uniform;
+      odds[i] = few / (1 - few);
+      int small = trials[i] * (chance * (1 - chance)) < CK_LEAST_VARIANCE;
+      open[i] = small && few > 0 && trials[i] > 0 ? ~(uint64_t)0 : 0;
+      going |= open[i];
+      mass[i] = ck_exp(trials[i] * ck_log(1 - few));
+      below[i] = mass[i];
+      found[i] = 0;
     }
-  }
-  EACH {
-    double count = p[i] <= 0.5 ? found[i] : n[i] - found[i];
-    out[i] = n[i] * (p[i] * (1 - p[i])) < CK_LEAST_VARIANCE ? count : out[i];
+    for (double next = 1; going != 0; next += 1) {
+      double inverse = 1 / next;
+      going = 0;
+      EIGHT {
+        open[i] = u[i] > below[i] && found[i] < trials[i] ? open[i] : 0;
+        double more = mass[i] * ((trials[i] - (next - 1)) * inverse * odds[i]);
+        double sum = below[i] + more;
+        int ends = sum == below[i] && next > mean[i];
+        mass[i] = more;
+        below[i] = sum;
+        found[i] = open[i] ? next : found[i];
+        open[i] = ends ? 0 : open[i];
+        going |= open[i];
+      }
+    }
+    EIGHT {
+      double chance = p[from + i], count = chance <= 0.5 ? found[i] : trials[i] - found[i];
+      int small = trials[i] * (chance * (1 - chance)) < CK_LEAST_VARIANCE;
+      out[from + i] = small ? count : out[from + i];
+    }
   }
 }
 
@@ -171,12 +186,14 @@ static void WIDE(binomials)(
     double *restrict out, const double *restrict n, const double *restrict p,
     const uint64_t *restrict words) {
   uint64_t small = 0;
+  column score;
+  WIDE(normals)(score, words, ck_lanes);
   EACH {
     int is_small = n[i] * (p[i] * (1 - p[i])) < CK_LEAST_VARIANCE;
     small += (uint64_t)is_small;
     // What is too small is drawn below; here it only must not divide by zero.
     double used = is_small ? 1000000 : n[i], chance = is_small ? 0.5 : p[i];
-    out[i] = ck_large_binomial(ck_normal(words[i]), used, chance);
+    out[i] = ck_large_binomial(score[i], used, chance);
   }
   if (small > 0) WIDE(few_successes)(out, n, p, words);
 }
@@ -352,7 +369,7 @@ static void WIDE(draw_benchmark_years)(struct ck_history *h, const struct ck_his
     if (law == ck_law_gamma)
       WIDE(gammas)(level, h->luck_shape[t][y], h->first, h, m, benchmark_noise, slot, 1);
     else
-      EACH level[i] = ck_normal(h->first[i]);
+      WIDE(normals)(level, h->first, ck_lanes);
   }
 }
 
@@ -618,43 +635,104 @@ static void WIDE(draw_retention)(struct ck_history *h, const struct ck_history_m
   EACH h->retained[i] = mean[i] > 0 && mean[i] < 1 ? h->retained[i] : mean[i];
 }
 
-// Those who join a type, from h->a their mean; into h->d. See `ck_draw_count`.
+// Counts by adding probabilities where `open` is set, eight trials at a time: the first is `mass`, each
+// the one before times (a + b k)/(k + 1); see `ck_draw_poisson` and `ck_draw_count`.
+static void WIDE(counted)(
+    double *restrict out, const uint64_t *restrict open, const uint64_t *restrict words,
+    const double *restrict first, const double *restrict a, const double *restrict b,
+    const double *restrict mean) {
+  for (int from = 0; from < ck_lanes; from += 8) {
+    double u[8], mass[8], below[8], found[8];
+    uint64_t goes[8], going = 0;
+    EIGHT {
+      u[i] = ck_uniform(words[from + i]);
+      mass[i] = below[i] = first[from + i];
+      found[i] = 0;
+      goes[i] = open[from + i];
+      going |= goes[i];
+    }
+    if (going == 0) continue;
+    for (double next = 1; going != 0; next += 1) {
+      double inverse = 1 / next;
+      going = 0;
+      EIGHT {
+        goes[i] = u[i] > below[i] ? goes[i] : 0;
+        mass[i] = mass[i] * ((a[from + i] + b[from + i] * (next - 1)) * inverse);
+        double sum = below[i] + mass[i];
+        int ends = sum == below[i] && next > mean[from + i];
+        below[i] = sum;
+        found[i] = goes[i] ? next : found[i];
+        goes[i] = ends ? 0 : goes[i];
+        going |= goes[i];
+      }
+    }
+    EIGHT out[from + i] = open[from + i] ? found[i] : out[from + i];
+  }
+}
+
+// Poisson counts of h->a into h->d where `open` is set.
+static void WIDE(poissons)(
+    struct ck_history *h, const double *restrict score, uint64_t *restrict open) {
+  column first, none;
+  uint64_t few = 0;
+  EACH {
+    double mean = h->a[i], held = ck_max(mean, CK_LEAST_VARIANCE);
+    double count = ck_large_poisson(score[i], held);
+    count = mean > 0 ? count : 0;
+    h->d[i] = open[i] ? count : h->d[i];
+    open[i] = mean > 0 && mean < CK_LEAST_VARIANCE ? open[i] : 0;
+    few |= open[i];
+  }
+  if (few == 0) return;
+  EACH {
+    first[i] = ck_exp(-ck_min(h->a[i], CK_LEAST_VARIANCE));
+    none[i] = 0;
+  }
+  WIDE(counted)(h->d, open, h->first, first, h->a, none, h->a);
+}
+
+// Those who join a type, from h->a their mean, which is lost; into h->d. See `ck_draw_count`.
 static void WIDE(draw_joiners)(struct ck_history *h, const struct ck_history_model *m, int t) {
   const double *dispersion = h->p[ck_p_joining_dispersion];
   WIDE(words)(h, m, aco, joining, (uint32_t)t, 0);
-  uint64_t mixed = 0, rare = 0;
+  column score;
+  uint64_t narrow[ck_lanes], wide[ck_lanes], rare[ck_lanes], poisson[ck_lanes];
+  uint64_t some_narrow = 0, some_wide = 0, some_rare = 0, some_poisson = 0;
+  const uint64_t all = ~(uint64_t)0;
+  WIDE(normals)(score, h->first, ck_lanes);
   EACH {
-    int large = h->a[i] >= CK_LEAST_VARIANCE;
-    int narrow = large && dispersion[i] > 0 && dispersion[i] <= CK_MOST_DISPERSION;
-    int wide = large && dispersion[i] > CK_MOST_DISPERSION;
-    mixed += (uint64_t)wide;
-    rare += (uint64_t)!(narrow || wide);
-    double mean = narrow ? h->a[i] : 1000, spread = narrow ? dispersion[i] : 0.1;
-    h->d[i] = ck_large_negative_binomial(ck_normal(h->first[i]), mean, spread);
+    double d = dispersion[i];
+    uint64_t large = h->a[i] >= CK_LEAST_VARIANCE ? all : 0, spread = d > 0 ? all : 0;
+    uint64_t is_wide = d > CK_MOST_DISPERSION ? all : 0, some = h->a[i] > 0 ? all : 0;
+    some_narrow |= narrow[i] = large & spread & ~is_wide;
+    some_wide |= wide[i] = large & is_wide;
+    some_rare |= rare[i] = some & ~large & spread;
+    some_poisson |= poisson[i] = (large & is_wide) | ~spread;
+    h->d[i] = 0;
   }
-  if (mixed > 0) {
-    EACH h->b[i] = dispersion[i] > CK_MOST_DISPERSION ? 1 / (dispersion[i] * dispersion[i]) : 100;
-    WIDE(gammas)(h->c, h->b, h->second, h, m, joining, (uint32_t)t, 1);
-    uint64_t few = 0;
+  if (some_narrow) EACH {
+      double mean = narrow[i] ? h->a[i] : 1000, spread = narrow[i] ? dispersion[i] : 0.1;
+      double count = ck_large_negative_binomial(score[i], mean, spread);
+      h->d[i] = narrow[i] ? count : h->d[i];
+    }
+  if (some_rare) {
+    column first, a, b;
     EACH {
-      int wide = h->a[i] >= CK_LEAST_VARIANCE && dispersion[i] > CK_MOST_DISPERSION;
-      double mean = h->a[i] * (h->c[i] / h->b[i]);
-      h->c[i] = mean;
-      few += (uint64_t)(wide && mean < CK_LEAST_VARIANCE);
-      double count = ck_large_poisson(ck_normal(h->first[i]), ck_max(mean, CK_LEAST_VARIANCE));
-      h->d[i] = wide ? count : h->d[i];
+      double mean = rare[i] ? h->a[i] : 1, spread = rare[i] ? dispersion[i] : 1;
+      double shape = 1 / (spread * spread);
+      double rest = mean / (shape + mean);
+      first[i] = ck_exp(shape * ck_log(shape / (shape + mean)));
+      a[i] = shape * rest;
+      b[i] = rest;
     }
-    if (few > 0) EACH {
-        int wide = h->a[i] >= CK_LEAST_VARIANCE && dispersion[i] > CK_MOST_DISPERSION;
-        if (wide && h->c[i] < CK_LEAST_VARIANCE) h->d[i] = ck_draw_poisson(h->c[i], h->first[i]);
-      }
+    WIDE(counted)(h->d, rare, h->first, first, a, b, h->a);
   }
-  if (rare > 0) EACH {
-      if (h->a[i] >= CK_LEAST_VARIANCE && dispersion[i] > 0) continue;
-      struct ck_address place = at(h, m, aco, joining, (uint32_t)t, i);
-      h->d[i] = ck_draw_count(
-          h->a[i], dispersion[i], (struct ck_pair){h->first[i], h->second[i]}, &place, 1);
-    }
+  if (some_wide) {
+    EACH h->b[i] = wide[i] ? 1 / (dispersion[i] * dispersion[i]) : 1;
+    WIDE(gammas)(h->c, h->b, h->second, h, m, joining, (uint32_t)t, 1);
+    EACH h->a[i] = wide[i] ? h->a[i] * (h->c[i] / h->b[i]) : h->a[i];
+  }
+  if (some_poisson | some_wide) WIDE(poissons)(h, score, poisson);
 }
 
 // One benchmark year's luck of one type for lists made `change` times as large: see BenchmarkLuck.
@@ -662,7 +740,7 @@ static void WIDE(relist_luck)(
     struct ck_history *h, const struct ck_history_model *m, const struct lot *lot,
     const double *restrict change, int t, int y, uint32_t slot) {
   uint64_t first[ck_lanes], second[ck_lanes];
-  column level, shape, a, b, one, other;
+  column level, shape, a, b, one, other, score;
   int n = lot->filled, law = (int)m->constants[ck_benchmark_law];
   WIDE(blocks)(
       first, second, lot->trial, n, m->keys[aco], benchmark_noise << 24 | slot, h->year, 0);
@@ -672,9 +750,10 @@ static void WIDE(relist_luck)(
     shape[i] = h->luck_shape[t][y][lot->lane[i]];
   }
   if (law == ck_law_normal) {
+    WIDE(normals)(score, first, n);
     for (int i = 0; i < n; i++) {
       double overlap = ck_min(change[i], 1 / change[i]);
-      level[i] = ck_sqrt(overlap) * level[i] + ck_sqrt(1 - overlap) * ck_normal(first[i]);
+      level[i] = ck_sqrt(overlap) * level[i] + ck_sqrt(1 - overlap) * score[i];
       shape[i] = shape[i] * change[i];
     }
   } else {
@@ -708,11 +787,13 @@ static void WIDE(relist_scores)(
   WIDE(blocks)(
       first, second, lot->trial, lot->filled, m->keys[aco], risk_score << 24 | slot, h->year, 0);
   WIDE(guide_lot)(first, lot, h, m, risk_score, slot);
+  column score;
+  WIDE(normals)(score, first, lot->filled);
   for (int i = 0; i < lot->count; i++) {
     uint32_t lane = lot->lane[i];
     double before = h->risk_sample_variance[t][lane];
     double overlap = ck_min(change[i], 1 / change[i]);
-    double fresh = ck_sqrt(1 - overlap) * ck_normal(first[i]);
+    double fresh = ck_sqrt(1 - overlap) * score[i];
     double kept = ck_sqrt(overlap / before) * h->risk_sample[t][lane];
     double variance = before / change[i];
     h->risk_sample[t][lane] = ck_sqrt(variance) * (kept + fresh);
@@ -974,9 +1055,11 @@ static void WIDE(claims_luck)(
   uint32_t slot = (uint32_t)t;
   WIDE(words)(h, m, aco, claims_noise, slot, 0);
   if (law == ck_law_normal) {
+    column score;
+    WIDE(normals)(score, h->first, ck_lanes);
     EACH {
-      double score = ck_normal(h->first[i]), kept = correlation[i];
-      level[i] = y == 0 ? score : kept * level[i] + ck_sqrt(1 - kept * kept) * score;
+      double kept = correlation[i];
+      level[i] = y == 0 ? score[i] : kept * level[i] + ck_sqrt(1 - kept * kept) * score[i];
       shape[i] = next[i];
       h->d[i] = 1 + level[i] / ck_sqrt(next[i]);
     }

@@ -37,7 +37,7 @@ double ck_draw_normal(uint64_t word);
 double ck_draw_uniform(uint64_t word);
 double ck_draw_binomial(double n, double p, uint64_t word);
 double ck_draw_poisson(double mean, uint64_t word);
-// Scale one. A shape below 8 spends four blocks from `beside` on as well.
+// Scale one. A shape below 1 spends the block `beside` as well.
 double ck_draw_gamma(double shape, uint64_t word, const struct ck_address *at, uint32_t beside);
 // Variance mean + (dispersion mean)^2: negative binomial, or Poisson where the dispersion is zero.
 double ck_draw_count(
