@@ -34,6 +34,8 @@ enum {
 struct ck_history {
   uint32_t trial, year;
   uint32_t trials[ck_lanes];
+  // Purposes drawn from the second keys, as bits: of each trial, and of any.
+  uint32_t redrawn[ck_lanes], redrawn_somewhere;
   uint64_t first[ck_lanes], second[ck_lanes];
   column p[ck_parameters];
   column tail;
@@ -60,8 +62,9 @@ void ck_free_history(struct ck_history *history) { free(history); }
 static struct ck_address at(
     const struct ck_history *h, const struct ck_history_model *m, int who, uint32_t purpose,
     uint32_t slot, int lane) {
+  const uint32_t *key = h->redrawn[lane] >> purpose & 1 ? m->second_keys[who] : m->keys[who];
   return (struct ck_address){
-      {m->keys[who][0], m->keys[who][1]}, purpose << 24 | slot, h->year, h->trial + (uint32_t)lane};
+      {key[0], key[1]}, purpose << 24 | slot, h->year, h->trial + (uint32_t)lane};
 }
 
 // MARK: - One trial alone: what is rare
@@ -92,7 +95,12 @@ static void fill(struct lot *lot) {
 
 void ck_start(
     int width, struct ck_history *history, const struct ck_history_model *model, uint32_t trial,
-    double *luck) {
+    const uint32_t *redrawn, double *luck) {
+  history->redrawn_somewhere = 0;
+  EACH {
+    history->redrawn[i] = redrawn ? redrawn[i] : 0;
+    history->redrawn_somewhere |= history->redrawn[i];
+  }
   CHOOSE(start, history, model, trial, luck);
 }
 

@@ -15,11 +15,24 @@ static inline __attribute__((always_inline)) void WIDE(blocks)(
   }
 }
 
-static void WIDE(block)(
-    uint64_t *restrict first, uint64_t *restrict second, const struct ck_history *h,
-    const struct ck_history_model *m, int who, uint32_t purpose, uint32_t slot, uint32_t number) {
-  WIDE(blocks)(
-      first, second, h->trials, ck_lanes, m->keys[who], purpose << 24 | slot, h->year, number);
+// The block of this number of some trials, or of all where `lot` is null; of those that draw this
+// purpose again, the second key's.
+static inline __attribute__((always_inline)) void WIDE(block)(
+    uint64_t *restrict first, uint64_t *restrict second, const struct lot *lot,
+    const struct ck_history *h, const struct ck_history_model *m, int who, uint32_t purpose,
+    uint32_t slot, uint32_t number) {
+  const uint32_t *trials = lot ? lot->trial : h->trials;
+  int count = lot ? lot->filled : ck_lanes;
+  uint32_t place = purpose << 24 | slot;
+  WIDE(blocks)(first, second, trials, count, m->keys[who], place, h->year, number);
+  if ((h->redrawn_somewhere >> purpose & 1) == 0) return;
+  uint64_t other[2][ck_lanes];
+  WIDE(blocks)(other[0], other[1], trials, count, m->second_keys[who], place, h->year, number);
+  for (int i = 0; i < count; i++) {
+    uint32_t redrawn = h->redrawn[lot ? lot->lane[i] : (uint32_t)i];
+    first[i] = redrawn >> purpose & 1 ? other[0][i] : first[i];
+    second[i] = redrawn >> purpose & 1 ? other[1][i] : second[i];
+  }
 }
 
 // Which dimensions a draw's words are, in `dimension[0]` and `dimension[1]`; see `ck_guide`.
@@ -35,7 +48,7 @@ static inline const uint16_t *WIDE(guided)(
 static void WIDE(words)(
     struct ck_history *h, const struct ck_history_model *m, int who, uint32_t purpose,
     uint32_t slot, uint32_t draw) {
-  WIDE(block)(h->first, h->second, h, m, who, purpose, slot, draw * 32);
+  WIDE(block)(h->first, h->second, 0, h, m, who, purpose, slot, draw * 32);
   const uint16_t *dimension = WIDE(guided)(h, m, purpose, slot, draw);
   const uint64_t *points = m->guide.words - ck_lanes;
   if (dimension[0] > 0) EACH h->first[i] = points[dimension[0] * ck_lanes + i];
@@ -65,10 +78,12 @@ static void WIDE(scores)(
   WIDE(normals)(out, h->first, ck_lanes);
 }
 
-// Where the further words of some draws stand: these trials' blocks from `beside` on.
+// Where the further words of some draws stand: blocks from `beside` on.
 struct WIDE(beside) {
-  const uint32_t *trials, *key;
-  uint32_t place, year, beside;
+  const struct lot *lot;
+  const struct ck_history *h;
+  const struct ck_history_model *m;
+  uint32_t purpose, slot, beside;
 };
 
 // Gamma variates of shapes below 8; see `ck_draw_gamma`. Those of larger shapes are left.
@@ -85,7 +100,8 @@ static void WIDE(small_gammas)(
   for (int i = 0; i < count; i += 4) ck_four_small_gammas(drawn + i, used + i, score + i);
   if (tiny > 0) {
     uint64_t first[ck_lanes], second[ck_lanes];
-    WIDE(blocks)(first, second, at->trials, count, at->key, at->place, at->year, at->beside);
+    WIDE(block)(
+        first, second, at->lot, at->h, at->m, aco, at->purpose, at->slot, at->beside);
     for (int i = 0; i < count; i++) {
       double thinned = drawn[i] * ck_exp(ck_log(ck_uniform(first[i])) / shape[i]);
       drawn[i] = shape[i] < 1 ? thinned : drawn[i];
@@ -112,7 +128,7 @@ static void WIDE(gammas)(
     double *restrict out, const double *restrict shape, const uint64_t *restrict words,
     struct ck_history *h, const struct ck_history_model *m, uint32_t purpose, uint32_t slot,
     uint32_t beside) {
-  struct WIDE(beside) at = {h->trials, m->keys[aco], purpose << 24 | slot, h->year, beside};
+  struct WIDE(beside) at = {0, h, m, purpose, slot, beside};
   WIDE(gammas_of)(out, shape, words, ck_lanes, &at);
 }
 
@@ -121,7 +137,7 @@ static void WIDE(some_gammas)(
     double *restrict out, const double *restrict shape, const uint64_t *restrict words,
     const struct lot *lot, const struct ck_history *h, const struct ck_history_model *m,
     uint32_t purpose, uint32_t slot, uint32_t beside) {
-  struct WIDE(beside) at = {lot->trial, m->keys[aco], purpose << 24 | slot, h->year, beside};
+  struct WIDE(beside) at = {lot, h, m, purpose, slot, beside};
   WIDE(gammas_of)(out, shape, words, lot->filled, &at);
 }
 
@@ -742,8 +758,7 @@ static void WIDE(relist_luck)(
   uint64_t first[ck_lanes], second[ck_lanes];
   column level, shape, a, b, one, other, score;
   int n = lot->filled, law = (int)m->constants[ck_benchmark_law];
-  WIDE(blocks)(
-      first, second, lot->trial, n, m->keys[aco], benchmark_noise << 24 | slot, h->year, 0);
+  WIDE(block)(first, second, lot, h, m, aco, benchmark_noise, slot, 0);
   WIDE(guide_lot)(first, lot, h, m, benchmark_noise, slot);
   for (int i = 0; i < n; i++) {
     level[i] = h->luck[t][y][lot->lane[i]];
@@ -784,8 +799,7 @@ static void WIDE(relist_scores)(
     struct ck_history *h, const struct ck_history_model *m, const struct lot *lot,
     const double *restrict change, int t, uint32_t slot) {
   uint64_t first[ck_lanes], second[ck_lanes];
-  WIDE(blocks)(
-      first, second, lot->trial, lot->filled, m->keys[aco], risk_score << 24 | slot, h->year, 0);
+  WIDE(block)(first, second, lot, h, m, aco, risk_score, slot, 0);
   WIDE(guide_lot)(first, lot, h, m, risk_score, slot);
   column score;
   WIDE(normals)(score, first, lot->filled);

@@ -1,6 +1,7 @@
 /// Several purposes at once, a bit each.
 public struct PurposeSet: Hashable, Sendable, ExpressibleByArrayLiteral {
-  private var bits: UInt32
+  /// A purpose's bit is its raw value's.
+  public private(set) var bits: UInt32
 
   public init(arrayLiteral purposes: Purpose...) { self.init(purposes) }
 

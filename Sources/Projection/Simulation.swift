@@ -59,22 +59,35 @@ struct Simulation: ~Copyable {
   ///   - redrawn: Purposes of chance drawn from the second seed.
   ///   - slot: The place of the first of them among those that `slots` has room for.
   mutating func run(
-    _ trials: Range<Int>, redrawing redrawn: PurposeSet, slot: Int, batch place: Int,
+    _ trials: Range<Int>, redrawing redrawn: PurposeSet = [], slot: Int, batch place: Int,
     into slots: Slots
   ) {
-    guard let batch, redrawn.isEmpty,
+    let all = Array(repeating: redrawn, count: ObservedColumns.trials)
+    for some in trials.inBatches {
+      run(
+        some, redrawing: redrawn.isEmpty ? nil : all,
+        slot: slot + some.lowerBound - trials.lowerBound, batch: place, into: slots)
+    }
+  }
+
+  /// At most a batch of trials that follow one another.
+  ///
+  /// - Parameters:
+  ///   - redrawn: Of each of `ObservedColumns.trials` trials the purposes drawn from the second seed;
+  ///     `nil` for none.
+  mutating func run(
+    _ trials: Range<Int>, redrawing redrawn: [PurposeSet]?, slot: Int, batch place: Int,
+    into slots: Slots
+  ) {
+    if let batch, redrawn == nil || batch.canRedraw,
       trials.lowerBound.isMultiple(of: ObservedColumns.trials)
-    else {
-      for trial in trials {
-        run(
-          trial, redrawing: redrawn, slot: slot + trial - trials.lowerBound, batch: place,
-          into: slots)
-      }
+    {
+      batch.run(trials, redrawing: redrawn, slot: slot, batch: place, into: slots)
       return
     }
-    for some in trials.inBatches {
-      batch.run(
-        some, slot: slot + some.lowerBound - trials.lowerBound, batch: place, into: slots)
+    for (offset, trial) in trials.enumerated() {
+      run(
+        trial, redrawing: redrawn?[offset] ?? [], slot: slot + offset, batch: place, into: slots)
     }
   }
 

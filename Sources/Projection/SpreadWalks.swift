@@ -3,7 +3,7 @@ import Regulation
 
 extension Agreement {
   /// Walks in a batch: the unit of work and of summation, whatever the number of workers.
-  private static let walkBatch = 64
+  private static let walkBatch = ObservedColumns.trials
 
   /// How many walks `spreadBreakdown` takes: ten thousand, and fewer where every history is lived
   /// beneficiary by beneficiary.
@@ -54,7 +54,7 @@ extension Agreement {
     let book = try cashBook(workers: workers, isCancelled: isCancelled)
     let parts = concurrently(workers) { worker in
       var sums: [[ShapleySums]] = []
-      var room = Ledger(trials: 1, optionCount: options.count, batches: 1)
+      var room = Ledger(trials: Self.walkBatch, optionCount: options.count, batches: 1)
       room.withSlots { slots in
         var walker = Walker(self, book, slots)
         for batch in stride(from: worker, to: batches, by: workers) {
@@ -77,7 +77,7 @@ extension Agreement {
   }
 }
 
-/// One worker's machinery: turns one history into another, one source of chance at a time.
+/// One worker's machinery: turns histories into others, one source of chance at a time.
 private struct Walker: ~Copyable {
   private let slots: Slots
   private let options: Int
@@ -85,54 +85,67 @@ private struct Walker: ~Copyable {
   private let subject: Subject
   private var simulation: Simulation
   private var stream = RandomStream()
-  private var order = Array(SpreadSource.allCases.indices)
-  /// `option · (sources + 1) + step`, in cents.
+  /// By walk: the order in which its sources are drawn again, and what has been.
+  private var orders: [[Int]]
+  private var redrawn: [PurposeSet]
+  /// `(walk · options + option) · (sources + 1) + step`, in cents.
   private var figures: [Double]
 
-  /// - Parameter slots: Room for one trial.
+  private var steps: Int { purposes.count + 1 }
+
+  /// - Parameter slots: Room for a batch of walks.
   init(_ agreement: Agreement, _ book: CashBook?, _ slots: Slots) {
     self.slots = slots
     options = agreement.options.count
     subject = Subject(
       seed: agreement.scenario.seed, kind: .aco, name: agreement.scenario.aco)
     simulation = Simulation(agreement, book)
-    figures = Array(repeating: 0, count: options * (SpreadSource.allCases.count + 1))
+    orders = Array(repeating: Array(purposes.indices), count: slots.trials)
+    redrawn = Array(repeating: [], count: slots.trials)
+    figures = Array(repeating: 0, count: slots.trials * options * (purposes.count + 1))
   }
 
+  /// - Parameter trials: From a multiple of a batch on, at most so many.
   mutating func sums(of trials: Range<Int>) -> [ShapleySums] {
+    walk(trials)
     var sums = ShapleySums.none(options)
-    for trial in trials {
-      walk(trial)
+    for walk in 0..<trials.count {
       for option in sums.indices {
-        sums[option].add(order, figures, from: option * (order.count + 1))
+        sums[option].add(orders[walk], figures, from: (walk * options + option) * steps)
       }
     }
     return sums
   }
 
-  private mutating func walk(_ trial: Int) {
-    shuffle(trial)
-    var redrawn: PurposeSet = []
-    settle(trial, redrawn, step: 0)
-    for step in order.indices {
-      redrawn.formUnion(purposes[order[step]])
-      settle(trial, redrawn, step: step + 1)
+  private mutating func walk(_ trials: Range<Int>) {
+    for (walk, trial) in trials.enumerated() {
+      shuffle(walk, trial)
+      redrawn[walk] = []
+    }
+    settle(trials, step: 0)
+    for step in purposes.indices {
+      for walk in 0..<trials.count { redrawn[walk].formUnion(purposes[orders[walk][step]]) }
+      settle(trials, step: step + 1)
     }
   }
 
-  private mutating func settle(_ trial: Int, _ redrawn: PurposeSet, step: Int) {
-    simulation.run(trial, redrawing: redrawn, slot: 0, batch: 0, into: slots)
-    for option in 0..<options {
-      figures[option * (order.count + 1) + step] = Double(slots.net[option * 5 + 4])
+  private mutating func settle(_ trials: Range<Int>, step: Int) {
+    simulation.run(
+      trials, redrawing: step > 0 ? redrawn : nil, slot: 0, batch: 0, into: slots)
+    for walk in 0..<trials.count {
+      for option in 0..<options {
+        figures[(walk * options + option) * steps + step] =
+          Double(slots.net[(option * 5 + 4) * slots.trials + walk])
+      }
     }
   }
 
   /// Every order is as likely (Fisher & Yates), and the same for a trial whatever ran before it.
-  private mutating func shuffle(_ trial: Int) {
+  private mutating func shuffle(_ walk: Int, _ trial: Int) {
     stream.seek(subject, trial: UInt32(trial), year: 0, purpose: .order)
-    for place in order.indices { order[place] = place }
-    for left in stride(from: order.count, to: 1, by: -1) {
-      order.swapAt(left - 1, Int(stream.uniform() * Double(left)))
+    for place in purposes.indices { orders[walk][place] = place }
+    for left in stride(from: purposes.count, to: 1, by: -1) {
+      orders[walk].swapAt(left - 1, Int(stream.uniform() * Double(left)))
     }
   }
 }

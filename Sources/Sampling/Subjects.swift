@@ -29,6 +29,16 @@ extension Subjects {
   }
 }
 
+extension Subjects {
+  /// The generator's keys of nation, region and ACO, under the seed or under the second one.
+  func keys(again: Bool) -> ((UInt32, UInt32), (UInt32, UInt32), (UInt32, UInt32)) {
+    (
+      nation.drawn(again: again).words, region.drawn(again: again).words,
+      aco.drawn(again: again).words
+    )
+  }
+}
+
 /// A subject under the seed, and under a second one whose numbers are independent of the first's.
 struct TwiceSeeded: Sendable {
   private let first, second: Subject

@@ -87,6 +87,49 @@ import Testing
     }
   }
 
+  /// Sets of purposes that differ from trial to trial, as the walks of a Shapley effect have them.
+  @Test(arguments: files, [0, 5, 6, 11, 14, 15])
+  func `purposes drawn again, others in each trial, are the sampler's`(
+    file: String, change: Int
+  ) throws {
+    var scenario = try Self.scenario(file)
+    Self.changes[change].change(&scenario)
+    let model = PathModel(scenario, seed: 2026)
+    let purposes = Purpose.allCases
+    let sets = (0..<HistoryBatch.trials).map { trial in
+      PurposeSet(purposes.filter { (trial * 2_654_435_761) >> (3 + Int($0.rawValue)) & 1 == 1 })
+    }
+    #expect(Set(sets).count > 32)
+    for width in 0...ck_widest() {
+      let batch = try #require(HistoryBatch(model, width: width))
+      var readable = HistorySampler(model, writing: nil)
+      let first = 64 * 41
+      // What was written before leaves nothing behind.
+      batch.start(at: first)
+      batch.start(at: first, redrawing: sets)
+      for lane in 0..<HistoryBatch.trials {
+        readable.start(trial: UInt32(first + lane), redrawing: sets[lane])
+        try #require(batch.benchmarkLuck(at: lane) == readable.benchmarkLuck)
+        for year in 1...6 {
+          let (one, columns) = (readable.nextYear(), batch.columns(of: year))
+          try #require(columns.score[lane] == one.quality.score.fraction, "\(width), \(lane)")
+          try #require(columns.participantRevenue[lane] == one.participantRevenue.amount)
+          try #require(Int(columns.months[lane]) == one.extremeCircumstances.months)
+          for (place, type) in EnrollmentType.allCases.enumerated() {
+            let (at, stratum) = (place * HistoryBatch.trials + lane, one.strata[type])
+            try #require(columns.expenditure[at] == stratum.expenditure.amount, "\(width), \(lane)")
+            try #require(columns.personYears[at] == stratum.personYears.count)
+            try #require(columns.riskRatio[at] == stratum.riskRatio.fraction)
+            try #require(columns.regionalGrowth[at] == stratum.regionalGrowth.fraction)
+          }
+        }
+      }
+      batch.start(at: first)
+      readable.start(trial: UInt32(first))
+      #expect(batch.columns(of: 1).score[0] == readable.nextYear().quality.score.fraction)
+    }
+  }
+
   @Test func `what the kernel does not know is left to the sampler`() throws {
     var scenario = try Self.scenario("rural-first-agreement")
     #expect(HistoryBatch(PathModel(scenario, seed: 1)) != nil)

@@ -159,8 +159,8 @@ struct ck_history_model {
   const double *constants;
   const struct ck_past_year *past;
   int32_t past_count;
-  // Of nation, region and ACO.
-  uint32_t keys[3][2];
+  // Of nation, region and ACO: the first seed's, and the second's.
+  uint32_t keys[3][2], second_keys[3][2];
   // Of the batch's trials; no dimensions where every word is the generator's own.
   struct ck_guide guide;
 };
@@ -202,9 +202,11 @@ struct ck_history *ck_new_history(void);
 void ck_free_history(struct ck_history *history);
 
 // Begins `ck_lanes` trials from this one on. Writes the benchmark years' luck to `luck`, 12 columns.
+// `redrawn`: of each trial the purposes, as bits, that take the second keys' numbers and no point's;
+// null for none.
 void ck_start(
     int width, struct ck_history *history, const struct ck_history_model *model, uint32_t trial,
-    double *luck);
+    const uint32_t *redrawn, double *luck);
 
 // The next year of all of them; 6 may be asked for. Writes `ck_year_columns` columns.
 void ck_next_year(

@@ -1,3 +1,4 @@
+import Probability
 import Reconciliation
 import Regulation
 import Sampling
@@ -44,9 +45,18 @@ final class BatchHistory {
 
   deinit { still.deallocate() }
 
-  /// - Parameter first: The batch's first trial, a multiple of `ObservedColumns.trials`.
-  func start(at first: Int) {
-    batch.start(at: first)
+  /// Whether chance of some purposes can be drawn from the second seed.
+  var canRedraw: Bool { batch.canRedraw }
+
+  /// - Parameters:
+  ///   - first: The batch's first trial, a multiple of `ObservedColumns.trials`.
+  ///   - redrawn: Of each trial the purposes drawn from the second seed; `nil` for none.
+  func start(at first: Int, redrawing redrawn: [PurposeSet]? = nil) {
+    if let redrawn {
+      batch.start(at: first, redrawing: redrawn)
+    } else {
+      batch.start(at: first)
+    }
     year = 0
     for place in periods.indices { signed[place].start() }
     for trial in 0..<ObservedColumns.trials { sign(batch.benchmarkLuck(at: trial), in: trial) }

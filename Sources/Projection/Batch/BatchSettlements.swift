@@ -1,3 +1,4 @@
+import Probability
 import Reconciliation
 import Regulation
 
@@ -54,8 +55,12 @@ final class BatchSettlements {
     (factors, beside) = (agreement.money.settlement, agreement.money.beside)
   }
 
-  /// - Parameter first: The batch's first trial, a multiple of `ObservedColumns.trials`.
-  func start(at first: Int) { history.start(at: first) }
+  /// - Parameters:
+  ///   - first: The batch's first trial, a multiple of `ObservedColumns.trials`.
+  ///   - redrawn: Of each trial the purposes drawn from the second seed; `nil` for none.
+  func start(at first: Int, redrawing redrawn: [PurposeSet]? = nil) {
+    history.start(at: first, redrawing: redrawn)
+  }
 
   /// The next of five years.
   func nextYear() {

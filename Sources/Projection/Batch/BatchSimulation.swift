@@ -1,3 +1,4 @@
+import Probability
 import Reconciliation
 import Regulation
 
@@ -35,11 +36,18 @@ final class BatchSimulation {
 
   deinit { net.deallocate() }
 
+  /// Whether chance of some purposes can be drawn from the second seed.
+  var canRedraw: Bool { settlements.history.canRedraw }
+
   /// - Parameters:
   ///   - trials: From a multiple of `ObservedColumns.trials` on, at most so many.
+  ///   - redrawn: Of each of so many trials the purposes drawn from the second seed; `nil` for none.
   ///   - slot: The place of the first of them among those that `slots` has room for.
-  func run(_ trials: Range<Int>, slot: Int, batch: Int, into slots: Slots) {
-    settlements.start(at: trials.lowerBound)
+  func run(
+    _ trials: Range<Int>, redrawing redrawn: [PurposeSet]? = nil, slot: Int, batch: Int,
+    into slots: Slots
+  ) {
+    settlements.start(at: trials.lowerBound, redrawing: redrawn)
     net.update(repeating: 0, count: isPlain.count * ObservedColumns.trials)
     for place in accounts.indices { accounts[place] = RunningAccount() }
     for option in isPlain.indices {

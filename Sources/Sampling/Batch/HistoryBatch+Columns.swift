@@ -1,10 +1,19 @@
 import CKernels
+import Probability
 import Regulation
 
 /// A batch read as columns: `start(at:)`, then years 1 through 6.
 extension HistoryBatch {
   /// - Parameter first: The batch's first trial, a multiple of `ObservedColumns.trials`.
   public func start(at first: Int) { _ = serves(first) }
+
+  /// The same with chance of some purposes drawn from the second seed.
+  ///
+  /// - Parameter redrawn: Of each trial those purposes, as many as a batch has trials.
+  public func start(at first: Int, redrawing redrawn: [PurposeSet]) {
+    precondition(canRedraw && redrawn.count == Self.trials)
+    begin(at: first, redrawing: redrawn.map(\.bits))
+  }
 
   /// - Parameter year: 1 for the first performance year.
   public func columns(of year: Int) -> ObservedColumns {

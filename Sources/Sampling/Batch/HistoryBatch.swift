@@ -26,6 +26,8 @@ public final class HistoryBatch {
   private(set) var first = -1
   /// Years written.
   private var years = 0
+  /// Whether some of their chance is the second seed's.
+  private var isRedrawn = false
 
   /// `nil` where the kernel does not know all that the model draws: single beneficiaries, measures,
   /// programs, GSL's own samplers, and types without person-years.
@@ -51,10 +53,8 @@ public final class HistoryBatch {
     self.model = ck_history_model(
       constants: UnsafePointer(constants.baseAddress), past: UnsafePointer(past.baseAddress),
       past_count: Int32(bound.past.count),
-      keys: (
-        subjects.nation.drawn(again: false).words, subjects.region.drawn(again: false).words,
-        subjects.aco.drawn(again: false).words
-      ), guide: points?.guide ?? ck_guide())
+      keys: subjects.keys(again: false), second_keys: subjects.keys(again: true),
+      guide: points?.guide ?? ck_guide())
     RandomStream.prepare()
   }
 
@@ -66,17 +66,26 @@ public final class HistoryBatch {
     luck.deallocate()
   }
 
+  /// Whether chance of some purposes can be drawn from the second seed: points are of the first.
+  public var canRedraw: Bool { points == nil }
+
   /// Whether this trial is to be written with those after it: the first of a batch, or one of a batch
   /// already begun.
   @inline(__always)
   func serves(_ trial: Int) -> Bool {
-    if first >= 0 && trial >= first && trial < first + Self.trials { return true }
+    if !isRedrawn && first >= 0 && trial >= first && trial < first + Self.trials { return true }
     guard trial % Self.trials == 0 else { return false }
-    first = trial
-    years = 0
-    points?.seek(trial)
-    ck_start(width, history, &model, UInt32(trial), luck)
+    begin(at: trial, redrawing: nil)
     return true
+  }
+
+  /// - Parameter redrawn: Of each trial the purposes drawn from the second seed, as bits; `nil` for none.
+  func begin(at first: Int, redrawing redrawn: [UInt32]?) {
+    self.first = first
+    years = 0
+    isRedrawn = redrawn != nil
+    points?.seek(first)
+    ck_start(width, history, &model, UInt32(first), redrawn, luck)
   }
 
   /// Column 0 of a year, 1 through 6, at a trial that the batch serves; columns are `ck_lanes` apart.
