@@ -53,6 +53,9 @@ struct Simulation: ~Copyable {
     books = PartyBooks(agreement)
   }
 
+  /// The histories last sampled, many trials at once; `nil` where they are not.
+  var histories: HistoryBatch? { batch?.histories }
+
   /// Trials that follow one another, at once where that can be done.
   ///
   /// - Parameters:

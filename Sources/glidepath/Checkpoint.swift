@@ -27,20 +27,25 @@ struct Checkpoint {
   }
 
   /// The same, told on a line of its own.
-  func partial(on bench: TallyBench, workers: Int, label: String, quiet: Bool) throws -> Partial {
+  func partial(
+    on bench: TallyBench, walking walks: inout PathWalks?, workers: Int, label: String, quiet: Bool
+  ) throws -> Partial {
     let trials = bench.trials(of: bench.shard(task.index, of: task.of)).count
     let line = ProgressLine(label, total: trials, quiet: quiet)
     defer { line.finish() }
-    return try partial(on: bench, workers: workers) { line.add($0) }
+    return try partial(on: bench, walking: &walks, workers: workers) { line.add($0) }
   }
 
   /// Every trial of the part, those counted before taken from the file.
   ///
-  /// - Parameter progress: Called with the trials that are done, from any worker.
+  /// - Parameters:
+  ///   - walks: Walked on the histories sampled here, but not on those of trials counted before.
+  ///   - progress: Called with the trials that are done, from any worker.
   /// - Throws: `Interrupted` once Ctrl-C was pressed; what was counted is then kept, where the run had
   ///   taken longer than `seconds`.
   func partial(
-    on bench: TallyBench, workers: Int, progress: @escaping @Sendable (Int) -> Void
+    on bench: TallyBench, walking walks: inout PathWalks?, workers: Int,
+    progress: @escaping @Sendable (Int) -> Void
   ) throws -> Partial {
     let all = bench.shard(task.index, of: task.of)
     var (tally, done) = kept(on: bench, of: all) ?? (bench.none, all.lowerBound)
@@ -58,7 +63,7 @@ struct Checkpoint {
       do {
         tally.add(
           try bench.tally(
-            of: blocks, workers: workers, progress: progress,
+            of: blocks, walking: &walks, workers: workers, progress: progress,
             isCancelled: { Interruption.isRequested }))
       } catch {
         try keepIfDue()

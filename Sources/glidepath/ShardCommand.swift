@@ -80,9 +80,10 @@ struct ShardCommand: ParsableCommand {
         pointsDigest: agreement.pointsDigest)
       let checkpoint = Checkpoint(
         path: output + ".checkpoint", of: run, task, every: checkpoints.checkpointEvery)
+      var walks: PathWalks?
       try PartialFile(path: output).write(
         try checkpoint.partial(
-          on: bench, workers: simulation.workerCount,
+          on: bench, walking: &walks, workers: simulation.workerCount,
           label: "Part \(task.index) of \(task.of) of \(scenario.name)", quiet: quiet))
       checkpoint.remove()
     }

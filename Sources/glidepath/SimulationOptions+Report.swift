@@ -21,26 +21,32 @@ extension SimulationOptions {
       sampled, workers: workerCount, isCancelled: { Interruption.isRequested })
     let tally: Tally
     var kept: KeptPayments?
+    var walks: PathWalks?
     if keepingTrials {
       let ledger = try self.ledger(of: sampled, label: label, quiet: quiet)
       tally = try bench.tally(of: ledger, workers: workerCount)
       kept = ledger.kept
     } else if let checkpoint {
+      walks = try PathWalks(
+        agreement, workers: workerCount, isCancelled: { Interruption.isRequested })
       tally = try checkpoint.partial(
-        on: bench, workers: workerCount, label: label, quiet: quiet
+        on: bench, walking: &walks, workers: workerCount, label: label, quiet: quiet
       ).tally
     } else {
       tally = try self.tally(on: bench, label: label, quiet: quiet)
     }
     var report = try self.report(
-      of: tally, under: agreement, regulation: regulation, quiet: quiet)
+      of: tally, following: walks, under: agreement, regulation: regulation, quiet: quiet)
     report.payments = kept
     return report
   }
 
   /// Everything a report tells of the trials tallied.
+  ///
+  /// - Parameter walks: Paths walked beside them; `nil` to walk them all.
   func report(
-    of tally: Tally, under agreement: Agreement, regulation: Rulebook, quiet: Bool
+    of tally: Tally, following walks: PathWalks? = nil, under agreement: Agreement,
+    regulation: Rulebook, quiet: Bool
   ) throws -> Report {
     let scenario = agreement.scenario
     let ledger = try agreement.firstTrials.ledger(
@@ -52,7 +58,7 @@ extension SimulationOptions {
     let walking = ProgressLine(
       "Walking every path", total: agreement.pathTrials, quiet: quiet)
     comparison.paths = try agreement.pathOutlook(
-      workers: workerCount, progress: { walking.add($0) },
+      following: walks, workers: workerCount, progress: { walking.add($0) },
       isCancelled: { Interruption.isRequested })
     walking.finish()
     if let paths = comparison.paths {

@@ -8,7 +8,7 @@ import Sampling
 final class BatchHistory {
   private let basis: BenchmarkBasis
   private let periods: [BoundPeriod]
-  private let batch: HistoryBatch
+  let batch: HistoryBatch
   /// `terms[period][year]`.
   private let terms: [[MeasuringTerms]]
   private let signed: [SignedColumns]
@@ -21,8 +21,14 @@ final class BatchHistory {
 
   /// `nil` where histories or the law have to be read one trial at a time: what `HistoryBatch` does
   /// not write, quality scored measure by measure, and agreements signed within the projection.
-  init?(_ agreement: Agreement, periods: [BoundPeriod]) {
-    guard periods.allSatisfy({ $0.firstYear == 0 }), let batch = HistoryBatch(agreement.model)
+  ///
+  /// - Parameter histories: Of this agreement's model, sampled as somebody else reads them; `nil` for
+  ///   some of its own.
+  init?(
+    _ agreement: Agreement, periods: [BoundPeriod], borrowing histories: HistoryBatch? = nil
+  ) {
+    guard periods.allSatisfy({ $0.firstYear == 0 }),
+      let batch = histories ?? HistoryBatch(agreement.model)
     else { return nil }
     var terms: [[MeasuringTerms]] = []
     for period in periods {

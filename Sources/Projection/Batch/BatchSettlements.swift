@@ -1,6 +1,7 @@
 import Probability
 import Reconciliation
 import Regulation
+import Sampling
 
 /// Every settlement of a year, for `ObservedColumns.trials` trials at once.
 final class BatchSettlements {
@@ -28,11 +29,15 @@ final class BatchSettlements {
   /// `nil` where trials have to be settled one by one; see `BatchHistory`. Net here knows no dates of
   /// cash.
   ///
-  /// - Parameter settlements: Five, each with those of its year.
+  /// - Parameters:
+  ///   - settlements: Five, each with those of its year.
+  ///   - histories: Whose histories are settled; `nil` to sample them.
   init?(
-    _ agreement: Agreement, _ settlements: [[Agreement.BoundSettlement]], of periods: [BoundPeriod]
+    _ agreement: Agreement, _ settlements: [[Agreement.BoundSettlement]], of periods: [BoundPeriod],
+    borrowing histories: HistoryBatch? = nil
   ) {
-    guard !agreement.cash.isStated, let history = BatchHistory(agreement, periods: periods)
+    guard !agreement.cash.isStated,
+      let history = BatchHistory(agreement, periods: periods, borrowing: histories)
     else { return nil }
     var years: [[Bound]] = []
     var rates: [[Rates]] = []

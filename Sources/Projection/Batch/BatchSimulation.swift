@@ -1,6 +1,7 @@
 import Probability
 import Reconciliation
 import Regulation
+import Sampling
 
 /// What `Simulation` does one trial at a time, for `ObservedColumns.trials` trials at once and to the
 /// same cents.
@@ -35,6 +36,9 @@ final class BatchSimulation {
   }
 
   deinit { net.deallocate() }
+
+  /// The histories last sampled.
+  var histories: HistoryBatch { settlements.history.batch }
 
   /// Whether chance of some purposes can be drawn from the second seed.
   var canRedraw: Bool { settlements.history.canRedraw }

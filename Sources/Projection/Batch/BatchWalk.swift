@@ -1,6 +1,7 @@
 import CSettlement
 import Reconciliation
 import Regulation
+import Sampling
 
 /// Every path along `ObservedColumns.trials` trials at once: what `PathSimulation` does one trial at a
 /// time, to the same cents.
@@ -28,10 +29,16 @@ final class BatchWalk {
 
   /// `nil` where trials have to be walked one by one: see `BatchSettlements`; also with exit rules,
   /// with advances, and where somebody asks who gains.
-  init?(_ tree: PathTree, of agreement: Agreement, reserve: Double) {
+  ///
+  /// - Parameter histories: Whose histories are walked; `nil` to sample them.
+  init?(
+    _ tree: PathTree, of agreement: Agreement, reserve: Double,
+    borrowing histories: HistoryBatch? = nil
+  ) {
     guard agreement.division == nil,
       tree.nodes.allSatisfy({ $0.allSatisfy(\.step.isPlain) }),
-      let settlements = BatchSettlements(agreement, tree.settlements, of: tree.periods)
+      let settlements = BatchSettlements(
+        agreement, tree.settlements, of: tree.periods, borrowing: histories)
     else { return nil }
     self.settlements = settlements
     self.reserve = reserve

@@ -28,6 +28,12 @@ extension PathChoice {
       costIfAnother: others.isEmpty ? 0 : others.reduce(0, +) / Double(others.count))
   }
 
+  /// The path that would be named, all blocks counted once; `nil` where none keeps within the limits.
+  static func best(among paths: [PathBlocks], within appetite: Appetite) -> Int? {
+    let once = Array(repeating: 1.0, count: paths[0].trials.count)
+    return best(paths.map { $0.figures(counting: once) }, appetite).path
+  }
+
   private static func best(
     _ figures: [PathFigures], _ appetite: Appetite
   ) -> (path: Int?, qualifying: Int) {

@@ -116,12 +116,14 @@ extension PathLedger {
     }
   }
 
-  /// Other trials in the same room.
-  ///
-  /// - Parameter first: The trial that is written to the first place.
-  mutating func refill(from first: Int, _ write: (PathSlots) -> Void) {
+  /// The room made ready for other trials.
+  mutating func clear() {
     for place in mustEnd.indices { mustEnd[place] = 0 }
     for place in programs.indices { programs[place] = ProgramTotals() }
+  }
+
+  /// - Parameter first: The trial that is written to the first place.
+  mutating func write(from first: Int, _ write: (PathSlots) -> Void) {
     withSlots(first: first, write)
   }
 

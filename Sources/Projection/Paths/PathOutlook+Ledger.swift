@@ -11,22 +11,24 @@ extension Agreement {
 
   /// Every path the ACO may sign, over the trials of the comparison.
   ///
+  /// - Parameter walks: What was walked already, of this agreement.
   /// - Throws: `Interrupted` once `isCancelled` has answered true; `NotInForce` for agreements that
   ///   start before the rules do.
   public func pathOutlook(
-    workers: Int, progress: (@Sendable (Int) -> Void)? = nil,
+    following walks: PathWalks? = nil, workers: Int, progress: (@Sendable (Int) -> Void)? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> PathOutlook {
-    var agreement = self
-    agreement.scenario.trials = pathTrials
-    let (tally, pilot) = try agreement.pathTally(
-      try electedPaths(), workers: workers, progress: progress, isCancelled: isCancelled)
+    var walks = try walks ?? PathWalks(self, workers: workers, isCancelled: isCancelled)
+    try walks.finish(workers: workers, progress: progress, isCancelled: isCancelled)
+    var agreement = walks.agreement
+    let (tally, pilot, nets) = (walks.tally, walks.pilot, walks.nets)
     var outlook = try agreement.pathOutlook(of: tally) { places in
-      if pilot.trials == tally.trials { return (pilot, places) }
-      agreement.scenario.trials = min(pathTrials, Self.mostKeptPathTrials)
+      if pilot.trials == tally.trials { return KeptPaths(pilot, places, at: places) }
+      if nets.keeps(places) { return KeptPaths(nets, places) }
+      agreement.scenario.trials = nets.trials
       let few = try agreement.pathLedger(
         places.map { tally.paths[$0] }, workers: workers, isCancelled: isCancelled)
-      return (few, Array(places.indices))
+      return KeptPaths(few, places, at: Array(places.indices))
     }
     outlook.parties = pilot.parties.map(PathParties.init)
     return outlook
@@ -39,15 +41,15 @@ extension Agreement {
 
   /// - Parameter ledger: Of every path.
   func pathOutlook(of ledger: PathLedger) -> PathOutlook {
-    var outlook = pathOutlook(of: pathTally(of: ledger)) { (ledger, $0) }
+    var outlook = pathOutlook(of: pathTally(of: ledger)) { KeptPaths(ledger, $0, at: $0) }
     outlook.parties = ledger.parties.map(PathParties.init)
     return outlook
   }
 
-  /// - Parameter ledger: Of paths told by their place in the tally every trial, or as many of the
-  ///   first ones as there are, and their places in it.
+  /// - Parameter keeping: Of paths told by their place in the tally every trial, or as many of the
+  ///   first ones as are kept.
   private func pathOutlook(
-    of tally: PathTally, keeping ledger: ([Int]) throws -> (PathLedger, [Int])
+    of tally: PathTally, keeping: ([Int]) throws -> KeptPaths
   ) rethrows -> PathOutlook {
     let hasReserve = scenario.appetite?.reserve != nil
     let outcomes = concurrently(tally.paths.count) {
@@ -60,10 +62,10 @@ extension Agreement {
     let leaders = PathLeaders(outcomes)
     let shown = leaders.shown(beside: within?.path, of: outcomes)
     let curves = shown.compactMap { MinimumRateCurve($0, of: outcomes) }.withoutRepeats
-    let kept = try KeptPaths(shown + curves.flatMap(\.choices), ledger)
+    let kept = try keeping(Set(shown + curves.flatMap(\.choices)).sorted())
     let sorted = concurrently(shown.count) { ascending(kept.net(of: shown[$0])) }
     return PathOutlook(
-      trials: tally.trials, pairedTrials: kept.ledger.trials, outcomes: outcomes,
+      trials: tally.trials, pairedTrials: kept.trials, outcomes: outcomes,
       bestMean: leaders.bestMean, mildest: leaders.mildest, leastRegret: leaders.leastRegret,
       choice: choice, withinAppetite: within, shown: shown,
       differences: shown.map { one in
@@ -83,18 +85,24 @@ extension Agreement {
 
 /// Some paths of a tally whose trials are kept one by one.
 private struct KeptPaths {
-  let ledger: PathLedger
-  private let places: [Int: Int]
+  let trials: Int
+  private let columns: [Int: ArraySlice<Int64>]
 
-  /// - Parameter wanted: Places in the tally, in any order and as often as they are wanted.
-  init(_ wanted: [Int], _ keeping: ([Int]) throws -> (PathLedger, [Int])) rethrows {
-    let once = Set(wanted).sorted()
-    let (ledger, found) = try keeping(once)
-    self.ledger = ledger
-    places = Dictionary(uniqueKeysWithValues: zip(once, found))
+  /// - Parameters:
+  ///   - paths: Places in the tally.
+  ///   - places: The same paths' in the ledger.
+  init(_ ledger: PathLedger, _ paths: [Int], at places: [Int]) {
+    trials = ledger.trials
+    columns = Dictionary(
+      uniqueKeysWithValues: zip(paths, places).map { ($0, ledger.net(of: $1)) })
   }
 
-  func net(of path: Int) -> ArraySlice<Int64> { ledger.net(of: places[path] ?? 0) }
+  init(_ nets: PathNets, _ paths: [Int]) {
+    trials = nets.trials
+    columns = Dictionary(uniqueKeysWithValues: paths.map { ($0, nets.net(of: $0)[...]) })
+  }
+
+  func net(of path: Int) -> ArraySlice<Int64> { columns[path] ?? [] }
 }
 
 extension PathOutcome {
@@ -120,30 +128,6 @@ extension [PathOutcome] {
       outcome.isEfficient = isEfficient
       return outcome
     }
-  }
-}
-
-/// The paths that lead in something; the first of equals.
-private struct PathLeaders {
-  var bestMean, mildest, leastRegret: Int
-
-  init(_ outcomes: [PathOutcome]) {
-    func first(by figure: (PathOutcome) -> Double) -> Int {
-      outcomes.indices.max {
-        let (a, b) = (figure(outcomes[$0]), figure(outcomes[$1]))
-        return a < b || (a == b && $0 > $1)
-      } ?? 0
-    }
-    bestMean = first { $0.net.mean.value }
-    mildest = first { $0.net.tailMean.value }
-    leastRegret = first { -$0.regretAt95.value.dollars.amount }
-  }
-
-  func shown(beside chosen: Int?, of outcomes: [PathOutcome]) -> [Int] {
-    let leaders = [bestMean] + (chosen.map { [$0] } ?? []) + [mildest, leastRegret]
-    let present = outcomes.indices.filter { outcomes[$0].path.isPresent }
-    let listed = outcomes.indices.filter { outcomes[$0].path.listedAs != nil }
-    return (leaders + present + listed).reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 }
 

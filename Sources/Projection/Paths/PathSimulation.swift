@@ -28,16 +28,21 @@ struct PathSimulation: ~Copyable {
     var benchmark = 0.0
   }
 
-  /// - Parameter inBatches: Whether many trials may be walked at once.
+  /// - Parameters:
+  ///   - inBatches: Whether many trials may be walked at once.
+  ///   - batch: Whose histories are walked, of this agreement; `nil` to sample them.
   init(
-    _ tree: PathTree, _ book: CashBook?, of agreement: Agreement, inBatches: Bool = true
+    _ tree: PathTree, _ book: CashBook?, of agreement: Agreement, inBatches: Bool = true,
+    borrowing histories: HistoryBatch? = nil
   ) {
     self.tree = tree
     self.book = book
     money = agreement.money
     reserve =
       agreement.scenario.appetite?.reserve.map { Double(Cents(rounding: $0).count) } ?? .infinity
-    batch = inBatches ? BatchWalk(tree, of: agreement, reserve: reserve) : nil
+    batch =
+      inBatches
+      ? BatchWalk(tree, of: agreement, reserve: reserve, borrowing: histories) : nil
     history = MeasuredHistory(agreement, periods: tree.periods)
     earned = Array(
       repeating: Earned(), count: tree.settlements.reduce(0) { max($0, $1.count) })

@@ -8,56 +8,17 @@ extension Agreement {
   /// together lie beyond a processor's caches.
   static let tallied = 8 * batch
 
-  /// Every trial along every path, tallied; the same on any number of workers. Memory does not grow
-  /// with the trials, but where somebody asks who gains.
+  /// Every trial along these paths, tallied; the same on any number of workers.
   ///
-  /// - Returns: The tally, and every column of the first `pilotTrials`; of all, where somebody asks who
-  ///   gains.
   /// - Throws: `Interrupted` once `isCancelled` has answered true.
   func pathTally(
     _ paths: [ElectedPath], workers: Int, progress: (@Sendable (Int) -> Void)? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }
-  ) throws -> (tally: PathTally, pilot: PathLedger) {
-    var first = self
-    if division == nil { first.scenario.trials = min(scenario.trials, Self.pilotTrials) }
-    let pilot = try first.pathLedger(
-      paths, workers: workers, progress: progress, isCancelled: isCancelled)
-    var tally = pathTally(of: pilot, trials: scenario.trials)
-    guard scenario.trials > pilot.trials else { return (tally, pilot) }
-    let tree = try PathTree(paths, of: self)
-    let book = try cashOfNet(
-      tree.settlements, tree.periods, workers: workers, isCancelled: isCancelled)
-    let parts = rest(
-      of: tally, tree, book, workers: workers, progress: progress, isCancelled: isCancelled)
-    if isCancelled() { throw Interrupted() }
-    for part in parts { tally.add(part) }
-    return (tally, pilot)
-  }
-
-  /// The trials that come after those tallied, a part for each worker.
-  private func rest(
-    of tally: PathTally, _ tree: PathTree, _ book: CashBook?, workers: Int,
-    progress: (@Sendable (Int) -> Void)?, isCancelled: @escaping @Sendable () -> Bool
-  ) -> [PathTally] {
-    let none = tally.none
-    let all = scenario.trials
-    let blocks = (all - tally.trials + Self.tallied - 1) / Self.tallied
-    let (first, workers) = (tally.trials, max(1, min(workers, blocks)))
-    return concurrently(workers) { worker in
-      var part = none
-      var room = PathLedger(tree.paths, trials: Self.tallied, parties: false)
-      var simulation = PathSimulation(tree, book, of: self)
-      for block in stride(from: worker, to: blocks, by: workers) {
-        if isCancelled() { break }
-        let start = first + block * Self.tallied
-        let trials = start..<min(start + Self.tallied, all)
-        room.refill(from: trials.lowerBound) { simulation.run(trials, batch: 0, into: $0) }
-        part.add(room, 0..<trials.count, firstTrial: trials.lowerBound, of: all)
-        part.add(mustEnd: (0..<5).map { room.mustEnd(after: $0) })
-        progress?(trials.count)
-      }
-      return part
-    }
+  ) throws -> PathTally {
+    var walks = try PathWalks(
+      self, paths, comparing: false, workers: workers, isCancelled: isCancelled)
+    try walks.finish(workers: workers, progress: progress, isCancelled: isCancelled)
+    return walks.tally
   }
 
   /// The columns of a ledger tallied.

@@ -96,8 +96,7 @@ extension Agreement {
     agreement.scenario.trials = pathTrials
     let paths = try electedPaths()
     let tally = try agreement.pathTally(
-      paths, workers: workers, progress: progress, isCancelled: isCancelled
-    ).tally
+      paths, workers: workers, progress: progress, isCancelled: isCancelled)
     let means = tally.sums.map { $0.net.moments.mean(of: tally.trials) }
     return paths[means.indices.reduce(0) { means[$1] > means[$0] ? $1 : $0 }]
   }

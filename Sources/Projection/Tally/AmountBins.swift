@@ -15,8 +15,21 @@ enum AmountBins {
   @inline(__always)
   static func bin(of cents: Int64) -> Int {
     let amount = cents.magnitude
-    let page = max(0, UInt64.bitWidth - placeBits - amount.leadingZeroBitCount)
-    let place = Int(truncatingIfNeeded: amount >> UInt64(max(0, page - 1))) & (places - 1)
+    guard amount < exact else { return wideBin(of: cents) }
+    // A double's exponent and the first ten bits of its fraction are octave and place.
+    let octave = Int(Double(Int64(bitPattern: amount)).bitPattern >> 42) - offset
+    return (cents < 0 ? firstNegative << placeBits : 0) + (amount < 1 << 10 ? Int(amount) : octave)
+  }
+
+  /// Amounts below are doubles without rounding.
+  private static let exact = UInt64(1) << 53
+  private static let offset = (1_023 + placeBits - 1) << placeBits
+
+  @inline(never)
+  private static func wideBin(of cents: Int64) -> Int {
+    let amount = cents.magnitude
+    let page = UInt64.bitWidth - placeBits - amount.leadingZeroBitCount
+    let place = Int(truncatingIfNeeded: amount >> UInt64(page - 1)) & (places - 1)
     return ((cents < 0 ? firstNegative : 0) + page) << placeBits + place
   }
 

@@ -9,13 +9,24 @@ struct AmountCounts: Sendable {
 
   /// One amount a trial, in any order.
   mutating func add(_ column: UnsafeBufferPointer<Int64>) {
-    open(column)
-    starts.withUnsafeBufferPointer { starts in
-      counts.withUnsafeMutableBufferPointer { counts in
-        for cents in column {
-          let bin = AmountBins.bin(of: cents)
-          let place = Int(starts[bin >> AmountBins.placeBits]) + bin & (AmountBins.places - 1)
-          counts[place] &+= 1
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: column.count) { bins in
+      var (positive, negative) = (UInt64(0), UInt64(0))
+      for place in 0..<column.count {
+        let bin = AmountBins.bin(of: column[place])
+        bins[place] = Int32(truncatingIfNeeded: bin)
+        let page = bin >> AmountBins.placeBits
+        let mark = UInt64(1) &<< UInt64(truncatingIfNeeded: page)
+        if page < AmountBins.firstNegative { positive |= mark } else { negative |= mark }
+      }
+      open(positive, from: 0)
+      open(negative, from: AmountBins.firstNegative)
+      starts.withUnsafeBufferPointer { starts in
+        counts.withUnsafeMutableBufferPointer { counts in
+          for bin in bins {
+            let page = Int(bin >> Int32(AmountBins.placeBits))
+            let place = Int(starts[page]) &+ Int(bin & Int32(AmountBins.places - 1))
+            counts[place] &+= 1
+          }
         }
       }
     }
@@ -54,17 +65,12 @@ struct AmountCounts: Sendable {
     }
   }
 
-  /// Opens every page that one of these amounts falls in.
-  private mutating func open(_ column: UnsafeBufferPointer<Int64>) {
-    var (positive, negative) = (UInt64(0), UInt64(0))
-    for cents in column {
-      let page = AmountBins.bin(of: cents) >> AmountBins.placeBits
-      let mark = UInt64(1) &<< UInt64(page & (AmountBins.firstNegative - 1))
-      if cents < 0 { negative |= mark } else { positive |= mark }
-    }
-    for octave in 0..<AmountBins.firstNegative {
-      if positive >> UInt64(octave) & 1 == 1 { open(octave) }
-      if negative >> UInt64(octave) & 1 == 1 { open(AmountBins.firstNegative + octave) }
+  /// Opens the pages marked, counted from the first.
+  private mutating func open(_ marks: UInt64, from first: Int) {
+    var marks = marks
+    while marks != 0 {
+      open(first + marks.trailingZeroBitCount)
+      marks &= marks &- 1
     }
   }
 

@@ -40,36 +40,67 @@ public struct TallyBench: Sendable {
   /// Simulates these blocks and settles them under every option; the same on any number of workers.
   ///
   /// - Parameters:
+  ///   - walks: Of the same scenario, walked on the same histories; `nil` for none.
   ///   - progress: Called after each block, from any worker, with its trials.
   ///   - isCancelled: Asked before each block.
   /// - Throws: `Interrupted` once `isCancelled` has answered true.
   public func tally(
+    of blocks: Range<Int>, walking walks: inout PathWalks?, workers: Int,
+    progress: (@Sendable (Int) -> Void)? = nil,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
+  ) throws -> Tally {
+    // Points are the options' alone.
+    let lent = agreement.model.points == nil ? walks : nil
+    let dealt = lent == nil ? 1 : Agreement.tallied / Agreement.batch
+    let chunks = stride(from: blocks.lowerBound, to: blocks.upperBound, by: dealt).map {
+      $0..<min($0 + dealt, blocks.upperBound)
+    }
+    let workers = max(1, min(workers, chunks.count))
+    let parts = concurrently(workers) { worker in
+      tally(
+        stride(from: worker, to: chunks.count, by: workers).map { chunks[$0] }, walking: lent,
+        progress: progress, isCancelled: isCancelled)
+    }
+    if isCancelled() { throw Interrupted() }
+    for part in parts { if let walker = part.walker { walks?.add(walker) } }
+    return parts.reduce(into: none) { $0.add($1.tally) }
+  }
+
+  public func tally(
     of blocks: Range<Int>, workers: Int, progress: (@Sendable (Int) -> Void)? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> Tally {
-    let workers = max(1, min(workers, blocks.count))
-    let parts = concurrently(workers) { worker in
-      var tally = none
-      var room = Ledger(
-        trials: Agreement.batch, optionCount: agreement.options.count, batches: 1)
-      room.withSlots { slots in
-        var simulation = Simulation(agreement, book)
-        BatchRoom.lend { room in
-          for block in stride(from: blocks.lowerBound + worker, to: blocks.upperBound, by: workers)
-          {
-            if isCancelled() { return }
+    var walks: PathWalks?
+    return try tally(
+      of: blocks, walking: &walks, workers: workers, progress: progress, isCancelled: isCancelled)
+  }
+
+  /// One worker's.
+  private func tally(
+    _ chunks: [Range<Int>], walking walks: PathWalks?, progress: (@Sendable (Int) -> Void)?,
+    isCancelled: @Sendable () -> Bool
+  ) -> (tally: Tally, walker: PathWalker?) {
+    var tally = none
+    var room = Ledger(trials: Agreement.batch, optionCount: agreement.options.count, batches: 1)
+    var simulation = Simulation(agreement, book)
+    let walker = simulation.histories.flatMap { walks?.walker(borrowing: $0) }
+    room.withSlots { slots in
+      BatchRoom.lend { room in
+        for chunk in chunks {
+          if isCancelled() { return }
+          if let walker, let walks { walker.begin(walks.open(trials(of: chunk))) }
+          for block in chunk {
             let trials = trials(of: block..<block + 1)
             for part in agreement.parts(of: trials) {
-              tally.add(simulation.columns(of: part, in: slots), room)
+              tally.add(simulation.columns(of: part, in: slots, lending: walker), room)
             }
             progress?(trials.count)
           }
+          walker?.end()
         }
       }
-      return tally
     }
-    if isCancelled() { throw Interrupted() }
-    return parts.reduce(into: none) { $0.add($1) }
+    return (tally, walker)
   }
 
   /// Of a run whose trials are all at hand. Those that follow points are simulated again: a ledger does
@@ -94,12 +125,19 @@ public struct TallyBench: Sendable {
 
 extension Simulation {
   /// One batch, written to room for it.
+  ///
+  /// - Parameter walker: Walks the same histories.
   fileprivate mutating func columns(
-    of part: (trials: Range<Int>, randomisation: Int?), in slots: Slots
+    of part: (trials: Range<Int>, randomisation: Int?), in slots: Slots,
+    lending walker: PathWalker?
   ) -> BatchColumns {
     let trials = part.trials
     slots.histories.update(repeating: HistorySums(), count: 5)
-    run(trials, redrawing: [], slot: 0, batch: 0, into: slots)
+    for some in trials.inBatches {
+      run(
+        some, redrawing: nil, slot: some.lowerBound - trials.lowerBound, batch: 0, into: slots)
+      walker?.walk(some)
+    }
     return BatchColumns(
       firstTrial: trials.lowerBound, count: trials.count, randomisation: part.randomisation,
       payment: slots.payment, net: slots.net, limitHits: slots.limitHits, stride: slots.trials,
@@ -127,38 +165,5 @@ extension Ledger {
         }
       }
     }
-  }
-}
-
-extension SharedAmounts {
-  /// Amounts, beyond those that bins hold to the cent, that at least three of these trials have: the
-  /// most frequent four. One that fewer than some three trials in a thousand share may be missed; it
-  /// is then told as its bin is.
-  ///
-  /// - Parameter marks: Whether trials are to be counted below those at the levels of a distribution.
-  fileprivate init(_ ledger: Ledger, _ option: Int, marks: Bool) {
-    let payments = (0..<5).map { Array(ledger.payments(of: option, year: $0)) }
-    let net = (0..<5).map { Array(ledger.cumulativeNet(of: option, year: $0)) }
-    let (total, worst) = (ledger.total(of: option), ledger.worstYear(of: option))
-    self.init(
-      payments: payments.map(Self.repeated), net: net.map(Self.repeated),
-      total: Self.repeated(total), worstYear: Self.repeated(worst),
-      marks: marks ? (payments + net + [total, worst]).map(Self.marks) : [])
-  }
-
-  private static func marks(_ cents: [Int64]) -> [Int64] {
-    let sorted = cents.sorted()
-    return Distribution.levels.map {
-      sorted[min(sorted.count - 1, Int($0 * Double(sorted.count)))]
-    }
-  }
-
-  static func repeated(_ cents: some Collection<Int64>) -> [Int64] {
-    var counts: [Int64: Int] = [:]
-    for amount in cents where amount.magnitude >= 2 * UInt64(AmountBins.places) {
-      counts[amount, default: 0] += 1
-    }
-    let most = counts.filter { $0.value >= 3 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    return most.prefix(4).map(\.key).sorted()
   }
 }

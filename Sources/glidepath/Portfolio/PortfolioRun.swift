@@ -120,7 +120,8 @@ struct PortfolioRun: Sendable {
       path: "\(scratch)/.glidepath-checkpoint-\(entry.mark)", of: run, ArrayTask(index: 0, of: 1),
       every: checkpoints.checkpointEvery)
     let steps = PortfolioSteps(of: Self.stepsOfOne, for: agreement.scenario.trials)
-    let tally = try checkpoint.partial(on: bench, workers: workers) {
+    var walks: PathWalks?
+    let tally = try checkpoint.partial(on: bench, walking: &walks, workers: workers) {
       progress.add(steps.new(after: $0))
     }.tally
     checkpoint.remove()
