@@ -13,12 +13,12 @@ public struct PathWalks: Sendable {
   let book: CashBook?
   /// Every column of the first trials; of all, where somebody asks who gains.
   let pilot: PathLedger
-  /// Of the pilot, and of all that was walked since.
+  /// Of the pilot; after `finish` of all trials.
   private(set) var tally: PathTally
   /// Net of the paths that will likely be compared one by one.
   let nets: PathNets
-  private var walked: [Range<Int>] = []
-  private let none: PathTally
+  /// By worker, what was walked since and is not yet in the tally.
+  private var rooms: [PathRoom] = []
 
   /// Walks the pilot.
   ///
@@ -46,7 +46,6 @@ public struct PathWalks: Sendable {
     if agreement.division == nil { first.scenario.trials = min(trials, Agreement.pilotTrials) }
     pilot = try first.pathLedger(paths, workers: workers, isCancelled: isCancelled)
     tally = agreement.pathTally(of: pilot, trials: trials)
-    none = tally.none
     tree = try PathTree(paths, of: agreement)
     book = try agreement.cashOfNet(
       tree.settlements, tree.periods, workers: workers, isCancelled: isCancelled)
@@ -57,9 +56,19 @@ public struct PathWalks: Sendable {
     nets.write(pilot, firstTrial: 0, count: pilot.trials)
   }
 
-  /// - Parameter batch: Whose histories are walked; `nil` to sample them.
-  func walker(borrowing batch: HistoryBatch? = nil) -> PathWalker {
-    PathWalker(self, none: none, borrowing: batch)
+  /// Rooms for so many workers, to be asked for before they begin.
+  mutating func prepare(for workers: Int) {
+    while rooms.count < workers {
+      rooms.append(PathRoom(tally.none, nets, trials: agreement.scenario.trials))
+    }
+  }
+
+  /// - Parameters:
+  ///   - worker: One of those prepared for.
+  ///   - batch: Whose histories are walked; `nil` to sample them.
+  func walker(_ worker: Int, borrowing batch: HistoryBatch? = nil) -> PathWalker {
+    PathWalker(
+      rooms[worker], PathSimulation(tree, book, of: agreement, borrowing: batch))
   }
 
   /// Trials of these that are still to be walked.
@@ -67,10 +76,8 @@ public struct PathWalks: Sendable {
     trials.clamped(to: pilot.trials..<agreement.scenario.trials)
   }
 
-  mutating func add(_ walker: PathWalker) {
-    tally.add(walker.tally)
-    walked += walker.walked
-  }
+  /// Trials walked so far.
+  var walkedTrials: Int { tally.trials + rooms.reduce(0) { $0 + $1.tally.trials } }
 
   /// Samples and walks what nobody lent.
   ///
@@ -80,16 +87,17 @@ public struct PathWalks: Sendable {
     workers: Int, progress: (@Sendable (Int) -> Void)? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws {
-    progress?(tally.trials)
+    progress?(walkedTrials)
     let chunks = missing.flatMap { gap in
       stride(from: gap.lowerBound, to: gap.upperBound, by: Agreement.tallied).map {
         $0..<min($0 + Agreement.tallied, gap.upperBound)
       }
     }
     let workers = max(1, min(workers, chunks.count))
+    prepare(for: workers)
     let walks = self
-    let walkers = concurrently(workers) { worker in
-      let walker = walks.walker()
+    _ = concurrently(chunks.isEmpty ? 0 : workers) { worker in
+      let walker = walks.walker(worker)
       for chunk in stride(from: worker, to: chunks.count, by: workers).map({ chunks[$0] }) {
         if isCancelled() { break }
         walker.begin(chunk)
@@ -97,16 +105,16 @@ public struct PathWalks: Sendable {
         walker.end()
         progress?(chunk.count)
       }
-      return walker
     }
     if isCancelled() { throw Interrupted() }
-    for walker in walkers { add(walker) }
+    for room in rooms { tally.add(room.tally) }
+    rooms = []
   }
 
   /// Between the trials walked, ascending.
   private var missing: [Range<Int>] {
     var (gaps, next) = ([Range<Int>](), pilot.trials)
-    for range in walked.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    for range in rooms.flatMap(\.walked).sorted(by: { $0.lowerBound < $1.lowerBound }) {
       if next < range.lowerBound { gaps.append(next..<range.lowerBound) }
       next = max(next, range.upperBound)
     }
@@ -115,46 +123,64 @@ public struct PathWalks: Sendable {
   }
 }
 
-/// One worker's part of `PathWalks`: walks up to `Agreement.tallied` trials, then tallies them, for all
+/// What one worker walked: up to `Agreement.tallied` trials at a time are tallied together, for all
 /// paths' bins together lie beyond a processor's caches and are visited once for so many.
-final class PathWalker: @unchecked Sendable {
-  private let all: Int
+///
+/// Unsafe only to the compiler: one worker has it at a time.
+final class PathRoom: @unchecked Sendable {
   private let nets: PathNets
-  private var simulation: PathSimulation
-  private var room: PathLedger
-  private var trials = 0..<0
-  private(set) var tally: PathTally
-  private(set) var walked: [Range<Int>] = []
+  private let all: Int
+  fileprivate var columns: PathLedger
+  fileprivate private(set) var tally: PathTally
+  fileprivate private(set) var walked: [Range<Int>] = []
 
-  fileprivate init(_ walks: PathWalks, none: PathTally, borrowing batch: HistoryBatch?) {
-    all = walks.agreement.scenario.trials
-    nets = walks.nets
+  /// - Parameters:
+  ///   - none: Nothing counted yet.
+  ///   - trials: Of the whole run.
+  init(_ none: PathTally, _ nets: PathNets, trials: Int) {
+    self.nets = nets
+    all = trials
     tally = none
-    room = PathLedger(walks.tree.paths, trials: Agreement.tallied, parties: false)
-    simulation = PathSimulation(
-      walks.tree, walks.book, of: walks.agreement, borrowing: batch)
+    columns = PathLedger(none.paths, trials: Agreement.tallied, parties: false)
+  }
+
+  fileprivate func count(_ trials: Range<Int>) {
+    tally.add(columns, 0..<trials.count, firstTrial: trials.lowerBound, of: all)
+    tally.add(mustEnd: (0..<5).map { columns.mustEnd(after: $0) })
+    nets.write(columns, firstTrial: trials.lowerBound, count: trials.count)
+    walked.append(trials)
+  }
+}
+
+/// Walks into a room.
+final class PathWalker {
+  private let room: PathRoom
+  private var simulation: PathSimulation
+  private var trials = 0..<0
+
+  fileprivate init(_ room: PathRoom, _ simulation: consuming PathSimulation) {
+    self.room = room
+    self.simulation = simulation
   }
 
   /// - Parameter trials: That follow one another, at most `Agreement.tallied`.
   func begin(_ trials: Range<Int>) {
     self.trials = trials
-    room.clear()
+    room.columns.clear()
   }
 
   /// Some of those trials; the rest of the range is passed over.
   func walk(_ some: Range<Int>) {
     let within = some.clamped(to: trials)
     guard !within.isEmpty else { return }
-    room.write(from: trials.lowerBound) { simulation.run(within, batch: 0, into: $0) }
+    room.columns.write(from: trials.lowerBound) {
+      simulation.run(within, batch: 0, into: $0)
+    }
   }
 
   /// Tallies them.
   func end() {
-    guard !trials.isEmpty else { return }
-    tally.add(room, 0..<trials.count, firstTrial: trials.lowerBound, of: all)
-    tally.add(mustEnd: (0..<5).map { room.mustEnd(after: $0) })
-    nets.write(room, firstTrial: trials.lowerBound, count: trials.count)
-    walked.append(trials)
+    if !trials.isEmpty { room.count(trials) }
     trials = 0..<0
   }
 }

@@ -49,6 +49,7 @@ public struct TallyBench: Sendable {
     progress: (@Sendable (Int) -> Void)? = nil,
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> Tally {
+    if agreement.model.points == nil { walks?.prepare(for: max(1, workers)) }
     // Points are the options' alone.
     let lent = agreement.model.points == nil ? walks : nil
     let dealt = lent == nil ? 1 : Agreement.tallied / Agreement.batch
@@ -58,12 +59,11 @@ public struct TallyBench: Sendable {
     let workers = max(1, min(workers, chunks.count))
     let parts = concurrently(workers) { worker in
       tally(
-        stride(from: worker, to: chunks.count, by: workers).map { chunks[$0] }, walking: lent,
-        progress: progress, isCancelled: isCancelled)
+        stride(from: worker, to: chunks.count, by: workers).map { chunks[$0] },
+        (lent, worker), progress: progress, isCancelled: isCancelled)
     }
     if isCancelled() { throw Interrupted() }
-    for part in parts { if let walker = part.walker { walks?.add(walker) } }
-    return parts.reduce(into: none) { $0.add($1.tally) }
+    return parts.reduce(into: none) { $0.add($1) }
   }
 
   public func tally(
@@ -77,18 +77,18 @@ public struct TallyBench: Sendable {
 
   /// One worker's.
   private func tally(
-    _ chunks: [Range<Int>], walking walks: PathWalks?, progress: (@Sendable (Int) -> Void)?,
-    isCancelled: @Sendable () -> Bool
-  ) -> (tally: Tally, walker: PathWalker?) {
+    _ chunks: [Range<Int>], _ lent: (walks: PathWalks?, worker: Int),
+    progress: (@Sendable (Int) -> Void)?, isCancelled: @Sendable () -> Bool
+  ) -> Tally {
     var tally = none
     var room = Ledger(trials: Agreement.batch, optionCount: agreement.options.count, batches: 1)
     var simulation = Simulation(agreement, book)
-    let walker = simulation.histories.flatMap { walks?.walker(borrowing: $0) }
+    let walker = simulation.histories.flatMap { lent.walks?.walker(lent.worker, borrowing: $0) }
     room.withSlots { slots in
       BatchRoom.lend { room in
         for chunk in chunks {
           if isCancelled() { return }
-          if let walker, let walks { walker.begin(walks.open(trials(of: chunk))) }
+          if let walks = lent.walks { walker?.begin(walks.open(trials(of: chunk))) }
           for block in chunk {
             let trials = trials(of: block..<block + 1)
             for part in agreement.parts(of: trials) {
@@ -100,7 +100,7 @@ public struct TallyBench: Sendable {
         }
       }
     }
-    return (tally, walker)
+    return tally
   }
 
   /// Of a run whose trials are all at hand. Those that follow points are simulated again: a ledger does

@@ -28,7 +28,7 @@ import Testing
     var walks: PathWalks? = try PathWalks(agreement, workers: workers)
     let tally = try bench.tally(of: blocks, walking: &walks, workers: workers)
     #expect(try tally == bench.tally(of: blocks, workers: 2))
-    let walked = try #require(walks).tally.trials
+    let walked = try #require(walks).walkedTrials
     let last = min(blocks.upperBound * Agreement.batch, Self.trials)
     #expect(
       walked
@@ -62,6 +62,6 @@ import Testing
       try agreement.sampled(workers: 2, isCancelled: { false }), workers: 2)
     var walks: PathWalks? = try PathWalks(agreement, workers: 2)
     _ = try bench.tally(of: 17..<19, walking: &walks, workers: 2)
-    #expect(try #require(walks).tally.trials == Agreement.pilotTrials)
+    #expect(try #require(walks).walkedTrials == Agreement.pilotTrials)
   }
 }
