@@ -36,11 +36,14 @@ struct Checkpoint {
 
   /// Every trial of the part, those counted before taken from the file.
   ///
-  /// - Parameter progress: Called with the trials that are done, from any worker.
+  /// - Parameters:
+  ///   - rule: Asked at each of its looks; the part ends at the first at which it holds.
+  ///   - progress: Called with the trials that are done, from any worker.
   /// - Throws: `Interrupted` once Ctrl-C was pressed; what was counted is then kept, where the run had
   ///   taken longer than `seconds`.
   func partial(
-    on bench: TallyBench, workers: Int, progress: @escaping @Sendable (Int) -> Void
+    on bench: TallyBench, workers: Int, until rule: StoppingRule? = nil,
+    progress: @escaping @Sendable (Int) -> Void
   ) throws -> Partial {
     let all = bench.shard(task.index, of: task.of)
     var (tally, done) = kept(on: bench, of: all) ?? (bench.none, all.lowerBound)
@@ -53,8 +56,12 @@ struct Checkpoint {
       try file.write(partial(tally, bench.trials(of: all.lowerBound..<done)))
       written = Date()
     }
+    let looks = rule?.looks.compactMap { bench.block(from: $0) } ?? []
     while done < all.upperBound {
-      let (blocks, began) = (done..<min(done + atOnce, all.upperBound), Date())
+      // Also where a checkpoint ends at a look.
+      if let rule, looks.contains(done), bench.reached(rule, by: tally).isReached { break }
+      let end = min(done + atOnce, looks.first { [done] in $0 > done } ?? all.upperBound)
+      let (blocks, began) = (done..<end, Date())
       do {
         tally.add(
           try bench.tally(
@@ -68,7 +75,7 @@ struct Checkpoint {
       atOnce = Self.blocks(after: atOnce, taking: -began.timeIntervalSinceNow)
       if done < all.upperBound { try keepIfDue() }
     }
-    return partial(tally, bench.trials(of: all))
+    return partial(tally, bench.trials(of: all.lowerBound..<done))
   }
 
   func remove() { file.remove() }
