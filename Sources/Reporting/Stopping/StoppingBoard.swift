@@ -72,17 +72,28 @@ struct StoppingBoard: Sendable {
 
   private var undecided: String? {
     guard let best = reached.best, let rival = hardest else { return nil }
-    let precision = Precision(value: rival.lead.value, standardError: rival.lead.standardError)
-    func dollars(_ amount: Double) -> String { Money.words(precision.rounded(amount), precision) }
     let others = best.undecided.filter { $0 != rival }.map { board.name($0.option) }
     let rest =
       others.isEmpty
       ? "" : " \(Names.list(others)) \(others.count == 1 ? "is" : "are") not ruled out either."
     return "Which option is best is NOT decided with "
-      + "\(Self.percent(reached.rule.confidence ?? 0)) confidence after \(trials) trials: the mean net "
-      + "of \(board.name(best.option)) less that of \(board.name(rival.option)) is "
-      + "\(rival.lead.dollars), between \(dollars(rival.low)) and \(dollars(rival.high)); "
-      + "\(Self.needed(rival.trialsNeeded, "tell")).\(rest)"
+      + "\(Self.percent(reached.rule.confidence ?? 0)) confidence after \(trials) trials: "
+      + "\(lead(of: best.option, over: rival)); \(Self.needed(rival.trialsNeeded, "tell")).\(rest)"
+  }
+
+  /// The best option beside the rival next to it; `nil` where there is none.
+  var closest: Finding? {
+    guard let best = reached.best, let rival = best.rivals.first else { return nil }
+    return Finding(
+      "\(lead(of: best.option, over: rival).capitalizedFirst), by the interval that allows for every "
+        + "look and rival.", number: rival.lead)
+  }
+
+  private func lead(of best: Int, over rival: BestOption.Rival) -> String {
+    let precision = Self.precision(of: rival)
+    func dollars(_ amount: Double) -> String { Money.words(precision.rounded(amount), precision) }
+    return "the mean net of \(board.name(best)) less that of \(board.name(rival.option)) is "
+      + "\(rival.lead.dollars), between \(dollars(rival.low)) and \(dollars(rival.high))"
   }
 
   private var unknown: String? {
@@ -91,6 +102,16 @@ struct StoppingBoard: Sendable {
       "Not every headline figure is known to \(Self.percent(reached.rule.precision ?? 0)) after "
       + "\(trials) trials: \(name(of: coarsest)) is known to \(Self.share(coarsest)); "
       + "\(Self.needed(reached.trialsNeeded, "do"))."
+  }
+
+  /// Of the ends of an interval that holds zero: of as many digits as tell on which side the lower lies.
+  private static func precision(of rival: BestOption.Rival) -> Precision {
+    let error = rival.lead.standardError
+    let first = Precision(value: rival.lead.value, standardError: error)
+    let finest = Precision.twoDigits(of: error).exponent
+    let exponents = stride(from: first.exponent, to: finest, by: -1).map { $0 } + [finest]
+    return exponents.map { Precision(exponent: $0) }.first { $0.rounded(rival.low) != 0 }
+      ?? Precision(exponent: finest)
   }
 
   private static func needed(_ trials: Int?, _ verb: String) -> String {
@@ -128,6 +149,7 @@ struct StoppingBoard: Sendable {
     let percent = figure.precision * 100
     guard percent > 0 else { return "0" }
     guard percent.isFinite else { return "unknown" }
+    guard percent >= 0.001 else { return figure.isSmall ? "<0.001 *" : "<0.001" }
     let precision = Precision.twoDigits(of: percent)
     let rounded = precision.rounded(percent)
     let up = rounded < percent * (1 - 1e-9) ? rounded + precision.step : rounded

@@ -4,13 +4,25 @@ extension Board {
   /// Page 16, a sheet of its own: what the rule that ended the run asked and what it found.
   var stoppingPages: [DeckPage] {
     guard let stopping = StoppingBoard(self) else { return [] }
+    let figures: [Exhibit] = [.keyFigures(stopping.keyFigures), .table(stopping.figureTable)]
+    guard let rivals = stopping.rivalTable, let closest = stopping.closest else {
+      return [stoppingPage(1, of: 1, stopping.verdict, figures)]
+    }
+    guard stopping.figureTable.rows.count + rivals.rows.count > Self.optionsPerSheet else {
+      return [stoppingPage(1, of: 1, stopping.verdict, figures + [.table(rivals)])]
+    }
     return [
-      DeckPage(
-        number: 16, topic: "When the run stopped", headline: stopping.verdict,
-        exhibits: [.keyFigures(stopping.keyFigures), .table(stopping.figureTable)]
-          + (stopping.rivalTable.map { [.table($0)] } ?? []),
-        howToRead: StoppingBoard.meaning)
+      stoppingPage(1, of: 2, stopping.verdict, figures),
+      stoppingPage(2, of: 2, closest, [.table(rivals)]),
     ]
+  }
+
+  private func stoppingPage(
+    _ part: Int, of parts: Int, _ headline: Finding, _ exhibits: [Exhibit]
+  ) -> DeckPage {
+    DeckPage(
+      number: 16, part: part, parts: parts, topic: "When the run stopped", headline: headline,
+      exhibits: exhibits, howToRead: StoppingBoard.meaning)
   }
 
   /// Said on page 1 where the run could not be ended as asked.
@@ -101,12 +113,14 @@ extension StoppingBoard {
     guard let best = reached.best, !best.rivals.isEmpty else { return nil }
     let shown = Array(best.rivals.prefix(Board.rowsBesideRemarks))
     let unit = MoneyUnit(for: shown.flatMap { [$0.lead.value, $0.low, $0.high] })
-    func column(_ value: (BestOption.Rival) -> Double) -> [String] {
+    // Half of what a figure's error allows: whether an end is zero or beside it shows.
+    func column(_ value: (BestOption.Rival) -> Double, of error: Double = 0.5) -> [String] {
       unit.column(
-        shown.map { Estimate(value: value($0), standardError: $0.lead.standardError) })
+        shown.map { Estimate(value: value($0), standardError: error * $0.lead.standardError) })
     }
     let columns = [
-      shown.map { board.name($0.option) }, column(\.lead.value), column(\.low), column(\.high),
+      shown.map { board.name($0.option) }, column(\.lead.value, of: 1), column(\.low),
+      column(\.high),
       shown.map { $0.isBehind ? "yes" : "NOT KNOWN" },
     ]
     return Table(
