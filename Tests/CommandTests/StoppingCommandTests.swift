@@ -104,7 +104,6 @@ import Testing
         text.contains(
           /Which option is best is NOT decided with 99\.99% confidence after 100 trials: the mean net of \w.+ less that of \w.+ is .+, between .+ and .+; at this rate some [\d,]+ trials would tell\./
         ), "\(text)")
-      #expect(text.contains("100%") == false)
       let manifest = try String(
         contentsOf: folder.appending(path: "renewing-aco/run.json"), encoding: .utf8)
       #expect(manifest.contains("\"reached\": false"))

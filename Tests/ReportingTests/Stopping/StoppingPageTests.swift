@@ -78,7 +78,7 @@ import Testing
     #expect(cell(0.01) == "1.0")
     #expect(cell(0.01001) == "1.1")
     #expect(cell(0.0099) == "0.99")
-    #expect(cell(0.00991) == "1.0")
+    #expect(cell(0.00991) == "1.00")
     #expect(cell(0.000_123) == "0.013")
     #expect(cell(0.000_009) == "<0.001")
     #expect(cell(0.25) == "25")
