@@ -33,6 +33,8 @@ public struct Comparison: Hashable, Sendable {
   public var parties: PartyOutlook?
   /// What cash the options need and when; `nil` where it was not asked for.
   public var cash: CashOutlook?
+  /// Why the run has as many trials; `nil` where their number was given.
+  public var stopping: StoppingReached?
 
   public init(
     scenario: Scenario, trials: Int, seed: UInt64, rulebookDigest: String,

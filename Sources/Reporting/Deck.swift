@@ -46,7 +46,7 @@ public struct Deck: Hashable, Sendable {
       + board.assumptionPages
       + board.recordPages
       + board.benchmarkPages
-      + [board.history, board.limits] + board.responsibilityPages
+      + [board.history, board.limits] + board.stoppingPages + board.responsibilityPages
       + [board.manifest(engineVersion: engineVersion)]
     pages = DeckPage.distinct(all).filter { scenario.presentation.shows($0.number) }
   }

@@ -40,11 +40,13 @@ struct Checkpoint {
   ///
   /// - Parameters:
   ///   - walks: Walked on the histories sampled here, but not on those of trials counted before.
+  ///   - rule: Asked at each of its looks; the part ends at the first at which it holds.
   ///   - progress: Called with the trials that are done, from any worker.
   /// - Throws: `Interrupted` once Ctrl-C was pressed; what was counted is then kept, where the run had
   ///   taken longer than `seconds`.
   func partial(
     on bench: TallyBench, walking walks: inout PathWalks?, workers: Int,
+    until rule: StoppingRule? = nil,
     progress: @escaping @Sendable (Int) -> Void
   ) throws -> Partial {
     let all = bench.shard(task.index, of: task.of)
@@ -58,8 +60,12 @@ struct Checkpoint {
       try file.write(partial(tally, bench.trials(of: all.lowerBound..<done)))
       written = Date()
     }
+    let looks = rule?.looks.compactMap { bench.block(from: $0) } ?? []
     while done < all.upperBound {
-      let (blocks, began) = (done..<min(done + atOnce, all.upperBound), Date())
+      // Also where a checkpoint ends at a look.
+      if let rule, looks.contains(done), bench.reached(rule, by: tally).isReached { break }
+      let end = min(done + atOnce, looks.first { [done] in $0 > done } ?? all.upperBound)
+      let (blocks, began) = (done..<end, Date())
       do {
         tally.add(
           try bench.tally(
@@ -73,7 +79,7 @@ struct Checkpoint {
       atOnce = Self.blocks(after: atOnce, taking: -began.timeIntervalSinceNow)
       if done < all.upperBound { try keepIfDue() }
     }
-    return partial(tally, bench.trials(of: all))
+    return partial(tally, bench.trials(of: all.lowerBound..<done))
   }
 
   func remove() { file.remove() }

@@ -20,6 +20,7 @@ struct Project: ParsableCommand {
         glidepath project Scenarios/my-aco.yaml --template house-style.pptx
         glidepath project Scenarios/*.yaml --trials 10000 --seed 7 --output /tmp/reports
         glidepath project Scenarios/rural-first-agreement.yaml --keep-trials
+        glidepath project my-aco.yaml --precision 1% --until-decided 99%
         glidepath project my-aco.yaml --trials 10000000 --engine slurm --of 64
       """)
 
@@ -29,6 +30,8 @@ struct Project: ParsableCommand {
   @OptionGroup var simulation: SimulationOptions
 
   @OptionGroup var points: PointOptions
+
+  @OptionGroup var stopping: StoppingOptions
 
   @OptionGroup var checkpoints: CheckpointOptions
 
@@ -63,12 +66,14 @@ struct Project: ParsableCommand {
       guard !output.isEmpty else {
         throw ValidationError("--output is empty. Allowed: the name of a folder.")
       }
-      try engine.refuse([
-        ("--keep-trials", keepTrials), ("--final", final), ("--json", json),
-        ("--sampling sobol", points.sampling == .sobol),
-      ])
+      try engine.refuse(
+        [
+          ("--keep-trials", keepTrials), ("--final", final), ("--json", json),
+          ("--sampling sobol", points.sampling == .sobol),
+        ] + stopping.given.map { ($0, true) })
+      try stopping.refuse(keepingTrials: keepTrials)
       let scenarios = try Reading.scenarios(files, simulation, final: final).map {
-        try points.applied(to: $0)
+        try points.applied(to: stopping.applied(to: $0, most: simulation.trials))
       }
       let template = try template.map { ($0, try Reading.template($0)) }
       let regulation = try Rulebook.current()
@@ -95,19 +100,26 @@ struct Project: ParsableCommand {
     let agreement = try Agreement(scenario, under: regulation)
     let sampled = try agreement.sampled(
       workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
+    let rule = stopping.rule(for: scenario)
     let run = Partial.Run(
       scenario, file: written.fileName, text: written.text,
       rulebookDigest: agreement.rulebookDigest, engineVersion: Glidepath.version,
-      pointsDigest: sampled.pointsDigest)
+      pointsDigest: sampled.pointsDigest, stopping: rule?.key ?? "")
     guard engine.engine == .here else {
       return try engine.slurm(
         file, to: sink.folder, of: run, template: template?.file, simulation, quiet: quiet
       ).run()
     }
     let checkpoint = Checkpoint(in: sink.folder, of: run, every: checkpoints.checkpointEvery)
-    var report = try simulation.report(
-      under: agreement, sampled: sampled, regulation: regulation, quiet: quiet,
-      keepingTrials: keepTrials, from: checkpoint)
+    var report =
+      try rule.map {
+        try simulation.report(
+          until: $0, under: agreement, sampled: sampled, regulation: regulation, quiet: quiet,
+          from: checkpoint)
+      }
+      ?? simulation.report(
+        under: agreement, sampled: sampled, regulation: regulation, quiet: quiet,
+        keepingTrials: keepTrials, from: checkpoint)
     report.isFinal = final
     try sink.write(report, of: written)
     checkpoint.remove()

@@ -44,12 +44,17 @@ struct VerifyCommand: ParsableCommand {
       if let scenario = verification.scenario {
         let regulation = try Rulebook.current()
         let agreement = try Agreement(scenario, under: regulation)
-        var again = try simulation.report(
-          under: agreement,
-          sampled: try agreement.sampled(
-            workers: simulation.workerCount, isCancelled: { Interruption.isRequested }),
-          regulation: regulation, quiet: quiet,
-          keepingTrials: verification.manifest.asked.contains(.keepTrials))
+        let sampled = try agreement.sampled(
+          workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
+        var again =
+          try verification.manifest.stopping.map {
+            try simulation.report(
+              until: $0.rule, under: agreement, sampled: sampled, regulation: regulation,
+              quiet: quiet)
+          }
+          ?? simulation.report(
+            under: agreement, sampled: sampled, regulation: regulation, quiet: quiet,
+            keepingTrials: verification.manifest.asked.contains(.keepTrials))
         again.engineVersion = verification.manifest.engineVersion
         again.isFinal = verification.manifest.asked.contains(.final)
         if let file = verification.manifest.filesRead.first(where: { $0.use == "template" }) {

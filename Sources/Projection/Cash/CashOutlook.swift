@@ -66,8 +66,7 @@ extension Comparison {
   /// The option whose cash is followed: the highest mean five-year net of those that can be signed,
   /// the first of equals; of all where none can be.
   public var leadingOption: Int {
-    let legal = outlooks.indices.filter { outlooks[$0].requested.whatIf == nil }
-    let subjects = legal.isEmpty ? Array(outlooks.indices) : legal
+    let subjects = candidates
     return subjects.dropFirst().reduce(subjects.first ?? 0) { best, place in
       outlooks[place].net.mean.value > outlooks[best].net.mean.value ? place : best
     }

@@ -19,6 +19,9 @@ struct Randomisations {
     self.trials = places.map { trials[$0] }
   }
 
+  /// Of those that have trials; 0 for independent trials.
+  var count: Int { places.count }
+
   /// Half the width, in standard errors, of a 95 percent interval.
   var halfWidth: Double {
     guard trials.count > 1 else { return .infinity }

@@ -65,7 +65,8 @@ extension PaperAuthor {
           "Figures of \(DecimalText.grouped(comparison.trials)) trials, seed \(comparison.seed). Each is "
             + "followed by its standard error; for a chance, half the width of Wilson's 95 percent "
             + "interval may differ."), .table(errorTable), .table(chanceTable),
-      ] + (differenceTable.map { [.table($0)] } ?? []))
+      ] + board.stoppingTexts.map { .text($0) }
+        + (differenceTable.map { [.table($0)] } ?? []))
   }
 
   private var errorTable: Table {

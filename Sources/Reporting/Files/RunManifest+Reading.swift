@@ -88,6 +88,7 @@ extension RunManifest {
     sampler = try fields.sampler()
     points = try fields.points()
     trials = try fields.trials()
+    stopping = try fields.stopping()
     paymentsChecksum = try fields.text("paymentsChecksum")
     outputs = try fields.outputs()
     if let name = scenarioFile, !ReportFolder.isNameOfFile(name) {

@@ -55,6 +55,8 @@ public struct RunManifest: Hashable, Sendable {
   public var sampler: Sampler
   public var points: Points
   public var trials: Int
+  /// The rule that ended the run; `nil` where its number of trials was given.
+  public var stopping: Stopping?
   /// Over every payment of every trial, option and year, hexadecimal.
   public var paymentsChecksum: String
   /// SHA-256 of each file by its name, lower-case hexadecimal.
@@ -71,6 +73,7 @@ public struct RunManifest: Hashable, Sendable {
     sampler = comparison.scenario.sampler
     points = comparison.scenario.points
     trials = comparison.trials
+    stopping = comparison.stopping.map(Stopping.init)
     paymentsChecksum = comparison.paymentsChecksum
   }
 
@@ -80,7 +83,7 @@ public struct RunManifest: Hashable, Sendable {
     ]
     scenario["file"] = scenarioFile.map(JSONText.text)
     scenario["text"] = scenarioText.map(JSONText.text)
-    return JSONText.object([
+    var members: [String: JSONText] = [
       "asked": .array(asked.map(\.rawValue).sorted().map(JSONText.text)),
       "calibration": .object([
         "digest": .text(calibrationDigest), "name": .text(calibrationName),
@@ -93,7 +96,9 @@ public struct RunManifest: Hashable, Sendable {
       "sampling": .text(points.rawValue),
       "scenario": .object(scenario),
       "seed": .number(String(seed)), "trials": .number(String(trials)),
-    ]).document
+    ]
+    members["stopping"] = stopping.map(\.json)
+    return JSONText.object(members).document
   }
 
   private static func json(_ file: ReadFile) -> JSONText {

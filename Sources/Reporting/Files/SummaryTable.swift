@@ -20,7 +20,7 @@ public struct SummaryTable: Hashable, Sendable {
       + [String(repeating: "─", count: 80)]
       + rows.map { Self.line($0, widths: Self.widths) }
       + Self.pathLines(board) + Self.leavingLines(board) + Self.programLines(board)
-      + Self.partyLines(board) + Self.notes(board)
+      + Self.partyLines(board) + Self.stoppingLines(board) + Self.notes(board)
     text = lines.map { $0 + "\n" }.joined()
   }
 
@@ -105,7 +105,7 @@ public struct SummaryTable: Hashable, Sendable {
       ].map { fitted($0, to: 80) }
   }
 
-  private static func line(_ cells: [String], widths: [Int]) -> String {
+  static func line(_ cells: [String], widths: [Int]) -> String {
     zip(cells, widths).enumerated().map { index, pair in
       let text = fitted(pair.0, to: index == 0 ? pair.1 : pair.1 - 1)
       let space = String(repeating: " ", count: pair.1 - TerminalWidth.of(text))

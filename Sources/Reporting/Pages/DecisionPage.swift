@@ -37,6 +37,7 @@ extension Board {
     let party = PartyBoard(self)?.decisionRemark
     let next = comparison.benchmark.map { nextAgreementRemark($0.next) }
     let found = [
+      stoppingRemark,
       appetite?.remark ?? (party == nil ? PathBoard(self)?.decisionRemark : nil),
       party == nil ? flipRemark : nil, party,
       party == nil ? next : nil,

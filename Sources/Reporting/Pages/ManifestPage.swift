@@ -31,6 +31,7 @@ extension Board {
         ["Calibration digest", calibration.digest],
         ["Seed", String(comparison.seed)],
         ["Trials", DecimalText.grouped(comparison.trials)],
+      ] + stoppingFacts.map { [$0.0, $0.1] } + [
         ["Agreement starts", scenario.agreement.period.firstDay.description],
         ["Engine version", Names.clamped(engineVersion, to: 60)],
       ] + pagesShown).map { Table.Row(.plain, $0) })

@@ -17,8 +17,8 @@ extension Partial {
   /// Longest partial that is read.
   static let mostBytes = 1 << 30
 
-  /// The first line, the format, what run it is and the tally, each with its length; then the SHA-256 of
-  /// all that. Numbers are little-endian, 64 bits.
+  /// The first line, the format, what run it is, the tally and, where there is one, the stopping
+  /// rule, each with its length; then the SHA-256 of all that. Numbers are little-endian, 64 bits.
   public var bytes: Data {
     var data = Data(Self.firstLine.utf8)
     func put(_ number: UInt64) {
@@ -41,6 +41,7 @@ extension Partial {
     }
     put(run.seed)
     put(tally.bytes)
+    if !run.stopping.isEmpty { put(run.stopping.utf8) }
     data.append(contentsOf: SHA256.hash(data: data))
     return data
   }
@@ -79,11 +80,13 @@ extension Partial {
       let points = Points(rawValue: texts[8]), numbers.count == 5,
       let seed = fields.number(),
       numbers[3] <= numbers[4], numbers[4] <= numbers[0], numbers[1] < numbers[2],
-      let bytes = fields.content(), fields.isAtEnd, let tally = try? Tally(bytes: bytes),
+      let bytes = fields.content(), let stopping = fields.isAtEnd ? "" : fields.text(),
+      fields.isAtEnd, let tally = try? Tally(bytes: bytes),
       tally.trials == numbers[4] - numbers[3]
     else { return nil }
     run = Run(
-      texts: texts, seed: seed, sampler: sampler, points: points, trials: numbers[0])
+      texts: texts, seed: seed, sampler: sampler, points: points, trials: numbers[0],
+      stopping: stopping)
     (index, of, range) = (numbers[1], numbers[2], numbers[3]..<numbers[4])
     self.tally = tally
   }
@@ -92,13 +95,14 @@ extension Partial {
 extension Partial.Run {
   /// - Parameter texts: In the order of the bytes.
   fileprivate init(
-    texts: [String], seed: UInt64, sampler: Sampler, points: Points, trials: Int
+    texts: [String], seed: UInt64, sampler: Sampler, points: Points, trials: Int,
+    stopping: String
   ) {
     (engineVersion, scenarioName, scenarioDigest) = (texts[0], texts[1], texts[2])
     (scenarioFile, scenarioText) = (texts[3], texts[4])
     (rulebookDigest, calibrationDigest) = (texts[5], texts[6])
     (self.seed, self.sampler, self.trials) = (seed, sampler, trials)
-    (self.points, pointsDigest) = (points, texts[9])
+    (self.points, pointsDigest, self.stopping) = (points, texts[9], stopping)
   }
 }
 

@@ -20,10 +20,12 @@ public struct Partial: Equatable, Sendable {
     public var pointsDigest: String
     /// Of the whole run.
     public var trials: Int
+    /// The rule that may end the run before; empty where there is none.
+    public var stopping: String
 
     public init(
       _ scenario: Scenario, file: String, text: String, rulebookDigest: String,
-      engineVersion: String, pointsDigest: String = ""
+      engineVersion: String, pointsDigest: String = "", stopping: String = ""
     ) {
       self.engineVersion = engineVersion
       scenarioName = scenario.name
@@ -37,6 +39,7 @@ public struct Partial: Equatable, Sendable {
       points = scenario.points
       self.pointsDigest = pointsDigest
       trials = scenario.trials
+      self.stopping = stopping
     }
   }
 
@@ -68,6 +71,7 @@ extension Partial.Run {
       ("sampler", other.sampler.rawValue, sampler.rawValue),
       ("sampling", other.points.rawValue, points.rawValue),
       ("points", other.pointsWord, pointsWord),
+      ("stopping rule", other.stoppingWord, stoppingWord),
       ("trials", DecimalText.grouped(other.trials), DecimalText.grouped(trials)),
     ]
     let told = pairs.filter { $1 != $2 }.map { "\($0) \(Names.clamped($1, to: 20)), not \($2)" }
@@ -76,6 +80,7 @@ extension Partial.Run {
 }
 
 extension Partial.Run {
+  private var stoppingWord: String { stopping.isEmpty ? "none" : stopping }
   private var pointsWord: String { points == .plain ? "none" : pointsDigest.brief }
 }
 

@@ -12,6 +12,11 @@ extension Verification {
     with report: Report, isCancelled: () -> Bool = { false }
   ) throws {
     let before = faults.count
+    if manifest.stopping != nil, report.comparison.trials != manifest.trials {
+      faults.append(
+        "The run ended after \(DecimalText.grouped(manifest.trials)) trials; by its rule it ends after "
+          + "\(DecimalText.grouped(report.comparison.trials)).")
+    }
     let checksum = report.comparison.paymentsChecksum
     if checksum != manifest.paymentsChecksum {
       faults.append(

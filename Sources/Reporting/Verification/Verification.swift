@@ -11,8 +11,8 @@ public struct Verification: Sendable {
   public internal(set) var faults: [String] = []
   /// What differs and changes no number.
   public internal(set) var remarks: [String] = []
-  /// What the manifest keeps, read again with the run's own trials and seed; `nil` where it cannot
-  /// be read.
+  /// What the manifest keeps, read again with the run's own trials, the most where a rule ended it,
+  /// and seed; `nil` where it cannot be read.
   public private(set) var scenario: Scenario?
 
   /// Reads the manifest and looks at the folder's own files.
@@ -39,7 +39,7 @@ public struct Verification: Sendable {
       var scenario = try Scenario(
         yaml: text, file: "the scenario in \(manifestPath)", name: manifest.scenarioName,
         folder: folder)
-      scenario.trials = manifest.trials
+      scenario.trials = manifest.stopping?.rule.mostTrials ?? manifest.trials
       scenario.seed = manifest.seed
       scenario.sampler = manifest.sampler
       scenario.points = manifest.points

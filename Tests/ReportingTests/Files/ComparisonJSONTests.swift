@@ -13,6 +13,7 @@ import Testing
       Set(object.keys) == [
         "scenario", "trials", "seed", "rulebookDigest", "outlooks", "differences", "histories",
         "paymentsChecksum", "benchmark", "paths", "spread", "inputs", "programs", "parties", "cash",
+        "stopping",
         "leaving",
       ])
     #expect(object["benchmark"] is NSNull)

@@ -32,17 +32,19 @@ extension Board {
     let calibration = ShippedCalibration.current
     let scenario = comparison.scenario
     let editions = scenario.editions.map { Names.clamped($0, to: 40) }
-    let facts = [
-      ("Scenario", Names.clamped(scenario.name, to: 90)), ("Scenario digest", scenario.digest),
-      ("Rule digest", comparison.rulebookDigest),
-      ("Rule editions", editions.isEmpty ? "none: the regulation itself" : Names.list(editions)),
-      ("Chance calibrated on", calibration.name), ("Calibration digest", calibration.digest),
-      ("Seed", String(comparison.seed)), ("Trials", DecimalText.grouped(comparison.trials)),
-      ("Checksum of all payments", comparison.paymentsChecksum),
-      ("Agreement starts", scenario.agreement.period.firstDay.description),
-      ("Random numbers belong to", Names.clamped(scenario.aco, to: 90)),
-      ("Net", netMeaning), ("Engine version", Names.clamped(engineVersion, to: 60)),
-    ]
+    let facts =
+      [
+        ("Scenario", Names.clamped(scenario.name, to: 90)), ("Scenario digest", scenario.digest),
+        ("Rule digest", comparison.rulebookDigest),
+        ("Rule editions", editions.isEmpty ? "none: the regulation itself" : Names.list(editions)),
+        ("Chance calibrated on", calibration.name), ("Calibration digest", calibration.digest),
+        ("Seed", String(comparison.seed)), ("Trials", DecimalText.grouped(comparison.trials)),
+      ] + stoppingFacts + [
+        ("Checksum of all payments", comparison.paymentsChecksum),
+        ("Agreement starts", scenario.agreement.period.firstDay.description),
+        ("Random numbers belong to", Names.clamped(scenario.aco, to: 90)),
+        ("Net", netMeaning), ("Engine version", Names.clamped(engineVersion, to: 60)),
+      ]
     return WorkbookSheet(
       name: "Manifest", title: "What repeats this run, to the cent",
       says:
