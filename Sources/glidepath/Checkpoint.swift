@@ -29,9 +29,9 @@ struct Checkpoint {
   /// The same, told on a line of its own.
   func partial(on bench: TallyBench, workers: Int, label: String, quiet: Bool) throws -> Partial {
     let trials = bench.trials(of: bench.shard(task.index, of: task.of)).count
-    let line = ProgressLine(label, total: trials, quiet: quiet)
-    defer { line.finish() }
-    return try partial(on: bench, workers: workers) { line.add($0) }
+    return try ProgressLine.during(label, total: trials, quiet: quiet) {
+      try partial(on: bench, workers: workers, progress: $0)
+    }
   }
 
   /// Every trial of the part, those counted before taken from the file.
