@@ -54,6 +54,7 @@ import Testing
       let found = try Command.run(explain + sobol + ["--run", run])
       #expect(found.status == 0 && found.errors.isEmpty, "\(found.errors)")
       #expect(found.output == (try Command.run(explain + sobol).output))
+      #expect(try Command.run(explain + sobol + ["--run", "x.sqlite"]).status == 66)
       for (other, reason) in [
         ([], "it keeps sampling sobol, not plain"),
         (
