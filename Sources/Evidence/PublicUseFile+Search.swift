@@ -1,3 +1,16 @@
+extension PublicUseRow {
+  /// What is wrong where this is one of several rows of one ACO: nothing tells which is meant. `nil`
+  /// where it is the only one.
+  public func problem(among rows: [PublicUseRow]) -> PublicUseProblem? {
+    guard rows.count > 1 else { return nil }
+    let lines = rows.map { String($0.line) }.joined(separator: ", ")
+    return PublicUseProblem(
+      file: file, line: line,
+      says: "the id \(id) has \(rows.count) rows, on lines \(lines). Allowed: one row for each ACO "
+        + "and year. Remove the others.")
+  }
+}
+
 extension PublicUseFile {
   /// The row of one ACO; upper and lower case are the same.
   /// - Throws: `PublicUseProblems` where no row or more than one has this id: the nearest ids are
@@ -23,16 +36,8 @@ extension PublicUseFile {
             + "nearest are \(near.isEmpty ? "none" : near). Choose one.")
       ])
     }
-    if found.count > 1 {
-      let lines = found.map { String($0.line) }.joined(separator: ", ")
-      throw PublicUseProblems(problems: [
-        PublicUseProblem(
-          file: name, line: row.line,
-          says: "the id \(row.id) has \(found.count) rows, on lines \(lines). Allowed: one row for "
-            + "each ACO and year. Remove the others.")
-      ])
-    }
-    if let problem = row.problem { throw PublicUseProblems(problems: [problem]) }
+    let problems = [row.problem(among: found), row.problem].compactMap { $0 }
+    if let problem = problems.first { throw PublicUseProblems(problems: [problem]) }
     return row
   }
 

@@ -134,6 +134,9 @@ public struct PublicUseProblem: Error, Hashable, Sendable, CustomStringConvertib
 /// Everything wrong with a public-use file, all at once.
 public struct PublicUseProblems: Error, Hashable, Sendable, CustomStringConvertible {
   public var problems: [PublicUseProblem]
+
+  public init(problems: [PublicUseProblem]) { self.problems = problems }
+
   public var description: String { problems.map(\.description).joined(separator: "\n") }
 }
 

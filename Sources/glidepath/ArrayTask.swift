@@ -1,4 +1,5 @@
 import ArgumentParser
+import Foundation
 
 /// Which part of how many: as the command line says, else as the scheduler says that started the
 /// process.
@@ -64,5 +65,28 @@ struct ArrayTask: Hashable {
     if let lowest = scheduler.lowest, environment[lowest] != String(scheduler.first) { return nil }
     let count = scheduler.count.flatMap { environment[$0] }.flatMap(Int.init)
     return count.flatMap { (1...100_000).contains($0) ? $0 : nil }
+  }
+}
+
+/// Which part of a run a command makes.
+struct PartOptions: ParsableArguments {
+  @Option(help: "Number of parts, 1 through 100,000.")
+  var of: Int?
+
+  @Option(help: "Which of them, the first being 0.")
+  var index: Int?
+
+  func validate() throws {
+    if let of, !(1...100_000).contains(of) {
+      throw ValidationError("--of is \(of). Allowed: 1 through 100,000.")
+    }
+  }
+
+  var isGiven: Bool { of != nil || index != nil }
+
+  var task: ArrayTask {
+    get throws {
+      try ArrayTask(index: index, of: of, environment: ProcessInfo.processInfo.environment)
+    }
   }
 }

@@ -74,12 +74,11 @@ struct BacktestCommand: ParsableCommand {
         "--aco \(absent.joined(separator: ", ")): not forecast in any year. Allowed: ACOs of the "
           + "files that are in both the last year known and the year forecast.")
     }
-    let progress = ProgressLine("Forecasting", total: plan.count, quiet: quiet)
-    defer { progress.finish() }
-    let backtest = try Backtest(
-      plan, in: folder, trials: trials, acos: asked, under: .current(),
-      watch: BacktestWatch(
-        progress: { progress.add($0) }, isCancelled: { Interruption.isRequested }))
+    let backtest = try ProgressLine.during("Forecasting", total: plan.count, quiet: quiet) {
+      try Backtest(
+        plan, in: folder, trials: trials, acos: asked, under: .current(),
+        watch: BacktestWatch(progress: $0, isCancelled: { Interruption.isRequested }))
+    }
     if Interruption.isRequested { throw Interrupted() }
     return backtest
   }

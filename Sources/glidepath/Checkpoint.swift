@@ -31,9 +31,9 @@ struct Checkpoint {
     on bench: TallyBench, walking walks: inout PathWalks?, workers: Int, label: String, quiet: Bool
   ) throws -> Partial {
     let trials = bench.trials(of: bench.shard(task.index, of: task.of)).count
-    let line = ProgressLine(label, total: trials, quiet: quiet)
-    defer { line.finish() }
-    return try partial(on: bench, walking: &walks, workers: workers) { line.add($0) }
+    return try ProgressLine.during(label, total: trials, quiet: quiet) {
+      try partial(on: bench, walking: &walks, workers: workers, progress: $0)
+    }
   }
 
   /// Every trial of the part, those counted before taken from the file.

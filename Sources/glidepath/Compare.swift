@@ -70,12 +70,12 @@ struct Compare: ParsableCommand {
 
   private func compared(_ scenarios: [Scenario]) throws -> ComparedScenarios {
     let bench = try ScenarioBench(scenarios, under: try Rulebook.current())
-    let progress = ProgressLine(
-      "Comparing \(scenarios.count) scenarios", total: bench.trialCount, quiet: quiet)
-    defer { progress.finish() }
-    return try bench.compared(
-      workers: simulation.workerCount, progress: { progress.add($0) },
-      isCancelled: { Interruption.isRequested })
+    return try ProgressLine.during(
+      "Comparing \(scenarios.count) scenarios", total: bench.trialCount, quiet: quiet
+    ) {
+      try bench.compared(
+        workers: simulation.workerCount, progress: $0, isCancelled: { Interruption.isRequested })
+    }
   }
 
   /// Every file read, alike in seed and trials; or every fault of every file.

@@ -14,7 +14,7 @@ struct Explain: ParsableCommand {
         glidepath explain Scenarios/rural-first-agreement.yaml --percentile 5 --option enhanced
 
       A percentile's trial is looked up in the run kept by project --keep-trials where scenario, \
-      rules, seed, trials and version are the same; otherwise every trial is simulated again.
+      rules, seed, trials, sampler, sampling and version are the same; otherwise every trial is simulated again.
       """)
 
   @Argument(help: "A scenario file.", completion: .file(extensions: ["yaml", "yml"]))
@@ -87,9 +87,8 @@ struct Explain: ParsableCommand {
   }
 
   private func trialAtPercentile(_ agreement: Agreement, _ place: Int) throws -> Int {
-    if agreement.scenario.points == .plain,
-      let kept = try KeptTrials(file: keptRun)
-        .trial(atPercentile: percentile ?? 0, of: place, under: agreement)
+    if let kept = try KeptTrials(file: keptRun)
+      .trial(atPercentile: percentile ?? 0, of: place, under: agreement)
     {
       return kept
     }

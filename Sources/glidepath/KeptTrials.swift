@@ -29,8 +29,7 @@ struct KeptTrials {
   ) throws -> Int? {
     let scenario = agreement.scenario
     if let reason = run.whyNot(
-      scenarioDigest: scenario.digest, rulebookDigest: agreement.rulebookDigest,
-      engineVersion: Glidepath.version, seed: scenario.seed, trials: scenario.trials)
+      of: scenario, rulebookDigest: agreement.rulebookDigest, engineVersion: Glidepath.version)
     {
       say(run.path, reason)
       return nil

@@ -82,11 +82,5 @@ struct MergeCommand: ParsableCommand {
   }
 
   /// The partials say trials and seed.
-  private var simulation: SimulationOptions {
-    var options = SimulationOptions()
-    options.trials = nil
-    options.seed = nil
-    options.workers = workers
-    return options
-  }
+  private var simulation: SimulationOptions { SimulationOptions(workers: workers) }
 }

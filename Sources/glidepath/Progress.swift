@@ -15,6 +15,18 @@ final class ProgressLine: Sendable {
     isShown = !quiet && isatty(STDERR_FILENO) == 1
   }
 
+  /// Does the work with a line of its own, which is cleared once it has ended, whichever way.
+  ///
+  /// - Parameter work: Is given what to tell finished trials to, from any worker.
+  static func during<Value>(
+    _ label: String, total: Int, quiet: Bool,
+    _ work: (_ progress: @escaping @Sendable (Int) -> Void) throws -> Value
+  ) rethrows -> Value {
+    let line = ProgressLine(label, total: total, quiet: quiet)
+    defer { line.finish() }
+    return try work { line.add($0) }
+  }
+
   /// Adds finished trials; called from any worker.
   func add(_ trials: Int) {
     guard isShown else { return }

@@ -161,6 +161,14 @@ struct SimulationOptions: ParsableArguments {
   }
 }
 
+extension SimulationOptions {
+  /// Of a run whose trials, seed and sampler are told elsewhere.
+  init(workers: Int?) {
+    self.init()
+    (trials, seed, sampler, self.workers) = (nil, nil, nil, workers)
+  }
+}
+
 extension Sampler: ExpressibleByArgument {}
 
 /// How often a command that may run long keeps what it has counted.

@@ -40,11 +40,11 @@ struct ReportSink {
     (
       RunDatabase.name,
       { path in
-        let progress = ProgressLine(
-          "Keeping trials of \(scenario.name)", total: database.paymentCount, quiet: quiet)
-        defer { progress.finish() }
-        try database.write(
-          to: path, progress: { progress.add($0) }, isCancelled: { Interruption.isRequested })
+        try ProgressLine.during(
+          "Keeping trials of \(scenario.name)", total: database.paymentCount, quiet: quiet
+        ) {
+          try database.write(to: path, progress: $0, isCancelled: { Interruption.isRequested })
+        }
       }
     )
   }

@@ -141,12 +141,13 @@ extension Rules.Diff {
     let mayRecommend = RuleChangeReport.mayRecommend(
       under: books.before.editions + books.after.editions)
     Interruption.askBetweenBatches()
-    let progress = ProgressLine(
+    return try ProgressLine.during(
       "Settling under changed rules", total: comparison.trialCount(walkingPaths: mayRecommend),
-      quiet: quiet)
-    defer { progress.finish() }
-    return try comparison.outlook(
-      walkingPaths: mayRecommend, workers: simulation.workerCount, progress: { progress.add($0) },
-      isCancelled: { Interruption.isRequested })
+      quiet: quiet
+    ) {
+      try comparison.outlook(
+        walkingPaths: mayRecommend, workers: simulation.workerCount, progress: $0,
+        isCancelled: { Interruption.isRequested })
+    }
   }
 }

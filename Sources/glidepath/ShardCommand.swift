@@ -30,11 +30,7 @@ struct ShardCommand: ParsableCommand {
 
   @OptionGroup var checkpoints: CheckpointOptions
 
-  @Option(help: "Number of parts, 1 through 100,000.")
-  var of: Int?
-
-  @Option(help: "Which of them, the first being 0.")
-  var index: Int?
+  @OptionGroup var part: PartOptions
 
   @Option(name: .shortAndLong, help: "The file to write.")
   var output: String?
@@ -46,9 +42,6 @@ struct ShardCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    if let of, !(1...100_000).contains(of) {
-      throw ValidationError("--of is \(of). Allowed: 1 through 100,000.")
-    }
     guard template == nil else { return }
     guard file != nil else {
       throw ValidationError("The scenario file is missing. Name one, or give --template.")
@@ -62,8 +55,7 @@ struct ShardCommand: ParsableCommand {
     try Leaving.onFault {
       if let template { return try show(template.text) }
       guard let file, let output else { return }
-      let task = try ArrayTask(
-        index: index, of: of, environment: ProcessInfo.processInfo.environment)
+      let task = try part.task
       let scenario = try points.applied(to: simulation.applied(to: try Reading.scenario(file)))
       let written = try Reading.text(of: file, read: scenario)
       try OwnFile(

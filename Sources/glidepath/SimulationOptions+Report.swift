@@ -55,12 +55,13 @@ extension SimulationOptions {
     comparison.parties = agreement.partyOutlook(of: ledger)
     comparison.benchmark = try agreement.benchmarkOutlook(
       of: ledger, workers: workerCount, isCancelled: { Interruption.isRequested })
-    let walking = ProgressLine(
-      "Walking every path", total: agreement.pathTrials, quiet: quiet)
-    comparison.paths = try agreement.pathOutlook(
-      following: walks, workers: workerCount, progress: { walking.add($0) },
-      isCancelled: { Interruption.isRequested })
-    walking.finish()
+    comparison.paths = try ProgressLine.during(
+      "Walking every path", total: agreement.pathTrials, quiet: quiet
+    ) {
+      try agreement.pathOutlook(
+        following: walks, workers: workerCount, progress: $0,
+        isCancelled: { Interruption.isRequested })
+    }
     if let paths = comparison.paths {
       comparison.inputs = try self.inputStudy(
         of: paths, under: agreement, label: "Inputs: \(scenario.name)", quiet: quiet)
@@ -74,11 +75,14 @@ extension SimulationOptions {
       of: agreement, beside: best, label: "Leaving early: \(scenario.name)", quiet: quiet)
     comparison.spread = try self.spread(
       of: tally, under: agreement, label: "Luck or skill: \(scenario.name)", quiet: quiet)
-    let moving = ProgressLine("Moving cash", total: agreement.cashTrials, quiet: quiet)
-    comparison.cash = try agreement.cashOutlook(
-      following: comparison.leadingOption, workers: workerCount,
-      progress: { moving.add($0) }, isCancelled: { Interruption.isRequested })
-    moving.finish()
+    let leading = comparison.leadingOption
+    comparison.cash = try ProgressLine.during(
+      "Moving cash", total: agreement.cashTrials, quiet: quiet
+    ) {
+      try agreement.cashOutlook(
+        following: leading, workers: workerCount, progress: $0,
+        isCancelled: { Interruption.isRequested })
+    }
     var report = Report(
       comparison: comparison, stresses: [], trackRecord: try TrackRecord.shipped(),
       engineVersion: Glidepath.version)
@@ -97,21 +101,21 @@ extension SimulationOptions {
   func spread(
     of tally: Tally, under agreement: Agreement, label: String, quiet: Bool
   ) throws -> SpreadBreakdown {
-    let progress = ProgressLine(label, total: agreement.walkCount, quiet: quiet)
-    defer { progress.finish() }
-    return try agreement.spreadBreakdown(
-      ofSpreads: tally.netSpreads, workers: workerCount, progress: { progress.add($0) },
-      isCancelled: { Interruption.isRequested })
+    try ProgressLine.during(label, total: agreement.walkCount, quiet: quiet) {
+      try agreement.spreadBreakdown(
+        ofSpreads: tally.netSpreads, workers: workerCount, progress: $0,
+        isCancelled: { Interruption.isRequested })
+    }
   }
 
   func inputStudy(
     of paths: PathOutlook, under agreement: Agreement, label: String, quiet: Bool
   ) throws -> InputStudy {
-    let progress = ProgressLine(label, total: agreement.studyTrials, quiet: quiet)
-    defer { progress.finish() }
-    return try agreement.inputStudy(
-      of: paths, workers: workerCount, progress: { progress.add($0) },
-      isCancelled: { Interruption.isRequested })
+    try ProgressLine.during(label, total: agreement.studyTrials, quiet: quiet) {
+      try agreement.inputStudy(
+        of: paths, workers: workerCount, progress: $0,
+        isCancelled: { Interruption.isRequested })
+    }
   }
 
   /// `nil` where the scenario has no programs.
@@ -119,38 +123,37 @@ extension SimulationOptions {
     of paths: PathOutlook, under agreement: Agreement, label: String, quiet: Bool
   ) throws -> ProgramOutlook? {
     guard !agreement.scenario.programs.isEmpty else { return nil }
-    let progress = ProgressLine(label, total: agreement.programHistories, quiet: quiet)
-    defer { progress.finish() }
-    return try agreement.programOutlook(
-      of: paths, workers: workerCount, progress: { progress.add($0) },
-      isCancelled: { Interruption.isRequested })
+    return try ProgressLine.during(label, total: agreement.programHistories, quiet: quiet) {
+      try agreement.programOutlook(
+        of: paths, workers: workerCount, progress: $0,
+        isCancelled: { Interruption.isRequested })
+    }
   }
 
   /// - Parameter best: Valued where it is no option of the scenario.
   func leaving(
     of agreement: Agreement, beside best: ElectedPath?, label: String, quiet: Bool
   ) throws -> LeavingOutlook {
-    let progress = ProgressLine(label, total: agreement.leavingTrials, quiet: quiet)
-    defer { progress.finish() }
-    return try agreement.leavingOutlook(
-      beside: best?.listedAs == nil ? best : nil, workers: workerCount,
-      progress: { progress.add($0) }, isCancelled: { Interruption.isRequested })
+    try ProgressLine.during(label, total: agreement.leavingTrials, quiet: quiet) {
+      try agreement.leavingOutlook(
+        beside: best?.listedAs == nil ? best : nil, workers: workerCount, progress: $0,
+        isCancelled: { Interruption.isRequested })
+    }
   }
 
   func tally(on bench: TallyBench, label: String, quiet: Bool) throws -> Tally {
     let blocks = 0..<bench.blocks
-    let progress = ProgressLine(label, total: bench.trials(of: blocks).count, quiet: quiet)
-    defer { progress.finish() }
-    return try bench.tally(
-      of: blocks, workers: workerCount, progress: { progress.add($0) },
-      isCancelled: { Interruption.isRequested })
+    return try ProgressLine.during(label, total: bench.trials(of: blocks).count, quiet: quiet) {
+      try bench.tally(
+        of: blocks, workers: workerCount, progress: $0,
+        isCancelled: { Interruption.isRequested })
+    }
   }
 
   func ledger(of agreement: Agreement, label: String, quiet: Bool) throws -> Ledger {
-    let progress = ProgressLine(label, total: agreement.scenario.trials, quiet: quiet)
-    defer { progress.finish() }
-    return try agreement.ledger(
-      workers: workerCount, progress: { progress.add($0) },
-      isCancelled: { Interruption.isRequested })
+    try ProgressLine.during(label, total: agreement.scenario.trials, quiet: quiet) {
+      try agreement.ledger(
+        workers: workerCount, progress: $0, isCancelled: { Interruption.isRequested })
+    }
   }
 }

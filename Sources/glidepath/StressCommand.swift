@@ -79,11 +79,10 @@ struct StressCommand: ParsableCommand {
   private static let mostInputTrials = 4_096
 
   private func bestPath(of agreement: Agreement) throws -> ElectedPath {
-    let progress = ProgressLine("Walking every path", total: agreement.pathTrials, quiet: quiet)
-    defer { progress.finish() }
-    return try agreement.bestPath(
-      workers: simulation.workerCount, progress: { progress.add($0) },
-      isCancelled: { Interruption.isRequested })
+    try ProgressLine.during("Walking every path", total: agreement.pathTrials, quiet: quiet) {
+      try agreement.bestPath(
+        workers: simulation.workerCount, progress: $0, isCancelled: { Interruption.isRequested })
+    }
   }
 
   /// In the order of the library, whatever the order on the command line.
@@ -102,12 +101,11 @@ extension SimulationOptions {
     _ stresses: [Stress], on bench: StressBench, quiet: Bool
   ) throws -> [StressedComparison] {
     try stresses.map { stress in
-      let progress = ProgressLine(
-        "Stress: \(stress.name)", total: bench.trialsOfOne, quiet: quiet)
-      defer { progress.finish() }
-      return try bench.comparison(
-        under: stress, workers: workerCount, progress: { progress.add($0) },
-        isCancelled: { Interruption.isRequested })
+      try ProgressLine.during("Stress: \(stress.name)", total: bench.trialsOfOne, quiet: quiet) {
+        try bench.comparison(
+          under: stress, workers: workerCount, progress: $0,
+          isCancelled: { Interruption.isRequested })
+      }
     }
   }
 }

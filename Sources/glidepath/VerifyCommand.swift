@@ -69,11 +69,5 @@ struct VerifyCommand: ParsableCommand {
   }
 
   /// The manifest says trials and seed.
-  private var simulation: SimulationOptions {
-    var options = SimulationOptions()
-    options.trials = nil
-    options.seed = nil
-    options.workers = workers
-    return options
-  }
+  private var simulation: SimulationOptions { SimulationOptions(workers: workers) }
 }

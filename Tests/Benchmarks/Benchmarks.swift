@@ -28,6 +28,9 @@ struct Benchmarks {
       let file = "Scenarios/rural-first-agreement.yaml"
       return try SamplingBenchmark.report(arguments.count > 2 ? arguments[2] : file)
     }
+    if arguments.count > 1, arguments[1] == "growth" {
+      return try GrowthBenchmark.run(Array(arguments.dropFirst(2)))
+    }
     if arguments.count > 1, arguments[1] == "peers" {
       return try PeerBenchmark.run(Array(arguments.dropFirst(2)))
     }

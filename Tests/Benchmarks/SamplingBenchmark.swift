@@ -77,10 +77,10 @@ struct SamplingBenchmark {
       var one = scenario
       (one.points, one.seed) = (points, scenario.seed + 1_000 + UInt64(replication))
       let agreement = try Agreement(one, under: regulation)
-      let start = processorSeconds()
+      let start = Usage.now
       let bench = try TallyBench(try agreement.sampled(workers: workers), workers: workers)
       let tally = try bench.tally(of: 0..<bench.blocks, workers: workers)
-      run.seconds += processorSeconds() - start
+      run.seconds += (Usage.now - start).seconds
       let comparison = agreement.comparison(of: tally)
       for (place, figure) in figures.enumerated() {
         let (value, error) = figure.value(comparison)
@@ -113,11 +113,5 @@ struct SamplingBenchmark {
             gain * exp(half), gain / cost, (sobol.stated[place] / after).squareRoot(),
             (plain.stated[place] / before).squareRoot()))
     }
-  }
-
-  private static func processorSeconds() -> Double {
-    var time = timespec()
-    clock_gettime(CLOCK_PROCESS_CPUTIME_ID, &time)
-    return Double(time.tv_sec) + Double(time.tv_nsec) * 1e-9
   }
 }

@@ -40,6 +40,36 @@ import Testing
     }
   }
 
+  @Test func `a kept run tells its trials only where sampler and sampling are today's`() throws {
+    let explain = [
+      "explain", FrontDoorTests.example, "--percentile", "5", "--option", "enhanced",
+    ]
+    let sobol = ["--trials", "1024", "--sampling", "sobol"]
+    try inTemporaryFolder { folder in
+      let kept = try Command.run(
+        ["project", FrontDoorTests.example, "--keep-trials", "--quiet", "--output", folder.path]
+          + sobol)
+      #expect(kept.status == 0, "\(kept.errors)")
+      let run = folder.appending(path: "rural-first-agreement/run.sqlite").path
+      let found = try Command.run(explain + sobol + ["--run", run])
+      #expect(found.status == 0 && found.errors.isEmpty, "\(found.errors)")
+      #expect(found.output == (try Command.run(explain + sobol).output))
+      #expect(try Command.run(explain + sobol + ["--run", "x.sqlite"]).status == 66)
+      for (other, reason) in [
+        ([], "it keeps sampling sobol, not plain"),
+        (
+          ["--sampler", "gsl"], "it keeps sampler quantiles, not gsl and sampling sobol, not plain"
+        ),
+      ] {
+        let plain = explain + ["--trials", "1024"] + other
+        let again = try Command.run(plain + ["--run", run])
+        #expect(again.errors == "\(run) is not used: \(reason). Simulating again.\n")
+        #expect(again.status == 0 && again.output == (try Command.run(plain).output))
+        #expect(again.output != found.output)
+      }
+    }
+  }
+
   /// The text of the trials, from the folder and from the file.
   private static func exported(in folder: URL) throws {
     let all = try Command.run("trials", Self.report, in: folder)

@@ -69,9 +69,40 @@ import Testing
       }
       for outcome in outcomes where outcome["performanceYear"] == "total" {
         let option = try #require(outcome["option"])
-        #expect(row["\(option).chanceOfAnyRepayment"] == outcome["chanceOfAnyRepayment"])
+        for figure in ["", "Low", "High"].map({ "chanceOfAnyRepayment\($0)" }) {
+          #expect(row["\(option).\(figure)"] == outcome[figure], "\(option).\(figure)")
+        }
       }
       #expect(outcomes.count { $0["performanceYear"] == "net" } == 7)
+    }
+  }
+
+  @Test func `each row is drawn with its own scenario's seed and with the command's sampler`()
+    throws
+  {
+    try inTemporaryFolder { folder in
+      let text = try String(
+        contentsOf: Command.root.appending(path: FrontDoorTests.example), encoding: .utf8)
+      for seed in ["1", "2", "3"] {
+        let own = text.replacing("seed: 20270101", with: "seed: \(seed)")
+        try Data(own.utf8).write(to: folder.appending(path: "seed-\(seed).yaml"))
+      }
+      for sampler in [[], ["--sampler", "gsl"]] {
+        let options = ["--trials", "300", "--quiet"] + sampler
+        let all = try Command.run(
+          ["portfolio", ".", "--output", "all", "--workers", "1"] + options, in: folder)
+        let one = try Command.run(
+          ["project", "seed-2.yaml", "--output", "one"] + options, in: folder)
+        #expect(all.status == 0 && one.status == 0, "\(all.errors)\(one.errors)")
+        let rows = try Self.rows(folder.appending(path: "all/portfolio.csv"))
+        #expect(rows.map { $0["seed"] } == ["1", "2", "3"])
+        let means = rows.map { $0["enhanced.mean"] }
+        #expect(Set(means).count == 3)
+        let net = try Self.rows(folder.appending(path: "one/seed-2/outcomes.csv")).first {
+          $0["option"] == "enhanced" && $0["performanceYear"] == "net"
+        }
+        #expect(means[1] == net?["mean"])
+      }
     }
   }
 
@@ -144,6 +175,14 @@ import Testing
         try says("p0", "p1", "p2")
           == "p1: is of another portfolio, another number of parts, seed, number of trials or version "
           + "than p0. Allowed: parts of one portfolio. Leave it out, or run its part again.\n")
+      // The same command once a scenario was edited.
+      let scenario = folder.appending(path: "many/small-rural.yaml")
+      let text = try Data(contentsOf: scenario)
+      try (text + Data("# edited\n".utf8)).write(to: scenario)
+      let late = try run("many", "--of", "3", "--index", "1", "--output", "late", in: folder)
+      #expect(late.status == 0)
+      try text.write(to: scenario)
+      #expect(try says("p0", "late", "p2").hasPrefix("late: is of another portfolio,"))
       try FileManager.default.copyItem(
         at: folder.appending(path: "p2"), to: folder.appending(path: "copy"))
       #expect(
@@ -268,6 +307,26 @@ import Testing
           $0["option"] == "enhanced" && $0["performanceYear"] == "net"
         })
       #expect(row["enhanced.mean"] == net["mean"] && row["enhanced.p5"] == net["p5"])
+    }
+  }
+
+  @Test func `an ACO with two rows is refused in both, as draft refuses it`() throws {
+    try inTemporaryFolder { folder in
+      let text = [
+        Self.header, Self.row("A9001", "One"), Self.row("A9002", "Two"), Self.row("a9001", "Three"),
+      ].joined(separator: "\n")
+      try Data((text + "\n").utf8).write(to: folder.appending(path: "PY2022.csv"))
+      let done = try run(
+        "--public-use-file", "PY2022.csv", "--year", "2022", "--output", "out", in: folder)
+      #expect(done.status == 65)
+      let rule = "Allowed: one row for each ACO and year. Remove the others."
+      #expect(
+        done.errors
+          == "PY2022.csv:2: the id A9001 has 2 rows, on lines 2, 4. \(rule)\n"
+          + "PY2022.csv:4: the id a9001 has 2 rows, on lines 2, 4. \(rule)\n")
+      let rows = try Self.rows(folder.appending(path: "out/portfolio.csv"))
+      #expect(rows.map { $0["name"] } == ["A9001", "A9002", "a9001"])
+      #expect(rows.map { $0["enhanced.mean"]?.isEmpty } == [true, false, true])
     }
   }
 

@@ -90,6 +90,23 @@ import Testing
     #expect(words != Self.words(other, 2, of: 0, trials: 1_024))
   }
 
+  /// A shift alone moves all points of a randomisation alike: which bits two of them differ in would
+  /// then be the same in every randomisation. The matrix makes them differ, but for the first one: what
+  /// lies in the same half, quarter and so on stays there.
+  @Test func `each randomisation has a matrix of its own, not a shift alone`() {
+    let points = Self.points(40)
+    for dimension in [0, 3, 39] {
+      let apart = (0..<16).map { randomisation in
+        let words = Self.words(points, dimension, of: randomisation, trials: 1_024)
+        return (1..<64).map { words[0] ^ words[$0] }
+      }
+      #expect(Set(apart).count == 16)
+      for others in apart {
+        #expect(others.map(\.leadingZeroBitCount) == apart[0].map(\.leadingZeroBitCount))
+      }
+    }
+  }
+
   @Test func `a batch is the same at every width, and a trial the same alone`() {
     let axis = (0..<40).map { Double($0 - 17) / 65.0 }
     let length = axis.reduce(0) { $0 + $1 * $1 }.squareRoot()

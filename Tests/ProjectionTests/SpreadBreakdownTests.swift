@@ -44,7 +44,8 @@ import Testing
     let again = try Agreement(scenario, under: .current()).ledger(redrawing: all, workers: 2)
     scenario.seed = ~scenario.seed
     let other = try Agreement(scenario, under: .current()).ledger(workers: 2)
-    #expect(again.payment == other.payment && again.net == other.net)
+    #expect(firstMismatch(again.payment, other.payment) == nil)
+    #expect(firstMismatch(again.net, other.net) == nil)
     scenario.seed = ~scenario.seed
     #expect(
       try Agreement(scenario, under: .current()).ledger(workers: 2).payment != other.payment)

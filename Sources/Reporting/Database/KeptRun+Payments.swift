@@ -1,6 +1,7 @@
 import Foundation
 import GRDB
 import Projection
+import Scenarios
 
 extension KeptRun {
   /// The payments of one block, in cents, one a trial; year 0 is the first.
@@ -53,7 +54,7 @@ extension KeptRun {
 
   /// Why it does not hold the trials of a run; `nil` where it does.
   public func whyNot(
-    scenarioDigest: String, rulebookDigest: String, engineVersion: String, seed: UInt64, trials: Int
+    of scenario: Scenario, rulebookDigest: String, engineVersion: String
   ) -> String? {
     var others: [String] = []
     func compare(_ what: String, _ kept: String, _ now: String, _ most: Int = 40) {
@@ -61,11 +62,13 @@ extension KeptRun {
       others.append(
         "\(what) \(Names.clamped(String(kept.prefix(most)), to: most)), not \(now.prefix(most))")
     }
-    compare("scenario", facts.scenarioDigest, scenarioDigest, 8)
+    compare("scenario", facts.scenarioDigest, scenario.digest, 8)
     compare("rules", facts.rulebookDigest, rulebookDigest, 8)
     compare("engine version", facts.engineVersion, engineVersion)
-    compare("seed", facts.seed, String(seed))
-    compare("trials", String(facts.trials), String(trials))
-    return others.isEmpty ? nil : "it keeps " + Names.list(others, most: 5)
+    compare("seed", facts.seed, String(scenario.seed))
+    compare("trials", String(facts.trials), String(scenario.trials))
+    compare("sampler", facts.sampler, scenario.sampler.rawValue)
+    compare("sampling", facts.sampling, scenario.points.rawValue)
+    return others.isEmpty ? nil : "it keeps " + Names.list(others, most: others.count)
   }
 }

@@ -7,6 +7,8 @@ public struct KeptRun: Sendable {
   /// What it says of itself.
   public struct Facts: Hashable, Sendable {
     public var scenarioDigest, rulebookDigest, engineVersion, seed, paymentsChecksum: String
+    /// As run.json names them.
+    public var sampler, sampling: String
     public var trials: Int
     /// First performance year.
     public var firstYear: Int
@@ -60,12 +62,14 @@ public struct KeptRun: Sendable {
     guard let row = try Row.fetchOne(database, sql: "SELECT * FROM runs"),
       let scenario: String = row["scenarioDigest"], let rules: String = row["rulebookDigest"],
       let engine: String = row["engineVersion"], let seed: String = row["seed"],
+      let sampler: String = row["sampler"], let sampling: String = row["sampling"],
       let checksum: String = row["paymentsChecksum"], let trials: Int = row["trials"],
       let year: Int = row["firstYear"]
     else { throw DatabaseError(resultCode: .SQLITE_CORRUPT) }
     return Facts(
       scenarioDigest: scenario, rulebookDigest: rules, engineVersion: engine, seed: seed,
-      paymentsChecksum: checksum, trials: trials, firstYear: year,
+      paymentsChecksum: checksum, sampler: sampler, sampling: sampling, trials: trials,
+      firstYear: year,
       options: try String.fetchAll(database, sql: "SELECT option FROM options ORDER BY place"))
   }
 }

@@ -9,7 +9,7 @@ import Projection
 public struct RunDatabase: Sendable {
   public static let name = "run.sqlite"
   /// `user_version`; raised where a reader of the one before could not read it.
-  static let format: Int32 = 1
+  static let format: Int32 = 2
   /// `application_id`, the letters GLID.
   static let applicationID: Int32 = 0x474C_4944
 

@@ -25,6 +25,12 @@ extension StoredTable {
           String($0.seed)
         },
         Field.whole("trials", "trials", "Simulated histories, numbered from 0.") { $0.trials },
+        Field.text("sampler", "How numbers are drawn: quantiles, or gsl.") {
+          $0.sampler.rawValue
+        },
+        Field.text("sampling", "plain, or sobol: trials that fill their space evenly.") {
+          $0.points.rawValue
+        },
         Field.whole("firstYear", "calendar year", "First performance year.") { _ in
           comparison.scenario.agreement.period.performanceYear(1).calendarYear
         },

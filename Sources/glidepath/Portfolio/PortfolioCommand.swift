@@ -43,11 +43,7 @@ struct PortfolioCommand: ParsableCommand {
 
   @OptionGroup var checkpoints: CheckpointOptions
 
-  @Option(help: "Number of parts, 1 through 100,000: run one of them only.")
-  var of: Int?
-
-  @Option(help: "Which of them, the first being 0.")
-  var index: Int?
+  @OptionGroup var part: PartOptions
 
   @Option(name: .shortAndLong, help: "The folder to write to; of one part, the file.")
   var output: String
@@ -64,9 +60,6 @@ struct PortfolioCommand: ParsableCommand {
     guard !output.isEmpty else {
       throw ValidationError("--output is empty. Allowed: the name of a folder.")
     }
-    if let of, !(1...100_000).contains(of) {
-      throw ValidationError("--of is \(of). Allowed: 1 through 100,000.")
-    }
     if publicUseFile == nil, drafting.isGiven {
       throw ValidationError(
         "--year, --agreement-start and --first-agreement are of --public-use-file. Allowed: with it. "
@@ -77,10 +70,8 @@ struct PortfolioCommand: ParsableCommand {
   func run() throws {
     try Leaving.onFault {
       let source = try source()
-      guard of != nil || index != nil else { return try runWhole(of: source) }
-      try runPart(
-        try ArrayTask(index: index, of: of, environment: ProcessInfo.processInfo.environment),
-        of: source)
+      guard part.isGiven else { return try runWhole(of: source) }
+      try runPart(try part.task, of: source)
     }
   }
 

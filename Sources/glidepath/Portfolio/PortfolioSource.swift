@@ -32,6 +32,7 @@ struct PortfolioSource: Sendable {
   fileprivate enum Kind: Sendable {
     case file(String)
     case row(PublicUseRow)
+    case refused(PublicUseProblem)
   }
 
   /// As the report's title says it.
@@ -63,12 +64,16 @@ struct PortfolioSource: Sendable {
   init(publicUseFile path: String, year: Int?, start: Day, asFirstAgreement: Bool) throws {
     try Reading.findPublished(path)
     let file = try PublicUseFile(contentsOf: URL(filePath: path), performanceYear: year)
-    var entries: [Entry] = []
-    try file.forEachRow { row in
-      let name = row.id.isEmpty ? "line \(row.line)" : row.id
-      entries.append(Entry(place: "\(file.name):\(row.line)", name: name, kind: .row(row)))
+    var rows: [PublicUseRow] = []
+    try file.forEachRow { rows.append($0) }
+    let ofOne = Dictionary(grouping: rows) { $0.id.uppercased() }
+    entries = rows.map { row in
+      let others = row.id.isEmpty ? [] : ofOne[row.id.uppercased()] ?? []
+      return Entry(
+        place: "\(file.name):\(row.line)", name: row.id.isEmpty ? "line \(row.line)" : row.id,
+        kind: row.problem(among: others).map(Kind.refused) ?? .row(row))
     }
-    (self.entries, name) = (entries, file.name)
+    name = file.name
     drafted = Drafted(path: path, file: file, start: start, asFirstAgreement: asFirstAgreement)
   }
 
@@ -88,6 +93,7 @@ struct PortfolioSource: Sendable {
       let scenario = try Scenario(
         yaml: draft.yaml, file: "\(entry.place), drafted as \(entry.name).yaml", name: entry.name)
       return (scenario, Reading.Text(fileName: "\(entry.name).yaml", text: draft.yaml))
+    case .refused(let problem): throw PublicUseProblems(problems: [problem])
     }
   }
 

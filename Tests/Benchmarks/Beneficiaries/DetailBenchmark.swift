@@ -51,7 +51,7 @@ struct DetailBenchmark {
       "\(assigned) beneficiaries, \(threads) thread(s): \(words.joined(separator: ", ")); over the "
         + String(
           format: "scalar %.1f and %.1f times", medians[0] / medians[2], medians[1] / medians[2])
-        + "; most memory so far \(mostMemory / 1_024) MB")
+        + "; most memory so far \(Usage.now.megabytes) MB")
   }
 
   /// Whole histories with this detail.
@@ -110,12 +110,5 @@ struct DetailBenchmark {
     DispatchQueue.concurrentPerform(iterations: threads) { slots[$0] = years($0) }
     let seconds = Double(DispatchTime.now().uptimeNanoseconds - start) / 1e9
     return counts.reduce(0, +) / seconds / 1e6
-  }
-
-  /// Kilobytes.
-  private var mostMemory: Int {
-    var usage = rusage()
-    getrusage(__rusage_who_t(RUSAGE_SELF.rawValue), &usage)
-    return usage.ru_maxrss
   }
 }

@@ -1,5 +1,6 @@
 import Foundation
 import Projection
+import Scenarios
 import Testing
 
 @testable import Reporting
@@ -43,24 +44,26 @@ import Testing
     #expect(count == 1 + payments.trials * payments.optionCount * 5)
   }
 
-  @Test func `a run of another scenario, seed or version says what is other`() throws {
+  @Test func `a run of another scenario, seed, sampling or version says what is other`() throws {
     try KeptSample.inFolder { folder, run in
       let kept = try KeptRun(path: folder.path + "/run.sqlite")
       let facts = kept.facts
-      func why(seed: UInt64, trials: Int, version: String) -> String? {
-        kept.whyNot(
-          scenarioDigest: facts.scenarioDigest, rulebookDigest: facts.rulebookDigest,
-          engineVersion: version, seed: seed, trials: trials)
+      func why(version: String = "1.2.3", _ change: (inout Scenario) -> Void = { _ in }) -> String?
+      {
+        var scenario = run.report.comparison.scenario
+        change(&scenario)
+        return kept.whyNot(
+          of: scenario, rulebookDigest: facts.rulebookDigest, engineVersion: version)
       }
-      #expect(why(seed: 20_270_101, trials: 12_345, version: "1.2.3") == nil)
-      #expect(why(seed: 7, trials: 12_345, version: "1.2.3") == "it keeps seed 20270101, not 7")
+      #expect(why() == nil)
+      #expect(why { $0.seed = 7 } == "it keeps seed 20270101, not 7")
       #expect(
-        why(seed: 20_270_101, trials: 200, version: "2")
+        why(version: "2") { $0.trials = 200 }
           == "it keeps engine version 1.2.3, not 2 and trials 12345, not 200")
+      #expect(why { $0.points = .sobol } == "it keeps sampling plain, not sobol")
+      #expect(why { $0.sampler = .gsl } == "it keeps sampler quantiles, not gsl")
       #expect(
-        kept.whyNot(
-          scenarioDigest: "00000000ff", rulebookDigest: facts.rulebookDigest,
-          engineVersion: "1.2.3", seed: 20_270_101, trials: 12_345)
+        why { $0.digest = "00000000ff" }
           == "it keeps scenario \(facts.scenarioDigest.prefix(8)), not 00000000")
     }
   }

@@ -119,6 +119,23 @@ import Testing
     #expect(PortfolioAssumptions(adding: [c, alike]) == all)
   }
 
+  @Test func `a row that was kept is taken for the very same run alone`() throws {
+    let run = try PartialTests.parts.get().run
+    func isAnother(_ change: (inout Partial.Run) -> Void) -> Bool {
+      var other = run
+      change(&other)
+      return PortfolioIdentity(other) != PortfolioIdentity(run)
+    }
+    #expect(!isAnother { _ in })
+    #expect(isAnother { $0.seed += 1 })
+    #expect(isAnother { $0.trials += 1 })
+    #expect(isAnother { $0.sampler = .gsl })
+    #expect(isAnother { $0.scenarioDigest = "0" })
+    #expect(isAnother { $0.rulebookDigest = "0" })
+    #expect(isAnother { $0.calibrationDigest = "0" })
+    #expect(isAnother { $0.engineVersion = "0" })
+  }
+
   @Test func `a journal keeps rows, and cuts off what a killed run left torn`() throws {
     let path = FileManager.default.temporaryDirectory.path + "/" + UUID().uuidString
     defer { unlink(path) }
