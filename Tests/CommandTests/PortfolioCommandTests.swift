@@ -81,11 +81,11 @@ import Testing
     throws
   {
     try inTemporaryFolder { folder in
-      let text = try String(
-        contentsOf: Command.root.appending(path: FrontDoorTests.example), encoding: .utf8)
+      let text = try Data(
+        contentsOf: Command.root.appending(path: "Scenarios/small-rural.yaml"))
       for seed in ["1", "2", "3"] {
-        let own = text.replacing("seed: 20270101", with: "seed: \(seed)")
-        try Data(own.utf8).write(to: folder.appending(path: "seed-\(seed).yaml"))
+        try (text + Data("seed: \(seed)\n".utf8)).write(
+          to: folder.appending(path: "seed-\(seed).yaml"))
       }
       for sampler in [[], ["--sampler", "gsl"]] {
         let options = ["--trials", "300", "--quiet"] + sampler
