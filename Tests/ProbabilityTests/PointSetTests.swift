@@ -144,6 +144,7 @@ import Testing
 
   @Test(arguments: [0, 1e-9, 0.5, 1, 3, 6])
   func `a score's word has that score`(score: Double) {
+    RandomStream.prepare()
     for z in [score, -score] {
       #expect(abs(ck_draw_normal(ck_word_of_score(z)) - z) < 1e-7)
       #expect(abs(ck_tail_below(z) / normalProbability(below: -score) - 1) < 1e-8)
@@ -152,6 +153,7 @@ import Testing
 
   /// Chance 0.3: it happens where the tail is below 0.15, with score the tail over 0.3.
   @Test func `an event happens in both tails, in the order of the word`() {
+    RandomStream.prepare()
     for (z, happens) in [(-2.0, true), (-1.0, false), (0.5, false), (1.2, true)] {
       var score = 0.0
       let tail = ck_tail_below(z)

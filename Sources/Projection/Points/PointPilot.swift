@@ -12,6 +12,8 @@ struct PointPilot {
   /// score's square. The first is the gradient of the mean (Stein 1981).
   let slope, curve: [Double]
 
+  init(slope: [Double], curve: [Double]) { (self.slope, self.curve) = (slope, curve) }
+
   init(
     _ agreement: Agreement, workers: Int, isCancelled: @escaping @Sendable () -> Bool
   ) throws {

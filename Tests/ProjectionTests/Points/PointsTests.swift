@@ -1,5 +1,6 @@
 import Probability
 import Regulation
+import Sampling
 import Scenarios
 import Testing
 
@@ -92,6 +93,109 @@ import Testing
     let (quarter, median) = (all.quantiles[1], all.quantiles[2])
     #expect([quarter.low, quarter.high] == [Cents(22), Cents(27)])
     #expect([median.low, median.high] == [Cents(47), Cents(52)])
+  }
+
+  /// By hand, of the same sixteen: 70 or 30 of 100 have the variance of 1,600 / 17.0667 = 93.75
+  /// independent trials. Wilson's half of a chance of one half, with Student's 2.131: 2.131 √(¼ / 93.75 +
+  /// 2.131² / 4 / 93.75²) / (1 + 2.131² / 93.75) = 0.10747.
+  @Test func `a chance's interval is Student's, of as many independent trials as have its error`() {
+    let counts = (0..<16).map { $0.isMultiple(of: 2) ? 70.0 : 30 }
+    let chance = Chance(
+      800, of: 1_600, counts, Randomisations(trials: Array(repeating: 100, count: 16)))
+    #expect(abs(chance.standardError - (0.25 / 93.75).squareRoot()) < 1e-12)
+    #expect(abs(chance.high - 0.5 - 0.10747) < 1e-5 && abs(0.5 - chance.low - 0.10747) < 1e-5)
+  }
+
+  /// A pilot that found the slopes 0.8 on the tenth draw, 0.6 on the third and none on the others: these
+  /// two come first, turned so that 0.8 of the one and 0.6 of the other are the first dimension as it was.
+  @Test func `the steepest draw comes first, and the first dimension is turned to the gradient`()
+    throws
+  {
+    let agreement = try Agreement(SamenessTests.lively(trials: 2_048), under: .current())
+    let none = GuidedDraws.all.map { _ in 0.0 }
+    var slope = none
+    (slope[9], slope[2]) = (0.8, 0.6)
+    let pilot = PointPilot(slope: slope, curve: none)
+    let turned = PointBatch(pilot.points(for: agreement))
+    let straight = PointBatch(
+      agreement.points([9, 2].map { GuidedDraws.all[$0] }, axes: [], for: "points"))
+    for trial in 0..<2_048 {
+      turned.seek(trial)
+      straight.seek(trial)
+      // Words hold scores to 1e-8 within six standard deviations.
+      let along = 0.8 * turned.score(0) + 0.6 * turned.score(1)
+      #expect(abs(along - straight.score(0)) < 1e-7)
+    }
+  }
+
+  /// By hand: every second of sixteen randomisations has 0 and 100 cents, the others 25 and 75, fifty
+  /// times each. About the mean of 50 the squares are 250,000 or 62,500 of 100 trials, of mean 1,562.5;
+  /// its variance is 16/15 · 16 · 93,750² / 1,600² = 242.06², and the spread's error that over twice 39.5
+  /// cents: 3.06 cents.
+  @Test func `a spread's error is that of the squares by randomisation`() {
+    var tally = AmountTally(shared: [], marks: [0, 0, 0, 0, 0])
+    for randomisation in 0..<16 {
+      let ends: [Int64] = randomisation.isMultiple(of: 2) ? [0, 100] : [25, 75]
+      let amounts = (0..<100).map { ends[$0 % 2] }
+      amounts.withUnsafeBufferPointer { tally.add($0, of: randomisation) }
+    }
+    let spread = tally.standardDeviation(
+      of: 1_600, Randomisations(trials: Array(repeating: 100, count: 16)))
+    #expect(abs(spread.value - 0.395) < 0.001)
+    #expect(abs(spread.standardError - 0.0306) < 0.0001)
+  }
+
+  @Test func `how often a limit binds has the error of its own counts`() throws {
+    let (agreement, tally) = try Self.tally(trials: 2_048)
+    func error(_ parts: [ExactMoments]) -> Double {
+      tally.randomisations.variance(ofMean: parts.map { Double($0.sum) }).squareRoot()
+    }
+    let outlooks = agreement.comparison(of: tally).outlooks
+    for (outlook, option) in zip(outlooks, tally.options) {
+      #expect(outlook.paymentLimitHits.standardError == error(option.paymentLimitParts))
+      #expect(outlook.lossLimitHits.standardError == error(option.lossLimitParts))
+    }
+    #expect(tally.options.contains { $0.paymentLimitParts != $0.lossLimitParts })
+  }
+
+  @Test(arguments: [0..<1_000, 960..<6_000, 1_024..<2_048, 4_096..<4_097])
+  func `a range is cut where one randomisation ends and another begins`(trials: Range<Int>) throws {
+    let parts = try Self.agreement(trials: 10_000).parts(of: trials)
+    #expect(parts.flatMap { Array($0.trials) } == Array(trials))
+    for part in parts {
+      #expect(part.trials.allSatisfy { PointSet.randomisation(of: $0) == part.randomisation })
+    }
+  }
+
+  @Test func `points are scrambled by the seed, the pilot's and the run's each on their own`()
+    throws
+  {
+    func scores(seed: UInt64, for name: String) throws -> [Double] {
+      var scenario = SamenessTests.lively(trials: 2_048)
+      scenario.seed = seed
+      let agreement = try Agreement(scenario, under: .current())
+      let batch = PointBatch(agreement.points([GuidedDraws.all[0]], axes: [], for: name))
+      return (0..<64).map {
+        batch.seek($0)
+        return batch.score(0)
+      }
+    }
+    let one = try scores(seed: 5, for: "points")
+    #expect(try scores(seed: 5, for: "points") == one)
+    #expect(try scores(seed: 6, for: "points") != one)
+    #expect(try scores(seed: 5, for: "pilot") != one)
+  }
+
+  @Test func `a difference the other way round is as well known`() throws {
+    let (agreement, tally) = try Self.tally(trials: 2_048)
+    let differences = agreement.comparison(of: tally).differences
+    for option in 1..<differences.count {
+      let (one, other) = (differences[option][0], differences[0][option])
+      #expect(one.mean.value == -other.mean.value)
+      #expect(one.mean.standardError == other.mean.standardError)
+      #expect(one.chanceOfMore == other.chanceOfLess && one.chanceOfLess == other.chanceOfMore)
+    }
+    #expect(differences[6][0].chanceOfMore != differences[6][0].chanceOfLess)
   }
 
   /// Sixty-four seeds of 2,048 trials, of Level A and of ENHANCED, the last of seven. Stated variance
