@@ -64,8 +64,8 @@ import Testing
         let plain = explain + ["--trials", "1024"] + other
         let again = try Command.run(plain + ["--run", run])
         #expect(again.errors == "\(run) is not used: \(reason). Simulating again.\n")
-        let whole = try Command.run(plain)
-        #expect(again.status == 0 && again.output == whole.output)
+        #expect(again.status == 0)
+        #expect(again.output == (try Command.run(plain).output))
         #expect(again.output != found.output)
       }
     }
