@@ -6,6 +6,9 @@ let crypto = Target.Dependency.product(name: "Crypto", package: "swift-crypto")
 let database = Target.Dependency.product(name: "GRDB", package: "GRDB.swift")
 let arguments = Target.Dependency.product(name: "ArgumentParser", package: "swift-argument-parser")
 
+// Where cw_each_width.h finds the body that it compiles.
+let bodies: [CSetting] = [.headerSearchPath(".")]
+
 // Versions are exact because Package.resolved is not committed.
 let package = Package(
   name: "Glidepath",
@@ -21,19 +24,22 @@ let package = Package(
     .systemLibrary(name: "CGSL", pkgConfig: "gsl", providers: [.apt(["libgsl-dev"])]),
     .target(
       name: "Regulation", dependencies: [yams, crypto], resources: [.embedInCode("Rules")]),
-    .target(name: "CKernels"),
-    .target(name: "Probability", dependencies: ["CGSL", "CKernels"]),
+    .target(name: "CWidths"),
+    .target(name: "CKernels", dependencies: ["CWidths"], cSettings: bodies),
+    .target(name: "Probability", dependencies: ["CGSL", "CKernels", "CWidths"]),
     .target(
       name: "Scenarios", dependencies: ["Regulation", yams, crypto],
       resources: [.embedInCode("Defaults")]),
     .target(
-      name: "Sampling", dependencies: ["Regulation", "Scenarios", "Probability", "CKernels"]),
+      name: "Sampling",
+      dependencies: ["Regulation", "Scenarios", "Probability", "CKernels", "CWidths"]),
 
     // MARK: - Law
-    .target(name: "CSettlement"),
-    .target(name: "Reconciliation", dependencies: ["Regulation", "CSettlement"]),
+    .target(name: "CSettlement", dependencies: ["CWidths"], cSettings: bodies),
+    .target(name: "Reconciliation", dependencies: ["Regulation", "CSettlement", "CWidths"]),
 
     // MARK: - Outcomes and telling
+    .target(name: "CAmounts", dependencies: ["CWidths"], cSettings: bodies),
     .systemLibrary(
       name: "CXlsxWriter", pkgConfig: "xlsxwriter", providers: [.apt(["libxlsxwriter-dev"])]),
     .systemLibrary(name: "CZip", pkgConfig: "libzip", providers: [.apt(["libzip-dev"])]),
@@ -41,6 +47,7 @@ let package = Package(
       name: "Projection",
       dependencies: [
         "Regulation", "Scenarios", "Sampling", "Reconciliation", "Probability", "CSettlement",
+        "CAmounts", "CWidths",
       ]),
     .target(
       name: "Evidence",
@@ -67,27 +74,28 @@ let package = Package(
     .executableTarget(
       name: "Benchmarks",
       dependencies: [
-        "CGSL", "CKernels", "Evidence", "Probability", "Projection", "Reconciliation", "Regulation",
-        "Reporting", "Sampling", "Scenarios",
+        "CGSL", "CKernels", "CWidths", "Evidence", "Probability", "Projection", "Reconciliation",
+        "Regulation", "Reporting", "Sampling", "Scenarios",
       ], path: "Tests/Benchmarks", exclude: ["Peers"]),
     .testTarget(name: "HouseTests"),
     .testTarget(name: "RegulationTests", dependencies: ["Regulation", yams]),
-    .testTarget(name: "ProbabilityTests", dependencies: ["Probability", "CGSL", "CKernels"]),
+    .testTarget(
+      name: "ProbabilityTests", dependencies: ["Probability", "CGSL", "CKernels", "CWidths"]),
     .testTarget(name: "ScenariosTests", dependencies: ["Scenarios", "Regulation", yams]),
     .testTarget(
       name: "SamplingTests",
       dependencies: [
-        "Samples", "Sampling", "Scenarios", "Regulation", "Probability", "CKernels",
+        "Samples", "Sampling", "Scenarios", "Regulation", "Probability", "CKernels", "CWidths",
       ]),
     .testTarget(
       name: "ReconciliationTests",
-      dependencies: ["Reconciliation", "Regulation", "CSettlement", yams],
+      dependencies: ["Reconciliation", "Regulation", "CSettlement", "CWidths", yams],
       resources: [.copy("Golden")]),
     .testTarget(
       name: "ProjectionTests",
       dependencies: [
         "Samples", "Projection", "Reconciliation", "Sampling", "Scenarios", "Regulation",
-        "Probability", "CSettlement",
+        "Probability", "CSettlement", "CAmounts", "CWidths",
       ]),
     .testTarget(
       name: "EvidenceTests",

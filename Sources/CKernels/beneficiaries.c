@@ -4,8 +4,8 @@
 #include <string.h>
 
 #if defined(__x86_64__)
-#define WIDER 1
 #include <immintrin.h>
+#include "beneficiary_orders.h"
 #endif
 
 #pragma STDC FP_CONTRACT OFF
@@ -82,51 +82,8 @@ static struct stream open_stream(
       (uint32_t)p};
 }
 
-#define WIDE(name) name##_baseline
-#include "beneficiary_lanes.h"
-#include "beneficiary_body.h"
-#undef WIDE
-
-#ifdef WIDER
-#include "beneficiary_orders.h"
-#define EIGHT_LANES 1
-#pragma clang attribute push(__attribute__((target("avx2,popcnt"))), apply_to = function)
-#define WIDE(name) name##_avx2
-#include "beneficiary_lanes.h"
-#include "beneficiary_body.h"
-#undef WIDE
-#pragma clang attribute pop
-#pragma clang attribute push( \
-    __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw,popcnt"), min_vector_width(512))), \
-    apply_to = function)
-#define WIDE(name) name##_avx512
-#include "beneficiary_lanes.h"
-#include "beneficiary_body.h"
-#undef WIDE
-#pragma clang attribute pop
-#endif
-
-int ck_widest(void) {
-#ifdef WIDER
-  if (!__builtin_cpu_supports("popcnt")) return 0;
-  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
-      __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
-    return 2;
-  if (__builtin_cpu_supports("avx2")) return 1;
-#endif
-  return 0;
-}
-
-#ifdef WIDER
-#define CHOOSE(name, ...)                                             \
-  if (width == 2) { name##_avx512(__VA_ARGS__); return; }             \
-  if (width == 1) { name##_avx2(__VA_ARGS__); return; }               \
-  name##_baseline(__VA_ARGS__)
-#else
-#define CHOOSE(name, ...) \
-  (void)width;            \
-  name##_baseline(__VA_ARGS__)
-#endif
+#define EACH_WIDTH "beneficiary_body.h"
+#include "cw_each_width.h"
 
 void ck_live(
     int width, struct ck_people *people, const struct ck_year *year, uint64_t *sums) {

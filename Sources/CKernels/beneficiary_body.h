@@ -1,5 +1,7 @@
 // Included once for each width of register; see beneficiaries.c. A year, and joining.
 
+#include "beneficiary_lanes.h"
+
 // Cuts of the eight kinds; as `cut`.
 BODY void WIDE(cut_all)(int32_t out[kinds], const chances *all) {
   chances within = __builtin_elementwise_min(

@@ -25,7 +25,7 @@ BODY void WIDE(draw)(eight words[4], const struct stream *stream, uint32_t block
 
 // From a table of eight; an index's higher bits do not count.
 BODY void WIDE(look_up)(eight *out, const int32_t *table, const eight *index) {
-#ifdef EIGHT_LANES
+#if WIDTH > 0
   __m256i all = _mm256_loadu_si256((const __m256i *)table);
   *out = (eight)_mm256_permutevar8x32_epi32(all, (__m256i)*index);
 #else
@@ -34,7 +34,7 @@ BODY void WIDE(look_up)(eight *out, const int32_t *table, const eight *index) {
 }
 
 BODY int WIDE(any)(const eight *holds) {
-#ifdef EIGHT_LANES
+#if WIDTH > 0
   return _mm256_movemask_ps((__m256)*holds) != 0;
 #else
   return __builtin_reduce_or(*holds) != 0;
@@ -43,7 +43,7 @@ BODY int WIDE(any)(const eight *holds) {
 
 // The lanes that hold wait behind the others.
 BODY void WIDE(append)(struct waiting *to, const eight *heads, const eight *holds) {
-#ifdef EIGHT_LANES
+#if WIDTH > 0
   uint32_t set = (uint32_t)_mm256_movemask_ps((__m256)*holds);
   __m256i order = _mm256_cvtepu8_epi32(_mm_loadl_epi64((const __m128i *)&ck_orders[set]));
   __m256i together = _mm256_permutevar8x32_epi32((__m256i)*heads, order);
@@ -62,7 +62,7 @@ BODY void WIDE(append)(struct waiting *to, const eight *heads, const eight *hold
 // The lanes that hold wait where their level says.
 BODY void WIDE(deal)(
     struct waiting to[4], const eight *heads, const eight *level, const eight *holds) {
-#ifdef EIGHT_LANES
+#if WIDTH > 0
   for (int i = 0; i < 4; i++) {
     eight here = (*level == i) & *holds;
     WIDE(append)(&to[i], heads, &here);

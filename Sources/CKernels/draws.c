@@ -59,8 +59,8 @@ static void fit_piece(uint32_t piece) {
   static const double nodes[ck_coefficients] = {
       -0.96592582628906831, -0.70710678118654757, -0.25881904510252074,
       0.25881904510252074,  0.70710678118654757,  0.96592582628906831};
-  double low = ck_number((uint64_t)(piece + ((1023 - 54) << 3)) << 49);
-  double octave = ck_number((uint64_t)((piece >> 3) + 1023 - 54) << 52);
+  double low = cw_number((uint64_t)(piece + ((1023 - 54) << 3)) << 49);
+  double octave = cw_number((uint64_t)((piece >> 3) + 1023 - 54) << 52);
   double value[ck_coefficients];
   for (int i = 0; i < ck_coefficients; i++) {
     double tail = low + octave * (nodes[i] + 1) * 0.0625;

@@ -91,7 +91,7 @@ static void fill(struct lot *lot) {
 }
 
 #define EACH_WIDTH "history_body.h"
-#include "each_width.h"
+#include "cw_each_width.h"
 
 void ck_start(
     int width, struct ck_history *history, const struct ck_history_model *model, uint32_t trial,

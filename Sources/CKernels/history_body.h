@@ -117,10 +117,10 @@ static void WIDE(gammas_of)(
   column score;
   uint64_t small = 0;
   WIDE(normals)(score, words, count);
-  for (int i = 0; i < count; i++) {
-    small += (uint64_t)(shape[i] < CK_LEAST_SHAPE);
-    out[i] = ck_large_gamma(ck_max(shape[i], CK_LEAST_SHAPE), score[i]);
-  }
+  for (int i = 0; i < count; i++) small += (uint64_t)(shape[i] < CK_LEAST_SHAPE);
+  if (small < (uint64_t)count)
+    for (int i = 0; i < count; i++)
+      out[i] = ck_large_gamma(ck_max(shape[i], CK_LEAST_SHAPE), score[i]);
   if (small > 0) WIDE(small_gammas)(out, shape, score, count, at);
 }
 
@@ -748,7 +748,7 @@ static void WIDE(draw_joiners)(struct ck_history *h, const struct ck_history_mod
     WIDE(gammas)(h->c, h->b, h->second, h, m, joining, (uint32_t)t, 1);
     EACH h->a[i] = wide[i] ? h->a[i] * (h->c[i] / h->b[i]) : h->a[i];
   }
-  if (some_poisson | some_wide) WIDE(poissons)(h, score, poisson);
+  if (some_poisson) WIDE(poissons)(h, score, poisson);
 }
 
 // One benchmark year's luck of one type for lists made `change` times as large: see BenchmarkLuck.

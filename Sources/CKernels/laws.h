@@ -6,8 +6,9 @@
 #ifndef CK_LAWS_H
 #define CK_LAWS_H
 
+#include "CWidths.h"
+
 #include <stdint.h>
-#include <string.h>
 
 // No product and sum become one operation: through the end of the file that includes this.
 #pragma STDC FP_CONTRACT OFF
@@ -16,18 +17,6 @@
 
 // Without a report of negative arguments, so that many roots are taken at once.
 #define ck_sqrt(x) __builtin_elementwise_sqrt((double)(x))
-
-BODY uint64_t ck_bits(double x) {
-  uint64_t b;
-  memcpy(&b, &x, sizeof b);
-  return b;
-}
-
-BODY double ck_number(uint64_t b) {
-  double x;
-  memcpy(&x, &b, sizeof x);
-  return x;
-}
 
 // To the nearest whole number, halves to even; of less than 2^51.
 BODY double ck_round(double x) {
@@ -53,17 +42,17 @@ BODY double ck_exp(double x) {
                        t * (6.61375632143793436117e-05 +
                             t * (-1.65339022054652515390e-06 + t * 4.13813679705723846039e-08))));
   double y = 1 - ((low - (r * c) / (2 - c)) - high);
-  uint64_t power = (ck_bits(shifted) - ck_bits(magic) + 1023) << 52;
-  double result = y * ck_number(power);
+  uint64_t power = (cw_bits(shifted) - cw_bits(magic) + 1023) << 52;
+  double result = y * cw_number(power);
   result = x >= 700 ? __builtin_inf() : result;
   return x <= -700 ? 0 : result;
 }
 
 // `logarithm` of Elementary.swift, bit for bit, of a positive, finite, normal number.
 BODY double ck_log(double x) {
-  uint64_t bits = ck_bits(x);
-  double exponent = ck_number((bits >> 52) | 0x4330000000000000u) - (4503599627370496.0 + 1023);
-  double significand = ck_number((bits & 0x000FFFFFFFFFFFFFu) | 0x3FF0000000000000u);
+  uint64_t bits = cw_bits(x);
+  double exponent = cw_number((bits >> 52) | 0x4330000000000000u) - (4503599627370496.0 + 1023);
+  double significand = cw_number((bits & 0x000FFFFFFFFFFFFFu) | 0x3FF0000000000000u);
   int above = significand > 1.41421356237309504880;
   significand = above ? significand * 0.5 : significand;
   exponent = above ? exponent + 1 : exponent;
@@ -84,7 +73,7 @@ BODY double ck_log(double x) {
 
 // A word is a sign and a tail: the tail is uniform between 2^-54 and one half.
 BODY double ck_tail(uint64_t word) {
-  double unit = ck_number(((word << 1) >> 12) | 0x3FF0000000000000u) - 1;
+  double unit = cw_number(((word << 1) >> 12) | 0x3FF0000000000000u) - 1;
   return (unit + 0x1p-53) * 0.5;
 }
 
@@ -102,13 +91,13 @@ extern double ck_normal_table[ck_pieces][8] __attribute__((aligned(64)));
 // Standard normal.
 BODY double ck_normal(uint64_t word) {
   double tail = ck_tail(word);
-  uint64_t bits = ck_bits(tail);
+  uint64_t bits = cw_bits(tail);
   uint32_t piece = (uint32_t)(bits >> 49) - ((1023 - 54) << 3);
   // The place within the piece, from -1 to 1.
-  double d = (ck_number((bits & 0x0001FFFFFFFFFFFFu) | 0x3FF0000000000000u) - 1.0625) * 16;
+  double d = (cw_number((bits & 0x0001FFFFFFFFFFFFu) | 0x3FF0000000000000u) - 1.0625) * 16;
   const double *c = ck_normal_table[piece];
   double z = c[0] + d * (c[1] + d * (c[2] + d * (c[3] + d * (c[4] + d * c[5]))));
-  return ck_number(ck_bits(z) ^ (~word & 0x8000000000000000u));
+  return cw_number(cw_bits(z) ^ (~word & 0x8000000000000000u));
 }
 
 // The standard normal probability below -|z|, held at |z| = 7 and beyond (Hart 1968, no. 5666, after
@@ -136,12 +125,12 @@ BODY double ck_tail_of_score(double z) {
 // The word with this tail; `sign` as a word's first bit.
 BODY uint64_t ck_tail_word(double tail, uint64_t sign) {
   double unit = ck_min(2 * tail, 1 - 0x1p-52);
-  return (ck_bits(1 + unit) & 0x000FFFFFFFFFFFFFu) << 11 | sign;
+  return (cw_bits(1 + unit) & 0x000FFFFFFFFFFFFFu) << 11 | sign;
 }
 
 // The word whose normal score this is.
 BODY uint64_t ck_score_word(double z) {
-  return ck_tail_word(ck_tail_of_score(z), ~ck_bits(z) & 0x8000000000000000u);
+  return ck_tail_word(ck_tail_of_score(z), ~cw_bits(z) & 0x8000000000000000u);
 }
 
 // Whether what has this chance happens, and the normal score of how it does, both from one word: it

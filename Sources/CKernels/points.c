@@ -63,7 +63,7 @@ void ck_scramble(
 }
 
 #define EACH_WIDTH "points_body.h"
-#include "each_width.h"
+#include "cw_each_width.h"
 
 void ck_write_points(
     int width, const struct ck_points *points, uint32_t trial, uint64_t *words) {

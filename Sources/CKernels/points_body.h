@@ -17,13 +17,13 @@ static void WIDE(reflect)(const double *axis, int32_t count, uint64_t *restrict 
   for (int32_t d = 0; d < count; d++) {
     double weight = axis[d];
     const uint64_t *column = scores + d * ck_lanes;
-    for (int i = 0; i < ck_lanes; i++) along[i] = along[i] + weight * ck_number(column[i]);
+    for (int i = 0; i < ck_lanes; i++) along[i] = along[i] + weight * cw_number(column[i]);
   }
   for (int32_t d = 0; d < count; d++) {
     double twice = 2 * axis[d];
     uint64_t *column = scores + d * ck_lanes;
     for (int i = 0; i < ck_lanes; i++)
-      column[i] = ck_bits(ck_number(column[i]) - twice * along[i]);
+      column[i] = cw_bits(cw_number(column[i]) - twice * along[i]);
   }
 }
 
@@ -35,8 +35,8 @@ static void WIDE(write)(
   for (int32_t d = 0; d < points->dimensions; d++)
     WIDE(write_dimension)(columns + d * ck_point_columns, place.point, words + d * ck_lanes);
   int32_t scores = points->turned * ck_lanes;
-  for (int32_t i = 0; i < scores; i++) words[i] = ck_bits(ck_normal(words[i]));
+  for (int32_t i = 0; i < scores; i++) words[i] = cw_bits(ck_normal(words[i]));
   for (int32_t n = 0; n < points->reflections; n++)
     WIDE(reflect)(points->axes + n * points->turned, points->turned, words);
-  for (int32_t i = 0; i < scores; i++) words[i] = ck_score_word(ck_number(words[i]));
+  for (int32_t i = 0; i < scores; i++) words[i] = ck_score_word(cw_number(words[i]));
 }

@@ -1,37 +1,20 @@
 #include "CSettlement.h"
-
-#include <string.h>
+#include "CWidths.h"
 
 // No product and sum become one operation.
 #pragma STDC FP_CONTRACT OFF
 
-#if defined(__x86_64__)
-#define WIDER 1
-#endif
-
 #define BODY static inline __attribute__((always_inline))
 #define EACH for (int i = 0; i < cs_lanes; i++)
-
-BODY uint64_t bits_of(double x) {
-  uint64_t b;
-  memcpy(&b, &x, sizeof b);
-  return b;
-}
-
-BODY double number_of(uint64_t b) {
-  double x;
-  memcpy(&x, &b, sizeof x);
-  return x;
-}
 
 // Swift's max and min.
 BODY double greater(double x, double y) { return y >= x ? y : x; }
 BODY double lesser(double x, double y) { return y < x ? y : x; }
 
-BODY double magnitude(double x) { return number_of(bits_of(x) & 0x7FFFFFFFFFFFFFFFu); }
+BODY double magnitude(double x) { return cw_number(cw_bits(x) & 0x7FFFFFFFFFFFFFFFu); }
 
 // Swift's ulp, of a normal number; zero of zero.
-BODY double ulp(double x) { return number_of(bits_of(x) & 0x7FF0000000000000u) * 0x1p-52; }
+BODY double ulp(double x) { return cw_number(cw_bits(x) & 0x7FF0000000000000u) * 0x1p-52; }
 
 // To the nearest whole number, halves away from zero.
 BODY double whole_number(double x) {
@@ -57,42 +40,8 @@ BODY int reaches(double amount, double threshold, double scale) {
   return amount >= threshold - 4 * ulp(scale);
 }
 
-#define WIDE(name) name##_baseline
-#include "settlement_body.h"
-#undef WIDE
-
-#ifdef WIDER
-#pragma clang attribute push(__attribute__((target("avx2"))), apply_to = function)
-#define WIDE(name) name##_avx2
-#include "settlement_body.h"
-#undef WIDE
-#pragma clang attribute pop
-#pragma clang attribute push( \
-    __attribute__((target("avx512f,avx512dq,avx512vl,avx512bw"), min_vector_width(512))), \
-    apply_to = function)
-#define WIDE(name) name##_avx512
-#include "settlement_body.h"
-#undef WIDE
-#pragma clang attribute pop
-#define CHOOSE(name, ...)                                        \
-  do {                                                           \
-    if (width == 2) { name##_avx512(__VA_ARGS__); return; }      \
-    if (width == 1) { name##_avx2(__VA_ARGS__); return; }        \
-    name##_baseline(__VA_ARGS__);                                \
-  } while (0)
-#else
-#define CHOOSE(name, ...) do { (void)width; name##_baseline(__VA_ARGS__); } while (0)
-#endif
-
-int cs_widest(void) {
-#ifdef WIDER
-  if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
-      __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512vl"))
-    return 2;
-  if (__builtin_cpu_supports("avx2")) return 1;
-#endif
-  return 0;
-}
+#define EACH_WIDTH "settlement_body.h"
+#include "cw_each_width.h"
 
 void cs_measure(
     int width, const struct cs_year_terms *terms, const struct cs_observed *observed,

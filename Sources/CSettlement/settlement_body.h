@@ -221,23 +221,33 @@ struct WIDE(account) {
   WIDE(column) net, lowest, at_end, overruns, owes, may_end, ends;
 };
 
+// The first where all bits are set, the second where none is.
+static inline __attribute__((always_inline)) double WIDE(chosen)(
+    uint64_t bits, double x, double y) {
+  return cw_number((cw_bits(x) & bits) | (cw_bits(y) & ~bits));
+}
+
 static inline __attribute__((always_inline)) void WIDE(step)(
     const struct cs_settled *restrict year, const double *restrict quality_ends, double until,
     double number, const struct WIDE(account) *restrict before,
     struct WIDE(account) *restrict after) {
+  // All is read before anything is chosen, so that choices stay in registers.
   EACH {
     double net = before->net[i] + year->added[i];
     double overruns = before->overruns[i] + year->overrun[i];
-    int may_end = overruns >= until;
-    int ended = before->ends[i] != 0;
-    int ends = (may_end | (quality_ends[i] != 0)) & !ended;
+    double owed = before->owes[i], ended = before->ends[i], at_end = before->at_end[i];
+    double might_end = before->may_end[i], quality = quality_ends[i];
+    uint64_t may_end = overruns >= until ? ~(uint64_t)0 : 0;
+    uint64_t must_end = quality != 0 ? ~(uint64_t)0 : 0;
+    uint64_t ends = (may_end | must_end) & (ended == 0 ? ~(uint64_t)0 : 0);
+    uint64_t first = may_end & (might_end == 0 ? ~(uint64_t)0 : 0);
     after->net[i] = net;
     after->lowest[i] = lesser(before->lowest[i], net);
-    after->owes[i] = year->cents[i] < 0 ? 1 : before->owes[i];
+    after->owes[i] = WIDE(chosen)(year->cents[i] < 0 ? ~(uint64_t)0 : 0, 1, owed);
     after->overruns[i] = overruns;
-    after->ends[i] = ends ? number : before->ends[i];
-    after->at_end[i] = ends ? net : before->at_end[i];
-    after->may_end[i] = (may_end & (before->may_end[i] == 0)) ? number : before->may_end[i];
+    after->ends[i] = WIDE(chosen)(ends, number, ended);
+    after->at_end[i] = WIDE(chosen)(ends, net, at_end);
+    after->may_end[i] = WIDE(chosen)(first, number, might_end);
   }
 }
 

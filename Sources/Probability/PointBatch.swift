@@ -1,4 +1,5 @@
 import CKernels
+import CWidths
 
 /// One worker's points: those of 64 trials that follow one another.
 public final class PointBatch {
@@ -8,7 +9,7 @@ public final class PointBatch {
   private var first = -1
   private var lane = 0
 
-  public init(_ points: PointSet, width: Int32 = ck_widest()) {
+  public init(_ points: PointSet, width: Int32 = cw_widest()) {
     self.points = points
     self.width = width
     buffer = .allocate(capacity: max(1, points.dimensions) * PointSet.batch)

@@ -6,15 +6,17 @@ import Testing
   /// Who may import whom; the one place where the table of the architecture is written in code.
   static let mayImport: [String: Set<String>] = [
     "Regulation": ["Yams", "Crypto"],
+    "CWidths": [],
     "CKernels": [],
-    "Probability": ["CGSL", "CKernels"],
+    "Probability": ["CGSL", "CKernels", "CWidths"],
     "Scenarios": ["Regulation", "Yams", "Foundation", "Crypto"],
-    "Sampling": ["Regulation", "Scenarios", "Probability", "CKernels"],
+    "Sampling": ["Regulation", "Scenarios", "Probability", "CKernels", "CWidths"],
     "CSettlement": [],
-    "Reconciliation": ["Regulation", "CSettlement"],
+    "Reconciliation": ["Regulation", "CSettlement", "CWidths"],
+    "CAmounts": [],
     "Projection": [
       "Regulation", "Scenarios", "Sampling", "Reconciliation", "Probability", "CSettlement",
-      "Dispatch",
+      "CAmounts", "CWidths", "Dispatch", "Synchronization",
     ],
     "Evidence": [
       "Regulation", "Scenarios", "Sampling", "Reconciliation", "Projection", "Probability",
@@ -45,6 +47,21 @@ import Testing
       ).map { String($0.1) }
       let strangers = Set(imports).subtracting(allowed)
       #expect(strangers.isEmpty, "\(file) imports \(strangers.sorted().joined(separator: ", "))")
+    }
+  }
+
+  /// Law, chance and outcomes share the widths of registers, and nothing else.
+  @Test(arguments: ["CWidths", "CKernels", "CSettlement", "CAmounts"])
+  func `C includes its own headers and those of the widths`(module: String) throws {
+    let allowed = Set(
+      try [module, "CWidths"].flatMap { try Self.sources(of: $0, ending: [".h"]) }.map {
+        String($0.file.split(separator: "/").last ?? "")
+      })
+    let files = try Self.sources(of: module, ending: [".c", ".h"])
+    #expect(!files.isEmpty)
+    for (file, text) in files {
+      let included = Set(text.matches(of: /(?m)^#include "(.+)"/).map { String($0.1) })
+      #expect(included.subtracting(allowed).isEmpty, "\(module)/\(file) includes \(included)")
     }
   }
 
@@ -105,10 +122,12 @@ import Testing
   static let root = URL(filePath: #filePath).deletingLastPathComponent()
     .deletingLastPathComponent().deletingLastPathComponent()
 
-  static func sources(of module: String) throws -> [(file: String, text: String)] {
+  static func sources(
+    of module: String, ending: [String] = [".swift"]
+  ) throws -> [(file: String, text: String)] {
     let folder = root.appending(path: "Sources/\(module)")
     return try FileManager.default.subpathsOfDirectory(atPath: folder.path).sorted()
-      .filter { $0.hasSuffix(".swift") }
+      .filter { file in ending.contains { file.hasSuffix($0) } }
       .map { ($0, try String(contentsOf: folder.appending(path: $0), encoding: .utf8)) }
   }
 

@@ -1,4 +1,5 @@
 import CKernels
+import CWidths
 import Testing
 
 @testable import Probability
@@ -112,7 +113,7 @@ import Testing
     let length = axis.reduce(0) { $0 + $1 * $1 }.squareRoot()
     let points = Self.points(60, axes: [axis.map { $0 / length }])
     let baseline = PointBatch(points, width: 0)
-    for width in Int32(1)...2 where width <= ck_widest() {
+    for width in Int32(1)...2 where width <= cw_widest() {
       let wide = PointBatch(points, width: width)
       for trial in stride(from: 0, to: 5_000, by: 37) {
         baseline.seek(trial)

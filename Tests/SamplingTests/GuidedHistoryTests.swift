@@ -1,4 +1,5 @@
 import CKernels
+import CWidths
 import Probability
 import Regulation
 import Scenarios
@@ -23,7 +24,7 @@ import Testing
     file: String, change: Int
   ) throws {
     let model = try Self.model(file, change)
-    for width in 0...ck_widest() {
+    for width in 0...cw_widest() {
       let batch = try #require(HistoryBatch(model, width: width))
       try HistoryBatchTests.compare(
         model, batch, "\(file), \(HistoryBatchTests.changes[change].name), width \(width)")

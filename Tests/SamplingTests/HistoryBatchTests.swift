@@ -1,4 +1,5 @@
 import CKernels
+import CWidths
 import Foundation
 import Probability
 import Regulation
@@ -57,7 +58,7 @@ import Testing
     var scenario = try Self.scenario(file)
     Self.changes[change].change(&scenario)
     let model = PathModel(scenario, seed: 2026)
-    for width in 0...ck_widest() {
+    for width in 0...cw_widest() {
       let batch = try #require(HistoryBatch(model, width: width))
       try Self.compare(model, batch, "\(file), \(Self.changes[change].name), width \(width)")
     }
@@ -100,7 +101,7 @@ import Testing
       PurposeSet(purposes.filter { (trial * 2_654_435_761) >> (3 + Int($0.rawValue)) & 1 == 1 })
     }
     #expect(Set(sets).count > 32)
-    for width in 0...ck_widest() {
+    for width in 0...cw_widest() {
       let batch = try #require(HistoryBatch(model, width: width))
       var readable = HistorySampler(model, writing: nil)
       let first = 64 * 41

@@ -12,9 +12,6 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// How wide the processor's registers are: 0 baseline, 1 AVX2, 2 AVX-512.
-int ck_widest(void);
-
 // Where a random number stands: the generator's key and words 1 to 3 of its counter. Word 0 counts
 // blocks of two words.
 struct ck_address {

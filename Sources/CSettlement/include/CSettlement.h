@@ -94,9 +94,6 @@ struct cs_settled {
   double added[cs_lanes];
 };
 
-// How wide the processor's registers are: 0 baseline, 1 AVX2, 2 AVX-512.
-int cs_widest(void);
-
 // ObservedYear.updatedBenchmark, result(under:_:).
 void cs_measure(
     int width, const struct cs_year_terms *terms, const struct cs_observed *observed,

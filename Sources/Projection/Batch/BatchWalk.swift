@@ -1,4 +1,5 @@
 import CSettlement
+import CWidths
 import Reconciliation
 import Regulation
 import Sampling
@@ -120,7 +121,7 @@ final class BatchWalk {
       stride: Int64(stride), net: net,
       marks: UnsafeMutableRawPointer(marks).assumingMemoryBound(to: UInt16.self),
       beyond_end: beyondEnd)
-    cs_walk_paths(cs_widest(), &walk)
+    cs_walk_paths(cw_widest(), &walk)
     for (path, first) in repeated {
       let (to, from) = (path * stride, first * stride)
       (net + to).update(from: net + from, count: ObservedColumns.trials)

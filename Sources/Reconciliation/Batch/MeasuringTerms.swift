@@ -1,4 +1,5 @@
 import CSettlement
+import CWidths
 import Regulation
 
 /// How one year of many trials is measured under one agreement: `YearTerms`, and the year's growth of
@@ -47,7 +48,7 @@ public struct MeasuringTerms {
   ///   - nationBefore: The nation's growth through the year before, four columns.
   public func measure(
     _ observed: ObservedColumns, against signed: SignedColumns,
-    nationBefore: UnsafePointer<Double>, into measured: MeasuredColumns, width: Int32 = cs_widest()
+    nationBefore: UnsafePointer<Double>, into measured: MeasuredColumns, width: Int32 = cw_widest()
   ) {
     var terms = terms
     var facts = cs_observed(observed)

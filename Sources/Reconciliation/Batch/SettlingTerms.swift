@@ -1,4 +1,5 @@
 import CSettlement
+import CWidths
 import Regulation
 
 /// How a measured year of many trials is settled: `TrackTerms` as the kernel reads them.
@@ -54,7 +55,7 @@ public struct SettlingTerms {
   ///   - place: Of the settlement in its year.
   public func settle(
     _ measured: MeasuredColumns, _ rates: VariableRates, factor: Double, beside: Double,
-    into settled: SettledColumns, at place: Int, width: Int32 = cs_widest()
+    into settled: SettledColumns, at place: Int, width: Int32 = cw_widest()
   ) {
     var terms = terms
     cs_settle(
@@ -94,7 +95,7 @@ public final class VariableRates {
   }
 
   /// Of this year's beneficiaries.
-  public func look(up measured: MeasuredColumns, width: Int32 = cs_widest()) {
+  public func look(up measured: MeasuredColumns, width: Int32 = cw_widest()) {
     cs_variable_rates(width, table, measured.values, column)
   }
 }

@@ -1,4 +1,5 @@
 import CKernels
+import CWidths
 import Probability
 import Regulation
 
@@ -34,7 +35,7 @@ public final class HistoryBatch {
   ///
   /// - Parameter width: Of the registers used: 0 baseline, 1 AVX2, 2 AVX-512; the processor's widest
   ///   by default.
-  public init?(_ model: PathModel, width: Int32 = ck_widest()) {
+  public init?(_ model: PathModel, width: Int32 = cw_widest()) {
     guard model.beneficiaries == nil, model.measures.isEmpty, model.programs.isEmpty,
       !model.rejects, EnrollmentType.allCases.allSatisfy({ model.base[$0].personYearsEach > 0 }),
       let history = ck_new_history()

@@ -1,4 +1,5 @@
 import CKernels
+import CWidths
 import Probability
 import Regulation
 import Scenarios
@@ -30,7 +31,7 @@ struct BeneficiaryModel: Sendable {
   let selection: SelectionModel
   let retention: Retention
   /// How wide the kernels run: the processor's best, which changes no bit.
-  var width = ck_widest()
+  var width = cw_widest()
 
   init(
     _ assumptions: Assumptions, _ base: ByEnrollmentType<PathModel.BaseModel>, _ noise: NoiseModel,

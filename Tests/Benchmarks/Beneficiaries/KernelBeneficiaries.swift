@@ -1,4 +1,5 @@
 import CKernels
+import CWidths
 import Probability
 
 /// The lists of the kernel and nothing around them, under the law of the scalar loop.
@@ -39,7 +40,7 @@ final class KernelBeneficiaries {
               key: (1, 2), purpose: Purpose.beneficiaryYear.counterWord, year: year, trial: trial,
               leaving: leaving.baseAddress, becoming: becoming.baseAddress,
               keeping: keeping.baseAddress, amounts: amounts)
-            ck_live(ck_widest(), people, &terms, &sums)
+            ck_live(cw_widest(), people, &terms, &sums)
           }
         }
       }
@@ -59,7 +60,7 @@ final class KernelBeneficiaries {
             key: (1, 2), purpose: Purpose.beneficiaryJoining.counterWord, year: year,
             trial: trial, joiners: joiners.baseAddress, pairs: pairs.baseAddress,
             aligned: law.aligned, amounts: amounts)
-          ck_join(ck_widest(), people, &terms, &sums)
+          ck_join(cw_widest(), people, &terms, &sums)
         }
       }
     }

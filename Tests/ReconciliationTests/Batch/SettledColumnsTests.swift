@@ -1,4 +1,5 @@
 import CSettlement
+import CWidths
 import Regulation
 import Testing
 
@@ -48,7 +49,7 @@ import Testing
     for start in stride(from: 0, to: years.count, by: ObservedColumns.trials) {
       let batch = (0..<ObservedColumns.trials).map { years[(start + $0) % years.count] }
       for (trial, year) in batch.enumerated() { measured.set(year, of: trial) }
-      for width in 0...cs_widest() {
+      for width in 0...cw_widest() {
         rates.look(up: measured, width: width)
         law.settle(
           measured, rates, factor: 0.75, beside: -3, into: settled, at: 1, width: width)

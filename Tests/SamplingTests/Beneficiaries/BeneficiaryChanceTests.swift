@@ -1,4 +1,5 @@
 import CKernels
+import CWidths
 import Testing
 
 /// What the kernels make of their chances, counted: every fate as often as it should come, within 4.5
@@ -7,7 +8,7 @@ import Testing
   static let joined: UInt32 = 1_000_000
 
   static func people(_ terms: PlainTerms, type: Int) -> KernelPeople {
-    let people = KernelPeople(width: ck_widest())
+    let people = KernelPeople(width: cw_widest())
     people.join(terms, (0..<4).map { $0 == type ? joined : 0 }, year: 0)
     return people
   }

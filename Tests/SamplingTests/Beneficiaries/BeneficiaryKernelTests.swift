@@ -1,4 +1,5 @@
 import CKernels
+import CWidths
 import Probability
 import Regulation
 import Samples
@@ -21,7 +22,7 @@ import Testing
 
   @Test func `every width the processor has writes the same histories`() {
     let baseline = Self.histories(width: 0)
-    for width in 1...max(1, ck_widest()) where width <= ck_widest() {
+    for width in 1...max(1, cw_widest()) where width <= cw_widest() {
       #expect(Self.histories(width: width) == baseline)
     }
   }
@@ -36,7 +37,7 @@ import Testing
     ] as [[UInt32]])
   func `heads and sums are the plain rule's`(joiners: [UInt32]) {
     let terms = PlainTerms()
-    for width in 0...ck_widest() {
+    for width in 0...cw_widest() {
       let kernel = KernelPeople(width: width)
       var plain = PlainPeople()
       for (year, count) in [joiners, joiners.map { $0 / 3 + 1 }].enumerated() {
@@ -54,7 +55,7 @@ import Testing
   /// Where all leave, none is left; where none leaves and none changes, all stay who they are.
   @Test func `certain fates come to everyone`() {
     var terms = PlainTerms()
-    let kernel = KernelPeople(width: ck_widest())
+    let kernel = KernelPeople(width: cw_widest())
     kernel.join(terms, [50, 60, 70, 3_000], year: 0)
     let before = kernel.lists
     terms.leaving = Array(repeating: 0, count: 128)

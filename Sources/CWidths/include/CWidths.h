@@ -1,0 +1,27 @@
+// One body of C for each width of register, with the same bits at every width.
+//
+// `cw_each_width.h` compiles it; whoever calls it says which width, `cw_widest()` the widest here.
+#ifndef CWIDTHS_H
+#define CWIDTHS_H
+
+#include <stdint.h>
+#include <string.h>
+
+// How wide the processor's registers are: 0 baseline, 1 AVX2, 2 AVX-512.
+int cw_widest(void);
+
+// The bits of a number.
+static inline __attribute__((always_inline)) uint64_t cw_bits(double x) {
+  uint64_t b;
+  memcpy(&b, &x, sizeof b);
+  return b;
+}
+
+// The number of these bits.
+static inline __attribute__((always_inline)) double cw_number(uint64_t b) {
+  double x;
+  memcpy(&x, &b, sizeof x);
+  return x;
+}
+
+#endif
