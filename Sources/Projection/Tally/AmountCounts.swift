@@ -1,3 +1,5 @@
+import CAmounts
+
 /// How many trials had an amount in each of the fixed bins.
 ///
 /// Pages of bins are opened when an amount first falls in them: 4 KB each, some twenty for one
@@ -8,36 +10,29 @@ struct AmountCounts: Sendable {
   private var counts: [UInt32] = []
 
   /// One amount a trial, in any order.
-  mutating func add(_ column: UnsafeBufferPointer<Int64>) {
-    withUnsafeTemporaryAllocation(of: Int32.self, capacity: column.count) { bins in
-      var (positive, negative) = (UInt64(0), UInt64(0))
-      for place in 0..<column.count {
-        let bin = AmountBins.bin(of: column[place])
-        bins[place] = Int32(truncatingIfNeeded: bin)
-        let page = bin >> AmountBins.placeBits
-        let mark = UInt64(1) &<< UInt64(truncatingIfNeeded: page)
-        if page < AmountBins.firstNegative { positive |= mark } else { negative |= mark }
-      }
-      open(positive, from: 0)
-      open(negative, from: AmountBins.firstNegative)
+  mutating func add(_ column: AmountColumn) {
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: column.cents.count) { bins in
+      let pages = column.findBins(bins)
+      open(pages.positive, from: 0)
+      open(pages.negative, from: AmountBins.firstNegative)
       starts.withUnsafeBufferPointer { starts in
         counts.withUnsafeMutableBufferPointer { counts in
-          for bin in bins {
-            let page = Int(bin >> Int32(AmountBins.placeBits))
-            let place = Int(starts[page]) &+ Int(bin & Int32(AmountBins.places - 1))
-            counts[place] &+= 1
-          }
+          ca_count_bins(
+            bins.baseAddress, Int32(bins.count), starts.baseAddress, counts.baseAddress)
         }
       }
     }
   }
 
   mutating func add(_ other: AmountCounts) {
-    for page in 0..<AmountBins.pages {
-      guard let added = other.counts(of: page) else { continue }
-      open(page)
-      let start = Int(starts[page])
-      for (place, count) in added.enumerated() { counts[start + place] &+= count }
+    for page in 0..<AmountBins.pages where other.starts[page] >= 0 { open(page) }
+    counts.withUnsafeMutableBufferPointer { counts in
+      other.counts.withUnsafeBufferPointer { added in
+        for page in 0..<AmountBins.pages where other.starts[page] >= 0 {
+          let (to, from) = (Int(starts[page]), Int(other.starts[page]))
+          for place in 0..<AmountBins.places { counts[to + place] &+= added[from + place] }
+        }
+      }
     }
   }
 
@@ -76,6 +71,10 @@ struct AmountCounts: Sendable {
 
   private mutating func open(_ page: Int) {
     guard starts[page] < 0 else { return }
+    // A few pages ahead: twice as many, as an array takes by itself, is memory that most never use.
+    if counts.capacity < counts.count + AmountBins.places {
+      counts.reserveCapacity(counts.count + 4 * AmountBins.places)
+    }
     starts[page] = Int32(counts.count)
     counts.append(contentsOf: repeatElement(0, count: AmountBins.places))
   }

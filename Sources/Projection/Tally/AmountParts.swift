@@ -32,11 +32,10 @@ struct AmountParts: Equatable, Sendable {
 
   mutating func add(_ column: UnsafeBufferPointer<Int64>, of randomisation: Int) {
     var part = Part(below: Array(repeating: 0, count: marks.count))
-    for cents in column { part.moments.add(cents) }
-    for cents in column {
-      part.owing += cents < 0 ? 1 : 0
-      part.nothing += cents == 0 ? 1 : 0
-    }
+    part.moments.add(column)
+    let counts = SignCounts(column)
+    part.owing = counts.below
+    part.nothing = counts.zeros
     for place in marks.indices {
       let mark = marks[place]
       var below = 0

@@ -26,18 +26,23 @@ struct AmountTally: Equatable, Sendable {
   /// - Parameter randomisation: That the trials are of; `nil` for independent ones.
   mutating func add(_ column: UnsafeBufferPointer<Int64>, of randomisation: Int? = nil) {
     if let randomisation { parts?.add(column, of: randomisation) }
-    for cents in column { moments.add(cents) }
-    for cents in column {
-      least = min(least, cents)
-      most = max(most, cents)
+    guard let amounts = AmountColumn(column) else {
+      for cents in column { add(cents) }
+      return
     }
-    counts.add(column)
-    for place in shared.indices {
-      let amount = shared[place]
-      var count = 0
-      for cents in column where cents == amount { count += 1 }
-      sharedCounts[place] += count
-    }
+    moments.add(amounts)
+    least = min(least, amounts.sums.least)
+    most = max(most, amounts.sums.most)
+    counts.add(amounts)
+    for place in shared.indices { sharedCounts[place] += amounts.count(of: shared[place]) }
+  }
+
+  private mutating func add(_ cents: Int64) {
+    moments.add(cents)
+    least = min(least, cents)
+    most = max(most, cents)
+    counts.add(1, to: AmountBins.bin(of: cents))
+    for place in shared.indices where shared[place] == cents { sharedCounts[place] += 1 }
   }
 
   /// - Parameter other: Of the same shared amounts.

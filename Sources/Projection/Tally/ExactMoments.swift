@@ -18,7 +18,7 @@ struct ExactMoments: Hashable, Sendable {
   }
 
   @inline(__always)
-  private mutating func add(high: UInt128, low: UInt64) {
+  mutating func add(high: UInt128, low: UInt64) {
     let (added, carries) = squaresLow.addingReportingOverflow(low)
     squaresLow = added
     squaresHigh &+= high &+ (carries ? 1 : 0)

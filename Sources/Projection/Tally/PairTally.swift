@@ -9,15 +9,17 @@ struct PairTally: Hashable, Sendable {
   mutating func add(
     _ first: UnsafeBufferPointer<Int64>, less second: UnsafeBufferPointer<Int64>
   ) {
-    var (more, less) = (0, 0)
-    for trial in first.indices {
-      let difference = first[trial] - second[trial]
-      moments.add(difference)
-      more += difference > 0 ? 1 : 0
-      less += difference < 0 ? 1 : 0
+    withUnsafeTemporaryAllocation(of: Int64.self, capacity: first.count) { differences in
+      for trial in first.indices { differences[trial] = first[trial] &- second[trial] }
+      add(UnsafeBufferPointer(differences))
     }
-    self.more += more
-    self.less += less
+  }
+
+  private mutating func add(_ differences: UnsafeBufferPointer<Int64>) {
+    moments.add(differences)
+    let counts = SignCounts(differences)
+    more += counts.above
+    less += counts.below
   }
 
   mutating func add(_ other: PairTally) {
