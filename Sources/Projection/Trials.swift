@@ -53,8 +53,8 @@ extension Agreement {
     return ledger
   }
 
-  /// Batches of a fixed size are dealt to the workers in turn; each batch writes only its own slots
-  /// and its own sums, which are added in order of batches whatever the workers did.
+  /// Batches of a fixed size are dealt to whichever worker is free; each batch writes only its own
+  /// slots and its own sums, which are added in order of batches whatever the workers did.
   ///
   /// - Parameters:
   ///   - machine: One worker's machinery.
@@ -68,9 +68,10 @@ extension Agreement {
     // Unsafe only to the compiler: batches write disjoint slots and nobody reads before the end.
     nonisolated(unsafe) let slots = slots
     let batches = batches(of: trials)
-    DispatchQueue.concurrentPerform(iterations: max(1, workers)) { worker in
+    let deal = Deal(batches)
+    DispatchQueue.concurrentPerform(iterations: max(1, min(workers, batches))) { _ in
       var machine = machine()
-      for batch in stride(from: worker, to: batches, by: max(1, workers)) {
+      while let batch = deal.next() {
         if isCancelled() { return }
         let range = batch * Self.batch..<min((batch + 1) * Self.batch, trials)
         run(&machine, range, batch, slots)

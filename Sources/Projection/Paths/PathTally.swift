@@ -23,28 +23,15 @@ struct PathTally: Sendable {
       paths, sums.map(\.none), trials: 0, mustEnd: Array(repeating: 0, count: mustEnd.count))
   }
 
-  /// - Parameters:
-  ///   - trials: Places of the ledger.
-  ///   - firstTrial: Of the whole run, at the first of these places.
-  ///   - all: Trials of the whole run.
-  mutating func add(_ ledger: PathLedger, _ trials: Range<Int>, firstTrial: Int, of all: Int) {
-    self.trials += trials.count
-    let blocks = ResamplingBlocks(trials: all)
-    for path in sums.indices {
-      sums[path].add(ledger, path, trials, firstTrial: firstTrial, blocks)
-    }
-  }
-
-  mutating func add(mustEnd: [Int]) {
+  /// Trials whose sums are added path by path.
+  ///
+  /// - Parameter mustEnd: Of these trials, as here.
+  mutating func add(walked: [Range<Int>], mustEnd: [Int]) {
+    trials += walked.reduce(0) { $0 + $1.count }
     for year in self.mustEnd.indices { self.mustEnd[year] += mustEnd[year] }
   }
 
-  /// - Parameter other: Of the same paths and of other trials.
-  mutating func add(_ other: PathTally) {
-    trials += other.trials
-    for path in sums.indices { sums[path].add(other.sums[path]) }
-    add(mustEnd: other.mustEnd)
-  }
+  mutating func add(_ other: PathSums, of path: Int) { sums[path].add(other) }
 }
 
 /// One path's.
@@ -70,7 +57,8 @@ struct PathSums: Sendable {
     self.blocks = PathBlocks(blocks, edge: edge)
   }
 
-  fileprivate var none: PathSums {
+  /// The same with nothing counted yet.
+  var none: PathSums {
     var none = self
     none.net = AmountTally(shared: net.shared)
     none.regret = AmountTally(shared: [])
@@ -89,7 +77,7 @@ struct PathSums: Sendable {
     ledger.withColumns(of: path, trials) { left, regrets, marks, beyond in
       net.add(left)
       regret.add(regrets)
-      for cents in beyond { beyondEnd.add(cents) }
+      beyondEnd.add(beyond)
       for mark in marks {
         owed += mark.hasOwed ? 1 : 0
         exhausted += mark.hasExhaustedReserve ? 1 : 0

@@ -17,7 +17,9 @@ public struct PathWalks: Sendable {
   private(set) var tally: PathTally
   /// Net of the paths that will likely be compared one by one.
   let nets: PathNets
-  /// By worker, what was walked since and is not yet in the tally.
+  /// What was walked since and is not yet in the tally.
+  private let counters: PathCounters
+  /// By worker.
   private var rooms: [PathRoom] = []
 
   /// Walks the pilot.
@@ -46,6 +48,7 @@ public struct PathWalks: Sendable {
     if agreement.division == nil { first.scenario.trials = min(trials, Agreement.pilotTrials) }
     pilot = try first.pathLedger(paths, workers: workers, isCancelled: isCancelled)
     tally = agreement.pathTally(of: pilot, trials: trials)
+    counters = PathCounters(tally.none, trials: trials)
     tree = try PathTree(paths, of: agreement)
     book = try agreement.cashOfNet(
       tree.settlements, tree.periods, workers: workers, isCancelled: isCancelled)
@@ -58,9 +61,7 @@ public struct PathWalks: Sendable {
 
   /// Rooms for so many workers, to be asked for before they begin.
   mutating func prepare(for workers: Int) {
-    while rooms.count < workers {
-      rooms.append(PathRoom(tally.none, nets, trials: agreement.scenario.trials))
-    }
+    while rooms.count < workers { rooms.append(PathRoom(counters, nets, rooms.count)) }
   }
 
   /// - Parameters:
@@ -77,7 +78,9 @@ public struct PathWalks: Sendable {
   }
 
   /// Trials walked so far.
-  var walkedTrials: Int { tally.trials + rooms.reduce(0) { $0 + $1.tally.trials } }
+  var walkedTrials: Int {
+    tally.trials + rooms.reduce(0) { $0 + $1.walked.reduce(0) { $0 + $1.count } }
+  }
 
   /// Samples and walks what nobody lent.
   ///
@@ -95,10 +98,10 @@ public struct PathWalks: Sendable {
     }
     let workers = max(1, min(workers, chunks.count))
     prepare(for: workers)
-    let walks = self
+    let (walks, deal) = (self, Deal(chunks.count))
     _ = concurrently(chunks.isEmpty ? 0 : workers) { worker in
       let walker = walks.walker(worker)
-      for chunk in stride(from: worker, to: chunks.count, by: workers).map({ chunks[$0] }) {
+      while let chunk = deal.next().map({ chunks[$0] }) {
         if isCancelled() { break }
         walker.begin(chunk)
         walker.walk(chunk)
@@ -107,7 +110,11 @@ public struct PathWalks: Sendable {
       }
     }
     if isCancelled() { throw Interrupted() }
-    for room in rooms { tally.add(room.tally) }
+    for room in rooms {
+      tally.add(walked: room.walked, mustEnd: room.mustEnd)
+      room.close()
+    }
+    counters.move(to: &tally)
     rooms = []
   }
 
@@ -120,67 +127,5 @@ public struct PathWalks: Sendable {
     }
     if next < agreement.scenario.trials { gaps.append(next..<agreement.scenario.trials) }
     return gaps
-  }
-}
-
-/// What one worker walked: up to `Agreement.tallied` trials at a time are tallied together, for all
-/// paths' bins together lie beyond a processor's caches and are visited once for so many.
-///
-/// Unsafe only to the compiler: one worker has it at a time.
-final class PathRoom: @unchecked Sendable {
-  private let nets: PathNets
-  private let all: Int
-  fileprivate var columns: PathLedger
-  fileprivate private(set) var tally: PathTally
-  fileprivate private(set) var walked: [Range<Int>] = []
-
-  /// - Parameters:
-  ///   - none: Nothing counted yet.
-  ///   - trials: Of the whole run.
-  init(_ none: PathTally, _ nets: PathNets, trials: Int) {
-    self.nets = nets
-    all = trials
-    tally = none
-    columns = PathLedger(none.paths, trials: Agreement.tallied, parties: false)
-  }
-
-  fileprivate func count(_ trials: Range<Int>) {
-    tally.add(columns, 0..<trials.count, firstTrial: trials.lowerBound, of: all)
-    tally.add(mustEnd: (0..<5).map { columns.mustEnd(after: $0) })
-    nets.write(columns, firstTrial: trials.lowerBound, count: trials.count)
-    walked.append(trials)
-  }
-}
-
-/// Walks into a room.
-final class PathWalker {
-  private let room: PathRoom
-  private var simulation: PathSimulation
-  private var trials = 0..<0
-
-  fileprivate init(_ room: PathRoom, _ simulation: consuming PathSimulation) {
-    self.room = room
-    self.simulation = simulation
-  }
-
-  /// - Parameter trials: That follow one another, at most `Agreement.tallied`.
-  func begin(_ trials: Range<Int>) {
-    self.trials = trials
-    room.columns.clear()
-  }
-
-  /// Some of those trials; the rest of the range is passed over.
-  func walk(_ some: Range<Int>) {
-    let within = some.clamped(to: trials)
-    guard !within.isEmpty else { return }
-    room.columns.write(from: trials.lowerBound) {
-      simulation.run(within, batch: 0, into: $0)
-    }
-  }
-
-  /// Tallies them.
-  func end() {
-    if !trials.isEmpty { room.count(trials) }
-    trials = 0..<0
   }
 }

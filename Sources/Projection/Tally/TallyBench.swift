@@ -1,4 +1,5 @@
 import Regulation
+import Sampling
 
 /// A run cut into blocks of trials that are tallied in any order, anywhere.
 public struct TallyBench: Sendable {
@@ -34,6 +35,15 @@ public struct TallyBench: Sendable {
         trials, blocks.upperBound * Agreement.batch)
   }
 
+  /// Blocks that keep all workers busy to the end.
+  public func leastAtOnce(walking: Bool, workers: Int) -> Int {
+    let lends = walking && agreement.model.points == nil && HistoryBatch(agreement.model) != nil
+    return 2 * max(1, workers) * dealt(walking: lends)
+  }
+
+  /// Blocks that a worker takes at once.
+  private func dealt(walking: Bool) -> Int { walking ? Agreement.tallied / Agreement.batch : 1 }
+
   /// Nothing counted yet.
   public var none: Tally { Tally(shared) }
 
@@ -52,15 +62,14 @@ public struct TallyBench: Sendable {
     if agreement.model.points == nil { walks?.prepare(for: max(1, workers)) }
     // Points are the options' alone.
     let lent = agreement.model.points == nil ? walks : nil
-    let dealt = lent == nil ? 1 : Agreement.tallied / Agreement.batch
+    let dealt = dealt(walking: lent != nil)
     let chunks = stride(from: blocks.lowerBound, to: blocks.upperBound, by: dealt).map {
       $0..<min($0 + dealt, blocks.upperBound)
     }
     let workers = max(1, min(workers, chunks.count))
+    let deal = Deal(chunks.count)
     let parts = concurrently(workers) { worker in
-      tally(
-        stride(from: worker, to: chunks.count, by: workers).map { chunks[$0] },
-        (lent, worker), progress: progress, isCancelled: isCancelled)
+      tally(chunks, deal, (lent, worker), progress: progress, isCancelled: isCancelled)
     }
     if isCancelled() { throw Interrupted() }
     return parts.reduce(into: none) { $0.add($1) }
@@ -75,9 +84,9 @@ public struct TallyBench: Sendable {
       of: blocks, walking: &walks, workers: workers, progress: progress, isCancelled: isCancelled)
   }
 
-  /// One worker's.
+  /// One worker's, of the chunks that it is dealt.
   private func tally(
-    _ chunks: [Range<Int>], _ lent: (walks: PathWalks?, worker: Int),
+    _ chunks: [Range<Int>], _ deal: Deal, _ lent: (walks: PathWalks?, worker: Int),
     progress: (@Sendable (Int) -> Void)?, isCancelled: @Sendable () -> Bool
   ) -> Tally {
     var tally = none
@@ -86,10 +95,10 @@ public struct TallyBench: Sendable {
     let walker = simulation.histories.flatMap { lent.walks?.walker(lent.worker, borrowing: $0) }
     room.withSlots { slots in
       BatchRoom.lend { room in
-        for chunk in chunks {
-          if isCancelled() { return }
+        while let chunk = deal.next().map({ chunks[$0] }) {
           if let walks = lent.walks { walker?.begin(walks.open(trials(of: chunk))) }
           for block in chunk {
+            if isCancelled() { return }
             let trials = trials(of: block..<block + 1)
             for part in agreement.parts(of: trials) {
               tally.add(simulation.columns(of: part, in: slots, lending: walker), room)
