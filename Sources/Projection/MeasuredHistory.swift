@@ -19,6 +19,9 @@ struct MeasuredHistory: ~Copyable {
   private var signed: [SignedBenchmark]
   /// The year just written, by place in `periods`; one that has not begun keeps an older year.
   private(set) var measured: [MeasuredYear] = []
+  /// What the scenario's programs made of the year just written. Kept here, for it is read in the
+  /// innermost loops, where asking the sampler copied all of it.
+  private(set) var programs = ProgramYear.none
   /// Of the prospective trend since each agreement was signed, as a factor; by place in `periods`.
   private var prospective: [ByEnrollmentType<Rate>]
   /// The nation's growth through the year before.
@@ -74,8 +77,6 @@ struct MeasuredHistory: ~Copyable {
   /// Of the year just written; see `HistorySampler`.
   var ownLevel: Double { sampler.ownLevel }
   var retained: Double { sampler.retained }
-  /// What the scenario's programs made of the year just written.
-  var programs: ProgramYear { sampler.programYear }
   /// What the assigned would have spent beyond what they did in the year just written, had the ACO
   /// done nothing, neither its plan nor its programs; negative where they add spending. Parts A and
   /// B, truncated as CMS settles them.
@@ -87,6 +88,7 @@ struct MeasuredHistory: ~Copyable {
 
   mutating func nextYear() {
     let observed = sampler.nextYear()
+    programs = sampler.programYear
     if sampler.hasRebased { sign() }
     for place in periods.indices where periods[place].covers(year) {
       measure(observed, place)
