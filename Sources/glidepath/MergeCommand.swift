@@ -33,8 +33,7 @@ struct MergeCommand: ParsableCommand {
   @Option(help: "A .pptx whose theme, layouts and slide size deck.pptx takes on.")
   var template: String?
 
-  @Option(help: "Parallel workers; by default one a core. Results do not depend on it.")
-  var workers: Int?
+  @OptionGroup var parallel: WorkerOptions
 
   @Flag(help: "Print the whole comparison as JSON instead of the summary table.")
   var json = false
@@ -43,7 +42,6 @@ struct MergeCommand: ParsableCommand {
   var quiet = false
 
   func validate() throws {
-    try simulation.validate()
     guard !output.isEmpty else {
       throw ValidationError("--output is empty. Allowed: the name of a folder.")
     }
@@ -82,5 +80,5 @@ struct MergeCommand: ParsableCommand {
   }
 
   /// The partials say trials and seed.
-  private var simulation: SimulationOptions { SimulationOptions(workers: workers) }
+  private var simulation: SimulationOptions { SimulationOptions(parallel) }
 }

@@ -137,19 +137,15 @@ struct SimulationOptions: ParsableArguments {
   @Option(help: "How numbers are drawn: quantiles, or gsl, the plain reference.")
   var sampler: Sampler?
 
-  @Option(help: "Parallel workers; by default one a core. Results do not depend on it.")
-  var workers: Int?
+  @OptionGroup var parallel: WorkerOptions
 
   func validate() throws {
     if let trials, !(100...10_000_000).contains(trials) {
       throw ValidationError("--trials is \(trials). Allowed: 100 through 10,000,000.")
     }
-    if let workers, !(1...1024).contains(workers) {
-      throw ValidationError("--workers is \(workers). Allowed: 1 through 1024.")
-    }
   }
 
-  var workerCount: Int { workers ?? ProcessInfo.processInfo.activeProcessorCount }
+  var workerCount: Int { parallel.count }
 
   /// The scenario with what was changed on the command line.
   func applied(to scenario: Scenario) -> Scenario {
@@ -163,10 +159,24 @@ struct SimulationOptions: ParsableArguments {
 
 extension SimulationOptions {
   /// Of a run whose trials, seed and sampler are told elsewhere.
-  init(workers: Int?) {
+  init(_ parallel: WorkerOptions) {
     self.init()
-    (trials, seed, sampler, self.workers) = (nil, nil, nil, workers)
+    (trials, seed, sampler, self.parallel) = (nil, nil, nil, parallel)
   }
+}
+
+/// By how many a command simulates.
+struct WorkerOptions: ParsableArguments {
+  @Option(help: "Parallel workers; by default one a core. Results do not depend on it.")
+  var workers: Int?
+
+  func validate() throws {
+    if let workers, !(1...1024).contains(workers) {
+      throw ValidationError("--workers is \(workers). Allowed: 1 through 1024.")
+    }
+  }
+
+  var count: Int { workers ?? ProcessInfo.processInfo.activeProcessorCount }
 }
 
 extension Sampler: ExpressibleByArgument {}

@@ -83,7 +83,7 @@ extension Rules {
     private func refuseSimulationOptions() throws {
       let given = [
         ("--trials", simulation.trials != nil), ("--seed", simulation.seed != nil),
-        ("--workers", simulation.workers != nil), ("--quiet", quiet),
+        ("--workers", simulation.parallel.workers != nil), ("--quiet", quiet),
       ]
       guard let option = given.first(where: \.1)?.0 else { return }
       throw ValidationError("\(option) is given without --scenario. Name a scenario, or leave it.")

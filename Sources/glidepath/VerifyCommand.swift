@@ -28,13 +28,10 @@ struct VerifyCommand: ParsableCommand {
   @Option(help: "The folder in which scenario files are kept.")
   var scenarios = "Scenarios"
 
-  @Option(help: "Parallel workers; by default one a core. Results do not depend on it.")
-  var workers: Int?
+  @OptionGroup var parallel: WorkerOptions
 
   @Flag(help: "No progress.")
   var quiet = false
-
-  func validate() throws { try simulation.validate() }
 
   func run() throws {
     try Leaving.onFault {
@@ -69,5 +66,5 @@ struct VerifyCommand: ParsableCommand {
   }
 
   /// The manifest says trials and seed.
-  private var simulation: SimulationOptions { SimulationOptions(workers: workers) }
+  private var simulation: SimulationOptions { SimulationOptions(parallel) }
 }

@@ -34,7 +34,12 @@ extension SimulationOptions {
     on bench: TallyBench, until rule: StoppingRule, label: String, quiet: Bool,
     from checkpoint: Checkpoint?
   ) throws -> Tally {
-    let line = RoundsLine(label, rule, quiet: quiet)
+    let goals = rule.looks.enumerated().map { look, trials in
+      ProgressLine.Goal(
+        label: "\(label), round \(look + 1), to \(trials) trials",
+        trials: trials)
+    }
+    let line = ProgressLine(goals, quiet: quiet)
     defer { line.finish() }
     guard let checkpoint else {
       return try bench.tally(
