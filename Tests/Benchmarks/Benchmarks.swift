@@ -25,8 +25,7 @@ struct Benchmarks {
       return try FilesBenchmark.report("Scenarios/rural-first-agreement.yaml")
     }
     if arguments.count > 1, arguments[1] == "sampling" {
-      let file = "Scenarios/rural-first-agreement.yaml"
-      return try SamplingBenchmark.report(arguments.count > 2 ? arguments[2] : file)
+      return try SamplingBenchmark.report(Array(arguments.dropFirst(2)))
     }
     if arguments.count > 1, arguments[1] == "growth" {
       return try GrowthBenchmark.run(Array(arguments.dropFirst(2)))

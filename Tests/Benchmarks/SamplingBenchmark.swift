@@ -3,14 +3,15 @@ import Projection
 import Regulation
 import Scenarios
 
-/// What points gain over independent trials: `swift run -c release Benchmarks sampling [FILE]`.
+/// What points gain over independent trials: `swift run -c release Benchmarks sampling [FILE] [COUNT]`.
 ///
-/// Two hundred replications of each, every one with its own seed. The gain per trial is the variance of a
-/// figure over plain replications over that of replications on points, with its 95 percent interval (both
-/// taken for normal); per second it is divided by what a replication costs, pilot and points charged.
-/// Beside it the error that the replications on points state, on average, over the one observed.
+/// So many replications of each, two hundred by default, every one with its own seed. The gain per trial
+/// is the variance of a figure over plain replications over that of replications on points, with its 95
+/// percent interval (both taken for normal); per second it is divided by what a replication costs, pilot
+/// and points charged. Beside it the error that the replications on points state, on average, over the one
+/// observed.
 struct SamplingBenchmark {
-  static let replications = 200
+  private let replications: Int
 
   private struct Figure {
     var name: String
@@ -30,10 +31,17 @@ struct SamplingBenchmark {
     }
   }
 
-  static func report(_ file: String) throws {
+  /// - Parameter arguments: Of the command, what comes after `sampling`.
+  static func report(_ arguments: [String]) throws {
+    let counts = arguments.compactMap(Int.init).filter { $0 > 1 }
+    let file = arguments.first { Int($0) == nil } ?? "Scenarios/rural-first-agreement.yaml"
+    try Self(replications: counts.first ?? 200).report(file)
+  }
+
+  private func report(_ file: String) throws {
     var scenario = try Scenario(contentsOf: URL(filePath: file), displayedAs: file)
     let regulation = try Rulebook.current()
-    let figures = figures(of: scenario)
+    let figures = Self.figures(of: scenario)
     print("\(file): \(replications) replications; gains over plain trials")
     for trials in [4_096, 16_384] {
       scenario.trials = trials
@@ -67,7 +75,7 @@ struct SamplingBenchmark {
     return means + differences + owing + fifths
   }
 
-  private static func run(
+  private func run(
     _ scenario: Scenario, _ points: Points, _ figures: [Figure], under regulation: Rulebook
   ) throws -> Run {
     let workers = ProcessInfo.processInfo.activeProcessorCount
@@ -91,7 +99,7 @@ struct SamplingBenchmark {
     return run
   }
 
-  private static func show(_ figures: [Figure], _ trials: Int, _ plain: Run, _ sobol: Run) {
+  private func show(_ figures: [Figure], _ trials: Int, _ plain: Run, _ sobol: Run) {
     let each = 1e6 / Double(replications) / Double(trials)
     let cost = sobol.seconds / plain.seconds
     print(

@@ -106,26 +106,38 @@ import Testing
     #expect(abs(chance.high - 0.5 - 0.10747) < 1e-5 && abs(0.5 - chance.low - 0.10747) < 1e-5)
   }
 
-  /// A pilot that found the slopes 0.8 on the tenth draw, 0.6 on the third and none on the others: these
-  /// two come first, turned so that 0.8 of the one and 0.6 of the other are the first dimension as it was.
-  @Test func `the steepest draw comes first, and the first dimension is turned to the gradient`()
+  /// A pilot that found slopes on the first draw and the tenth, each shrunk by a 1,024th over itself so
+  /// that 0.8 and 0.6 are left; one on the fourth, which is straight; and one on the ninth that noise alone
+  /// explains. The first dimension is turned to 0.8 of the first score and 0.6 of the tenth; the others
+  /// are as they were.
+  @Test func `the first dimension is turned to the gradient, events and scales left straight`()
     throws
   {
     let agreement = try Agreement(SamenessTests.lively(trials: 2_048), under: .current())
-    let none = GuidedDraws.all.map { _ in 0.0 }
-    var slope = none
-    (slope[9], slope[2]) = (0.8, 0.6)
-    let pilot = PointPilot(slope: slope, curve: none)
-    let turned = PointBatch(pilot.points(for: agreement))
-    let straight = PointBatch(
-      agreement.points([9, 2].map { GuidedDraws.all[$0] }, axes: [], for: "points"))
+    func shrunkTo(_ kept: Double) -> Double {
+      (kept + (kept * kept + 4.0 / 1_024).squareRoot()) / 2
+    }
+    var slope = Array(repeating: 0.0, count: PointPilot.turned)
+    (slope[0], slope[9], slope[3], slope[8]) = (shrunkTo(0.8), shrunkTo(0.6), 0.9, -0.03)
+    let turned = PointBatch(PointPilot(slope: slope).points(for: agreement))
+    let straight = PointBatch(agreement.points(GuidedDraws.all, axes: [], for: "points"))
     for trial in 0..<2_048 {
       turned.seek(trial)
       straight.seek(trial)
       // Words hold scores to 1e-8 within six standard deviations.
-      let along = 0.8 * turned.score(0) + 0.6 * turned.score(1)
+      let along = 0.8 * turned.score(0) + 0.6 * turned.score(9)
       #expect(abs(along - straight.score(0)) < 1e-7)
+      for other in [1, 3, 6, 8, 10, 63, 64, 180] {
+        #expect(abs(turned.score(other) - straight.score(other)) < 1e-7)
+      }
     }
+  }
+
+  @Test func `a pilot that finds nothing turns nothing`() throws {
+    let agreement = try Agreement(SamenessTests.lively(trials: 2_048), under: .current())
+    let noise = Array(repeating: 0.03, count: PointPilot.turned)
+    let points = PointPilot(slope: noise).points(for: agreement)
+    #expect(points.digest == agreement.points(GuidedDraws.all, axes: [], for: "points").digest)
   }
 
   /// By hand: every second of sixteen randomisations has 0 and 100 cents, the others 25 and 75, fifty
