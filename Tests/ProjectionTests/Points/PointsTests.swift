@@ -210,9 +210,9 @@ import Testing
     #expect(differences[6][0].chanceOfMore != differences[6][0].chanceOfLess)
   }
 
-  /// Sixty-four seeds of 2,048 trials, of Level A and of ENHANCED, the last of seven. Stated variance
-  /// over observed: each has some 63 degrees of freedom and 64 times 15, so that their ratio lies within
-  /// a factor of 1.6 but once in a thousand times.
+  /// 256 seeds of 2,048 trials, of Level A and of ENHANCED, the last of seven. Stated variance over
+  /// observed: each has some 255 degrees of freedom and 256 times 15, so that one of the five ratios is
+  /// beyond a factor of 1.4 but once in a thousand times.
   @Test func `stated errors are the observed ones`() throws {
     let figures: [(Comparison) -> (Double, Double)] = [
       { ($0.outlooks[0].net.mean.value, $0.outlooks[0].net.mean.standardError) },
@@ -221,7 +221,7 @@ import Testing
       { ($0.histories[4].savingsRate.value, $0.histories[4].savingsRate.standardError) },
       { ($0.outlooks[6].total.tailMean.value, $0.outlooks[6].total.tailMean.standardError) },
     ]
-    let seeds = 64
+    let seeds = 256
     let runs = try (0..<seeds).map { seed in
       let (agreement, tally) = try Self.tally(trials: 2_048, seed: UInt64(seed))
       return agreement.comparison(of: tally)
@@ -231,7 +231,7 @@ import Testing
       let mean = read.reduce(0) { $0 + $1.0 } / Double(seeds)
       let observed = read.reduce(0) { $0 + ($1.0 - mean) * ($1.0 - mean) } / Double(seeds - 1)
       let stated = read.reduce(0) { $0 + $1.1 * $1.1 } / Double(seeds)
-      #expect((1 / 1.6...1.6).contains(stated / observed), "figure \(place): \(stated / observed)")
+      #expect((1 / 1.4...1.4).contains(stated / observed), "figure \(place): \(stated / observed)")
     }
   }
 
