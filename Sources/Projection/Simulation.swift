@@ -119,7 +119,8 @@ struct Simulation: ~Copyable {
     if let parties = slots.parties { write(slot, into: parties) }
   }
 
-  private func write(_ slot: Int, into parties: PartySlots) {
+  // Changes nothing, but a call that only borrowed would copy all of this.
+  private mutating func write(_ slot: Int, into parties: PartySlots) {
     parties.write(books, trial: slot)
     for option in accounts.indices {
       parties.write(

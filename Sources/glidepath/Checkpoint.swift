@@ -52,7 +52,7 @@ struct Checkpoint {
     let all = bench.shard(task.index, of: task.of)
     var (tally, done) = kept(on: bench, of: all) ?? (bench.none, all.lowerBound)
     progress(tally.trials)
-    var (written, atOnce) = (Date(), bench.leastAtOnce(walking: walks != nil, workers: workers))
+    var (written, atOnce) = (Date(), max(2, workers))
     func keepIfDue() throws {
       guard done > all.lowerBound, -written.timeIntervalSinceNow >= seconds else { return }
       let folder = URL(fileURLWithPath: file.path).deletingLastPathComponent()

@@ -72,9 +72,7 @@ final class BatchHistory {
     let before =
       year == 0 ? UnsafePointer(still) : batch.columns(of: year).nationalGrowth
     let observed = batch.columns(of: year + 1)
-    for trial in 0..<ObservedColumns.trials {
-      if let luck = batch.rebasedLuck(in: year + 1, at: trial) { sign(luck, in: trial) }
-    }
+    batch.eachRebased(in: year + 1) { trial, luck in sign(luck, in: trial) }
     for place in periods.indices {
       terms[place][year].measure(
         observed, against: signed[place], nationBefore: before, into: measured[place])

@@ -19,7 +19,7 @@ final class BatchWalk {
   private let endsByYear: UnsafeMutablePointer<UnsafePointer<Double>?>
   private let overrunsUntil: UnsafeMutablePointer<Double>
   private let reserve: Double
-  private var failures = Array(repeating: QualityFailures(), count: ObservedColumns.trials)
+  private let failures: UnsafeMutablePointer<QualityFailures>
   /// `path · trials + trial`, where nobody else has room for them: five-year net in cents, what befell,
   /// and net after CMS first must or may terminate in whole cents.
   let net: UnsafeMutablePointer<Int64>
@@ -61,6 +61,8 @@ final class BatchWalk {
       (overrunsUntil + year).initialize(
         to: Double(tree.monitoring[year].overrunsUntilTermination))
     }
+    failures = .allocate(capacity: ObservedColumns.trials)
+    failures.initialize(repeating: QualityFailures(), count: ObservedColumns.trials)
     net = .allocate(capacity: paths * ObservedColumns.trials)
     net.initialize(repeating: 0, count: paths * ObservedColumns.trials)
     marks = .allocate(capacity: paths * ObservedColumns.trials)
@@ -77,6 +79,7 @@ final class BatchWalk {
     qualityEnds.deallocate()
     endsByYear.deallocate()
     overrunsUntil.deallocate()
+    failures.deallocate()
     net.deallocate()
     marks.deallocate()
     beyondEnd.deallocate()
@@ -104,7 +107,7 @@ final class BatchWalk {
   ) {
     settlements.start(at: trials.lowerBound)
     savingsRates.update(repeating: 0, count: ObservedColumns.trials)
-    for trial in failures.indices { failures[trial] = QualityFailures() }
+    failures.update(repeating: QualityFailures(), count: ObservedColumns.trials)
     for year in 0..<5 {
       settlements.nextYear()
       let measured = settlements.history.measured[0]

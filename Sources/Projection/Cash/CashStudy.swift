@@ -130,7 +130,8 @@ struct CashWalk: ~Copyable {
     }
   }
 
-  private func write(_ option: Int, _ trial: Int, _ batch: Int, _ slots: CashSlots) {
+  // Changes nothing, but a call that only borrowed would copy all of this.
+  private mutating func write(_ option: Int, _ trial: Int, _ batch: Int, _ slots: CashSlots) {
     let account = accounts[option]
     let place = option * slots.trials + trial
     let sums = slots.sums + batch * places.count

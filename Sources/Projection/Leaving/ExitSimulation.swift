@@ -103,7 +103,10 @@ struct ExitSimulation: ~Copyable {
   }
 
   /// What is left to one who leaves in June of this year, which has not been paid.
-  private func priceJune(_ option: Int, _ year: Int, _ row: UnsafeMutableBufferPointer<Double>) {
+  // Changes nothing, as below, but a call that only borrowed would copy all of this.
+  private mutating func priceJune(
+    _ option: Int, _ year: Int, _ row: UnsafeMutableBufferPointer<Double>
+  ) {
     guard year > 0 else { return }
     var balances = accounts[option].balances
     let inJune =
@@ -116,7 +119,7 @@ struct ExitSimulation: ~Copyable {
   }
 
   /// What is left to one who leaves at the end of this year.
-  private func priceDecember(
+  private mutating func priceDecember(
     _ option: Int, _ year: Int, _ row: UnsafeMutableBufferPointer<Double>
   ) {
     let net = accounts[option].net + beside[option]

@@ -21,16 +21,16 @@ extension Agreement {
     var walks = try walks ?? PathWalks(self, workers: workers, isCancelled: isCancelled)
     try walks.finish(workers: workers, progress: progress, isCancelled: isCancelled)
     var agreement = walks.agreement
-    let (tally, pilot, nets) = (walks.tally, walks.pilot, walks.nets)
+    let (tally, every, nets) = (walks.tally, walks.every, walks.nets)
     var outlook = try agreement.pathOutlook(of: tally) { places in
-      if pilot.trials == tally.trials { return KeptPaths(pilot, places, at: places) }
+      if let every { return KeptPaths(every, places, at: places) }
       if nets.keeps(places) { return KeptPaths(nets, places) }
       agreement.scenario.trials = nets.trials
       let few = try agreement.pathLedger(
         places.map { tally.paths[$0] }, workers: workers, isCancelled: isCancelled)
       return KeptPaths(few, places, at: Array(places.indices))
     }
-    outlook.parties = pilot.parties.map(PathParties.init)
+    outlook.parties = every?.parties.map(PathParties.init)
     return outlook
   }
 

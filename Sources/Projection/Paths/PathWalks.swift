@@ -11,8 +11,10 @@ public struct PathWalks: Sendable {
   let agreement: Agreement
   let tree: PathTree
   let book: CashBook?
-  /// Every column of the first trials; of all, where somebody asks who gains.
-  let pilot: PathLedger
+  /// The first ones, from which it was learnt what to keep of the others.
+  let pilotTrials: Int
+  /// Every column, where there are no other trials; also where somebody asks who gains.
+  let every: PathLedger?
   /// Of the pilot; after `finish` of all trials.
   private(set) var tally: PathTally
   /// Net of the paths that will likely be compared one by one.
@@ -46,7 +48,9 @@ public struct PathWalks: Sendable {
     let trials = agreement.scenario.trials
     var first = agreement
     if agreement.division == nil { first.scenario.trials = min(trials, Agreement.pilotTrials) }
-    pilot = try first.pathLedger(paths, workers: workers, isCancelled: isCancelled)
+    let pilot = try first.pathLedger(paths, workers: workers, isCancelled: isCancelled)
+    pilotTrials = pilot.trials
+    every = pilot.trials == trials ? pilot : nil
     tally = agreement.pathTally(of: pilot, trials: trials)
     counters = PathCounters(tally.none, trials: trials)
     tree = try PathTree(paths, of: agreement)
@@ -74,7 +78,7 @@ public struct PathWalks: Sendable {
 
   /// Trials of these that are still to be walked.
   func open(_ trials: Range<Int>) -> Range<Int> {
-    trials.clamped(to: pilot.trials..<agreement.scenario.trials)
+    trials.clamped(to: pilotTrials..<agreement.scenario.trials)
   }
 
   /// Trials walked so far.
@@ -120,7 +124,7 @@ public struct PathWalks: Sendable {
 
   /// Between the trials walked, ascending.
   private var missing: [Range<Int>] {
-    var (gaps, next) = ([Range<Int>](), pilot.trials)
+    var (gaps, next) = ([Range<Int>](), pilotTrials)
     for range in rooms.flatMap(\.walked).sorted(by: { $0.lowerBound < $1.lowerBound }) {
       if next < range.lowerBound { gaps.append(next..<range.lowerBound) }
       next = max(next, range.upperBound)

@@ -1,5 +1,4 @@
 import Regulation
-import Sampling
 
 /// A run cut into blocks of trials that are tallied in any order, anywhere.
 public struct TallyBench: Sendable {
@@ -35,15 +34,6 @@ public struct TallyBench: Sendable {
         trials, blocks.upperBound * Agreement.batch)
   }
 
-  /// Blocks that keep all workers busy to the end.
-  public func leastAtOnce(walking: Bool, workers: Int) -> Int {
-    let lends = walking && agreement.model.points == nil && HistoryBatch(agreement.model) != nil
-    return 2 * max(1, workers) * dealt(walking: lends)
-  }
-
-  /// Blocks that a worker takes at once.
-  private func dealt(walking: Bool) -> Int { walking ? Agreement.tallied / Agreement.batch : 1 }
-
   /// Nothing counted yet.
   public var none: Tally { Tally(shared) }
 
@@ -62,7 +52,7 @@ public struct TallyBench: Sendable {
     if agreement.model.points == nil { walks?.prepare(for: max(1, workers)) }
     // Points are the options' alone.
     let lent = agreement.model.points == nil ? walks : nil
-    let dealt = dealt(walking: lent != nil)
+    let dealt = lent == nil ? 1 : Self.dealt(of: blocks.count, to: workers)
     let chunks = stride(from: blocks.lowerBound, to: blocks.upperBound, by: dealt).map {
       $0..<min($0 + dealt, blocks.upperBound)
     }
@@ -82,6 +72,12 @@ public struct TallyBench: Sendable {
     var walks: PathWalks?
     return try tally(
       of: blocks, walking: &walks, workers: workers, progress: progress, isCancelled: isCancelled)
+  }
+
+  /// Blocks that a worker takes at once to walk them: as many as are tallied together, but where there
+  /// are so few that another would have none.
+  private static func dealt(of blocks: Int, to workers: Int) -> Int {
+    max(1, min(Agreement.tallied / Agreement.batch, blocks / max(1, workers)))
   }
 
   /// One worker's, of the chunks that it is dealt.

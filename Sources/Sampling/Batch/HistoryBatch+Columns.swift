@@ -40,12 +40,16 @@ extension HistoryBatch {
     benchmarkLuck(of: first + trial)
   }
 
-  /// The same of the benchmark years that this year's participant list made; `nil` where it made none.
+  /// The same of the benchmark years that this year's participant list made, of each trial that has a
+  /// new one, by its place in the batch.
   @inline(__always)
-  public func rebasedLuck(
-    in year: Int, at trial: Int
-  ) -> ByEnrollmentType<ByBenchmarkYear<Double>>? {
-    let written = BatchYear(column: self.year(year, of: first + trial))
-    return written[ck_y_rebased] != 0 ? written.luck(from: ck_y_benchmark_luck) : nil
+  public func eachRebased(
+    in year: Int, _ body: (_ trial: Int, _ luck: ByEnrollmentType<ByBenchmarkYear<Double>>) -> Void
+  ) {
+    let column = self.year(year, of: first)
+    for trial in 0..<Self.trials {
+      let written = BatchYear(column: column + trial)
+      if written[ck_y_rebased] != 0 { body(trial, written.luck(from: ck_y_benchmark_luck)) }
+    }
   }
 }
