@@ -39,6 +39,29 @@ import Testing
     #expect(outlook == (try Self.alone.get()))
   }
 
+  /// The worst 5 percent of a block are told from another edge, which a run learns from its pilot.
+  @Test(arguments: [1, 3])
+  func `what is counted is every trial's column`(workers: Int) throws {
+    var scenario = SamenessTests.lively(trials: Self.trials)
+    scenario.assumptions.quality.mean = Array(repeating: 0.55, count: 5)
+    let agreement = try Agreement(scenario, under: try Rulebook.current())
+    var walks = try PathWalks(agreement, workers: workers)
+    try walks.finish(workers: workers)
+    let ledger = try agreement.pathLedger(try agreement.electedPaths(), workers: 2)
+    let (counted, every) = (walks.tally, agreement.pathTally(of: ledger))
+    #expect(counted.trials == Self.trials && every.trials == Self.trials)
+    #expect(counted.mustEnd == every.mustEnd && counted.mustEnd.contains { $0 > 0 })
+    for (one, other) in zip(counted.sums, every.sums) {
+      #expect(one.net == other.net)
+      #expect(one.regret == other.regret)
+      #expect(one.beyondEnd == other.beyondEnd)
+      #expect((one.owed, one.exhausted) == (other.owed, other.exhausted))
+      #expect((one.mayEnd, one.endedEarly) == (other.mayEnd, other.endedEarly))
+      #expect((one.blocks.trials, one.blocks.net) == (other.blocks.trials, other.blocks.net))
+      #expect(one.blocks.owed == other.blocks.owed)
+    }
+  }
+
   @Test func `paths compared were kept as they were walked, and are those walked again`() throws {
     let agreement = try Self.agreement.get()
     var walks = try PathWalks(agreement, workers: 2)

@@ -36,6 +36,17 @@ import Testing
     }
   }
 
+  @Test(arguments: widths, [5, -5])
+  func `the least and the most are those of amounts all above zero, or all below`(
+    width: Int32, sign: Int64
+  ) throws {
+    let cents = (1...9).map { $0 * sign }
+    try cents.withUnsafeBufferPointer {
+      let sums = try #require(AmountColumn($0, width: width)).sums
+      #expect((sums.least, sums.most) == (min(sign, 9 * sign), max(sign, 9 * sign)))
+    }
+  }
+
   @Test(arguments: widths)
   func `the largest amounts, as many as a run tallies at once, overflow nothing`(
     width: Int32
