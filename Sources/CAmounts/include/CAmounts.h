@@ -1,6 +1,7 @@
 // Amounts in whole cents, many at a time: their sums and their fixed bins.
 //
-// Integers alone, so every width of register and every order gives the same.
+// Integers, and doubles that hold them exactly, so every width of register and every order gives the
+// same.
 #ifndef CAMOUNTS_H
 #define CAMOUNTS_H
 
@@ -27,7 +28,7 @@ struct ca_sums {
 
 void ca_add_up(int width, const int64_t *amounts, int32_t count, struct ca_sums *sums);
 
-// The bin of each amount, and the pages that hold any, as bits: of amounts from zero on, and below.
+// The bin of each amount of less than 2^52 either way, and the pages that hold any, as bits: of amounts from zero on, and below.
 void ca_find_bins(
     int width, const int64_t *amounts, int32_t count, int32_t *bins, uint64_t pages[2]);
 
