@@ -50,3 +50,37 @@ static int32_t WIDE(count_alike)(
   for (int32_t i = 0; i < count; i++) alike += amounts[i] == amount ? 1 : 0;
   return (int32_t)alike;
 }
+
+// Bins to the places of their counts.
+static void WIDE(find_places)(
+    int32_t *restrict bins, int32_t count, const int32_t *restrict starts) {
+  for (int32_t i = 0; i < count; i++) {
+    uint32_t bin = (uint32_t)bins[i];
+    bins[i] = starts[bin >> ca_place_bits] + (int32_t)(bin & ((1u << ca_place_bits) - 1));
+  }
+}
+
+static void WIDE(fall_short)(
+    const int64_t *restrict amounts, int32_t count, int64_t edge, int64_t *restrict sums) {
+  uint64_t sum = 0, shortfall = 0;
+  for (int32_t i = 0; i < count; i++) {
+    int64_t amount = amounts[i];
+    sum += (uint64_t)amount;
+    shortfall += amount < edge ? (uint64_t)amount - (uint64_t)edge : 0;
+  }
+  sums[0] = (int64_t)sum;
+  sums[1] = (int64_t)shortfall;
+}
+
+static void WIDE(whole_parts)(
+    const double *restrict numbers, int32_t count, double unit, int64_t *restrict parts) {
+  for (int32_t i = 0; i < count; i++) {
+    double number = numbers[i] * unit;
+    double size = cw_number(cw_bits(number) & 0x7fffffffffffffffu);
+    size = size < 1e15 ? size : 1e15;
+    // Doubles of this size and more are whole numbers.
+    double even = (size + 0x1p52) - 0x1p52;
+    double rounded = size - even >= 0.5 ? even + 1 : even;
+    parts[i] = (int64_t)(number < 0 ? -rounded : rounded);
+  }
+}

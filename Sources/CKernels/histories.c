@@ -1,6 +1,6 @@
 #include "CHistories.h"
 #include "CKernels.h"
-#include "fours.h"
+#include "eights.h"
 #include "laws.h"
 #include "philox.h"
 

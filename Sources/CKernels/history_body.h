@@ -65,10 +65,10 @@ static void WIDE(guide_lot)(
   for (int i = 0; i < lot->filled; i++) first[i] = words[lot->lane[i]];
 }
 
-// Standard normal scores, a multiple of four of them; `out` may be `words`.
+// Standard normal scores, a multiple of eight of them; `out` may be `words`.
 static inline __attribute__((always_inline)) void WIDE(normals)(
     double *out, const uint64_t *words, int count) {
-  for (int i = 0; i < count; i += 4) ck_four_normals(out + i, words + i);
+  for (int i = 0; i < count; i += 8) ck_eight_normals(out + i, words + i);
 }
 
 static void WIDE(scores)(
@@ -97,7 +97,7 @@ static void WIDE(small_gammas)(
     tiny += (uint64_t)is_tiny;
     used[i] = is_tiny ? shape[i] + 1 : ck_min(shape[i], CK_LEAST_SHAPE);
   }
-  for (int i = 0; i < count; i += 4) ck_four_small_gammas(drawn + i, used + i, score + i);
+  for (int i = 0; i < count; i += 8) ck_eight_small_gammas(drawn + i, used + i, score + i);
   if (tiny > 0) {
     uint64_t first[ck_lanes], second[ck_lanes];
     WIDE(block)(
@@ -151,49 +151,59 @@ static void WIDE(betas)(
   EACH out[i] = first[i] / (first[i] + a[i]);
 }
 
-// Counts of a small variance, by adding probabilities, eight trials at a time so that what is added
-// stays in registers; see `ck_draw_binomial`.
+// Counts of eight trials at once by adding probabilities until they reach a uniform, where `open` is
+// set: the first is `mass`, each the one before times (a + b k) c/(k + 1). No count is above `most`.
+static inline __attribute__((always_inline)) ck_eight WIDE(added_up)(
+    ck_eight u, ck_eight mass, ck_eight a, ck_eight b, ck_eight c, ck_eight most, ck_eight mean,
+    ck_eight_words open) {
+  ck_eight below = mass, found = {0};
+  double next = 0;
+  while (__builtin_reduce_or(open) != 0) {
+    // Two steps before it is asked again: a trial that is done changes no more.
+    for (int step = 0; step < 2; step++) {
+      next += 1;
+      open &= (ck_eight_words)(u > below) & (ck_eight_words)(found < most);
+      mass = mass * ((a + b * (next - 1)) * (1 / next) * c);
+      ck_eight sum = below + mass;
+      found = CK_CHOSEN(open, (ck_eight){0} + next, found);
+      // Nothing is left above that a double can tell.
+      open &= ~((ck_eight_words)(sum == below) & (ck_eight_words)(next > mean));
+      below = sum;
+    }
+  }
+  return found;
+}
+
+// Counts of a small variance; see `ck_draw_binomial`.
 static void WIDE(few_successes)(
     double *restrict out, const double *restrict n, const double *restrict p,
     const uint64_t *restrict words) {
   for (int from = 0; from < ck_lanes; from += 8) {
-    double u[8], odds[8], mass[8], below[8], found[8], trials[8], mean[8];
-    uint64_t open[8], going = 0;
+    const double *trials = n + from, *chance = p + from;
+    uint64_t small[8], some = 0, open[8];
     EIGHT {
-      double chance = p[from + i], uniform = ck_uniform(words[from + i]);
-      int rarely = chance <= 0.5;
-      double few = rarely ? chance : 1 - chance;
-      trials[i] = n[from + i];
+      int is_small = trials[i] * (chance[i] * (1 - chance[i])) < CK_LEAST_VARIANCE;
+      some |= small[i] = is_small ? ~(uint64_t)0 : 0;
+    }
+    if (some == 0) continue;
+    double u[8], odds[8], mass[8], mean[8], down[8];
+    EIGHT {
+      double uniform = ck_uniform(words[from + i]);
+      int rarely = chance[i] <= 0.5;
+      double few = rarely ? chance[i] : 1 - chance[i];
       mean[i] = trials[i] * few;
       u[i] = rarely ? uniform : 1 - uniform;
       odds[i] = few / (1 - few);
-      int small = trials[i] * (chance * (1 - chance)) < CK_LEAST_VARIANCE;
-      open[i] = small && few > 0 && trials[i] > 0 ? ~(uint64_t)0 : 0;
-      going |= open[i];
+      open[i] = few > 0 && trials[i] > 0 ? small[i] : 0;
       mass[i] = ck_exp(trials[i] * ck_log(1 - few));
-      below[i] = mass[i];
-      found[i] = 0;
+      down[i] = -1;
     }
-    for (double next = 1; going != 0; next += 1) {
-      double inverse = 1 / next;
-      going = 0;
-      EIGHT {
-        open[i] = u[i] > below[i] && found[i] < trials[i] ? open[i] : 0;
-        double more = mass[i] * ((trials[i] - (next - 1)) * inverse * odds[i]);
-        double sum = below[i] + more;
-        int ends = sum == below[i] && next > mean[i];
-        mass[i] = more;
-        below[i] = sum;
-        found[i] = open[i] ? next : found[i];
-        open[i] = ends ? 0 : open[i];
-        going |= open[i];
-      }
-    }
-    EIGHT {
-      double chance = p[from + i], count = chance <= 0.5 ? found[i] : trials[i] - found[i];
-      int small = trials[i] * (chance * (1 - chance)) < CK_LEAST_VARIANCE;
-      out[from + i] = small ? count : out[from + i];
-    }
+    ck_eight all = CK_ROW(trials);
+    ck_eight found = WIDE(added_up)(
+        CK_ROW(u), CK_ROW(mass), all, CK_ROW(down), CK_ROW(odds), all, CK_ROW(mean),
+        CK_WORDS(open));
+    ck_eight count = CK_CHOSEN((ck_eight_words)(CK_ROW(chance) <= 0.5), found, all - found);
+    *(ck_eight *)(out + from) = CK_CHOSEN(CK_WORDS(small), count, CK_ROW(out + from));
   }
 }
 
@@ -202,14 +212,16 @@ static void WIDE(binomials)(
     double *restrict out, const double *restrict n, const double *restrict p,
     const uint64_t *restrict words) {
   uint64_t small = 0;
-  column score;
-  WIDE(normals)(score, words, ck_lanes);
-  EACH {
-    int is_small = n[i] * (p[i] * (1 - p[i])) < CK_LEAST_VARIANCE;
-    small += (uint64_t)is_small;
-    // What is too small is drawn below; here it only must not divide by zero.
-    double used = is_small ? 1000000 : n[i], chance = is_small ? 0.5 : p[i];
-    out[i] = ck_large_binomial(score[i], used, chance);
+  EACH small += n[i] * (p[i] * (1 - p[i])) < CK_LEAST_VARIANCE ? 1 : 0;
+  if (small < ck_lanes) {
+    column score;
+    WIDE(normals)(score, words, ck_lanes);
+    EACH {
+      // What is too small is drawn below; here it only must not divide by zero.
+      int is_small = n[i] * (p[i] * (1 - p[i])) < CK_LEAST_VARIANCE;
+      double used = is_small ? 1000000 : n[i], chance = is_small ? 0.5 : p[i];
+      out[i] = ck_large_binomial(score[i], used, chance);
+    }
   }
   if (small > 0) WIDE(few_successes)(out, n, p, words);
 }
@@ -651,38 +663,25 @@ static void WIDE(draw_retention)(struct ck_history *h, const struct ck_history_m
   EACH h->retained[i] = mean[i] > 0 && mean[i] < 1 ? h->retained[i] : mean[i];
 }
 
-// Counts by adding probabilities where `open` is set, eight trials at a time: the first is `mass`, each
-// the one before times (a + b k)/(k + 1); see `ck_draw_poisson` and `ck_draw_count`.
+// Counts by adding probabilities where `open` is set: the first is `first`, each the one before times
+// (a + b k)/(k + 1); see `ck_draw_poisson` and `ck_draw_count`.
 static void WIDE(counted)(
     double *restrict out, const uint64_t *restrict open, const uint64_t *restrict words,
     const double *restrict first, const double *restrict a, const double *restrict b,
     const double *restrict mean) {
   for (int from = 0; from < ck_lanes; from += 8) {
-    double u[8], mass[8], below[8], found[8];
-    uint64_t goes[8], going = 0;
+    ck_eight_words goes = CK_WORDS(open + from);
+    if (__builtin_reduce_or(goes) == 0) continue;
+    double u[8], unit[8], most[8];
     EIGHT {
       u[i] = ck_uniform(words[from + i]);
-      mass[i] = below[i] = first[from + i];
-      found[i] = 0;
-      goes[i] = open[from + i];
-      going |= goes[i];
+      unit[i] = 1;
+      most[i] = __builtin_inf();
     }
-    if (going == 0) continue;
-    for (double next = 1; going != 0; next += 1) {
-      double inverse = 1 / next;
-      going = 0;
-      EIGHT {
-        goes[i] = u[i] > below[i] ? goes[i] : 0;
-        mass[i] = mass[i] * ((a[from + i] + b[from + i] * (next - 1)) * inverse);
-        double sum = below[i] + mass[i];
-        int ends = sum == below[i] && next > mean[from + i];
-        below[i] = sum;
-        found[i] = goes[i] ? next : found[i];
-        goes[i] = ends ? 0 : goes[i];
-        going |= goes[i];
-      }
-    }
-    EIGHT out[from + i] = open[from + i] ? found[i] : out[from + i];
+    ck_eight found = WIDE(added_up)(
+        CK_ROW(u), CK_ROW(first + from), CK_ROW(a + from), CK_ROW(b + from), CK_ROW(unit),
+        CK_ROW(most), CK_ROW(mean + from), goes);
+    *(ck_eight *)(out + from) = CK_CHOSEN(goes, found, CK_ROW(out + from));
   }
 }
 

@@ -60,4 +60,15 @@ void cs_settle(
   CHOOSE(settle, terms, year, rates, factor, beside, out);
 }
 
+void cs_pay(
+    int width, const struct cs_settled *year, int32_t count, double *net, int64_t *payment,
+    int64_t *left, uint8_t *hits) {
+  CHOOSE(pay, year, count, net, payment, left, hits);
+}
+
+void cs_count_marks(
+    int width, const uint16_t *marks, int32_t count, struct cs_marked *marked) {
+  CHOOSE(count_marks, marks, count, marked);
+}
+
 void cs_walk_paths(int width, const struct cs_walk *walk) { CHOOSE(walk_paths, walk); }

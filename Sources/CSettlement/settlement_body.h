@@ -216,6 +216,36 @@ static void WIDE(settle)(
   }
 }
 
+static void WIDE(pay)(
+    const struct cs_settled *restrict year, int32_t count, double *restrict net,
+    int64_t *restrict payment, int64_t *restrict left, uint8_t *restrict hits) {
+  for (int32_t i = 0; i < count; i++) {
+    net[i] += year->added[i];
+    payment[i] = (int64_t)year->cents[i];
+    left[i] = (int64_t)whole_number(net[i]);
+  }
+  for (int32_t i = 0; i < count; i++) hits[i] = (uint8_t)(hits[i] + (int32_t)year->limit[i]);
+}
+
+static void WIDE(count_marks)(
+    const uint16_t *restrict marks, int32_t count, struct cs_marked *restrict marked) {
+  int32_t owed = 0, exhausted = 0, early = 0, first = 0, second = 0, third = 0, fourth = 0;
+  int32_t fifth = 0;
+  for (int32_t i = 0; i < count; i++) {
+    uint16_t bits = marks[i], may_end = bits >> 4 & 7, ends = bits >> 8 & 7;
+    owed += bits & 1;
+    exhausted += bits >> 1 & 1;
+    early += (ends > 0) & (ends < cs_most_years);
+    first += may_end == 1;
+    second += may_end == 2;
+    third += may_end == 3;
+    fourth += may_end == 4;
+    fifth += may_end == 5;
+  }
+  *marked = (struct cs_marked){
+      owed, exhausted, early, {first, second, third, fourth, fifth}};
+}
+
 // What a path has behind it.
 struct WIDE(account) {
   WIDE(column) net, lowest, at_end, overruns, owes, may_end, ends;
@@ -257,8 +287,13 @@ static inline __attribute__((always_inline)) void WIDE(finish)(
   double edge = -walk->reserve;
   int64_t *restrict net = walk->net + leaf * walk->stride;
   uint16_t *restrict marks = walk->marks + leaf * walk->stride;
-  int64_t *restrict beyond = walk->beyond_end + leaf * walk->stride;
-  EACH net[i] = (int64_t)whole_number(account->net[i]);
+  int64_t *restrict beyond = walk->beyond_end + leaf * cs_lanes;
+  int64_t *restrict best = walk->best;
+  EACH {
+    int64_t left = (int64_t)whole_number(account->net[i]);
+    net[i] = left;
+    best[i] = left > best[i] ? left : best[i];
+  }
   EACH {
     double after = account->ends[i] != 0 ? account->net[i] - account->at_end[i] : 0;
     beyond[i] = (int64_t)whole_number(after);
@@ -274,6 +309,7 @@ static void WIDE(walk_paths)(const struct cs_walk *restrict walk) {
   // Of the path so far: the state before the first year, and after each.
   struct WIDE(account) along[cs_most_years + 1];
   memset(&along[0], 0, sizeof along[0]);
+  EACH walk->best[i] = INT64_MIN;
   for (int place = 0; place < walk->count; place++) {
     struct cs_node node = walk->nodes[place];
     int y = node.year;

@@ -22,11 +22,11 @@ import Testing
     }
   }
 
-  private func run(
+  static func run(
     _ arguments: String..., environment: [String: String] = [:], in folder: URL
   ) throws -> Command {
     try Command.run(
-      ["portfolio"] + Self.trials + arguments, environment: environment, in: folder)
+      ["portfolio"] + trials + arguments, environment: environment, in: folder)
   }
 
   static func contents(of folder: URL) throws -> [String: Data] {
@@ -50,7 +50,7 @@ import Testing
 
   @Test func `each row holds the figures of that scenario's own report`() throws {
     try inPortfolio { folder in
-      let done = try run("many", "--output", "out", in: folder)
+      let done = try Self.run("many", "--output", "out", in: folder)
       #expect(done.status == 0, "\(done.errors)")
       let rows = try Self.rows(folder.appending(path: "out/portfolio.csv"))
       #expect(rows.map { $0["name"] } == Self.scenarios.sorted())
@@ -108,7 +108,7 @@ import Testing
 
   @Test func `faults stand in their rows, all of them, and the others are done`() throws {
     try inPortfolio(refused: ["bad-date", "duplicate-key"]) { folder in
-      let done = try run("many", "--output", "out", "--quiet", in: folder)
+      let done = try Self.run("many", "--output", "out", "--quiet", in: folder)
       #expect(done.status == 65)
       let first =
         "many/bad-date.yaml:7:10: agreement.start is 2027-13-01. Allowed: 2019-07-01, or the first of "
@@ -131,14 +131,14 @@ import Testing
 
   @Test func `workers, and parts on several machines, change no byte`() throws {
     try inPortfolio(refused: ["bad-date"]) { folder in
-      #expect(try run("many", "--output", "one", "--workers", "1", in: folder).status == 65)
-      #expect(try run("many", "--output", "seven", "--workers", "7", in: folder).status == 65)
+      #expect(try Self.run("many", "--output", "one", "--workers", "1", in: folder).status == 65)
+      #expect(try Self.run("many", "--output", "seven", "--workers", "7", in: folder).status == 65)
       let one = try Self.contents(of: folder.appending(path: "one"))
       #expect(one.count == 4)
       #expect(try Self.contents(of: folder.appending(path: "seven")) == one)
       for index in 0..<3 {
         // More parts than that would leave one empty; told as a scheduler tells it.
-        let part = try run(
+        let part = try Self.run(
           "many", "--of", "3", "--output", "part-\(index)",
           environment: ["JOB_COMPLETION_INDEX": "\(index)"], in: folder)
         #expect(part.status == 0, "\(part.errors)")
@@ -155,7 +155,8 @@ import Testing
     try inPortfolio { folder in
       for index in ["0", "2"] {
         #expect(
-          try run("many", "--of", "3", "--index", index, "--output", "p\(index)", in: folder).status
+          try Self.run("many", "--of", "3", "--index", index, "--output", "p\(index)", in: folder)
+            .status
             == 0)
       }
       let other = try Command.run(
@@ -179,7 +180,7 @@ import Testing
       let scenario = folder.appending(path: "many/small-rural.yaml")
       let text = try Data(contentsOf: scenario)
       try (text + Data("# edited\n".utf8)).write(to: scenario)
-      let late = try run("many", "--of", "3", "--index", "1", "--output", "late", in: folder)
+      let late = try Self.run("many", "--of", "3", "--index", "1", "--output", "late", in: folder)
       #expect(late.status == 0)
       try text.write(to: scenario)
       #expect(try says("p0", "late", "p2").hasPrefix("late: is of another portfolio,"))
@@ -204,7 +205,7 @@ import Testing
     throws
   {
     try inPortfolio { folder in
-      #expect(try run("many", "--output", "whole", "--quiet", in: folder).status == 0)
+      #expect(try Self.run("many", "--output", "whole", "--quiet", in: folder).status == 0)
       let journal = folder.appending(path: "out/.glidepath-portfolio")
       let arguments = ["portfolio", "many", "--output", "out", "--workers", "1"] + Self.trials
       let process = Command.process(arguments, in: folder)
@@ -240,7 +241,7 @@ import Testing
         mv forged .glidepath-portfolio
         """
       #expect(try Command.shell(forge, in: folder).status == 0)
-      let forged = try run("many", "--output", "forged", "--quiet", in: folder)
+      let forged = try Self.run("many", "--output", "forged", "--quiet", in: folder)
       #expect(forged.status == 0, "\(forged.errors)")
       let (told, whole) = (
         try Self.rows(folder.appending(path: "forged/portfolio.csv")),
@@ -251,110 +252,5 @@ import Testing
       }
       #expect(counts.count { $0 == "9\($1 ?? "")" } == 1 && counts.count { $0 == $1 } == 2)
     }
-  }
-
-  // MARK: - Public-use files
-
-  private static let header =
-    "ACO_ID,ACO_Name,Agreement_Period_Num,Current_Start_Date,Current_Track,Assign_Type,N_AB,Sav_rate,"
-    + "MinSavPerc,QualScore,Recvd30p,ABtotBnchmk,ABtotExp,Rev_Exp_Cat,Per_Capita_Exp_ALL_ESRD_PY,"
-    + "Per_Capita_Exp_ALL_DIS_PY,Per_Capita_Exp_ALL_AGDU_PY,Per_Capita_Exp_ALL_AGND_PY,"
-    + "Per_Capita_Exp_TOTAL_PY,CMS_HCC_RiskScore_ESRD_PY,CMS_HCC_RiskScore_DIS_PY,"
-    + "CMS_HCC_RiskScore_AGDU_PY,CMS_HCC_RiskScore_AGND_PY,N_AB_Year_PY,N_AB_Year_ESRD_PY,"
-    + "N_AB_Year_DIS_PY,N_AB_Year_AGED_Dual_PY,N_AB_Year_AGED_NonDual_PY"
-
-  private static func row(_ id: String, _ name: String, beneficiaries: String = "12000") -> String {
-    "\(id),\(name),1,01/01/2022,B,Prospective,\(beneficiaries),4.00%,2.88%,78.20%,0,125000000,"
-      + "120000000,Low Revenue,85000,11000,17000,9500,10256,1.02,1.05,1.08,0.97,11700,60,1000,700,9940"
-  }
-
-  @Test func `every row of a public-use file becomes a scenario, its names harmless`() throws {
-    try inTemporaryFolder { folder in
-      let text = [
-        Self.header, Self.row("A9001", "\"=HYPERLINK(\"\"x\"\"), LLC\""),
-        Self.row("A9002", "<script>alert(1)</script>"),
-        Self.row("A9003", "Tiny", beneficiaries: "12"),
-      ].joined(separator: "\n")
-      try Data((text + "\n").utf8).write(to: folder.appending(path: "PY2022.csv"))
-      let done = try run(
-        "--public-use-file", "PY2022.csv", "--year", "2022", "--output", "out", in: folder)
-      #expect(done.status == 65)
-      #expect(
-        done.errors
-          == "PY2022.csv:4:7: N_AB is 12. Allowed: at least 500 assigned beneficiaries, the fewest with "
-          + "a minimum savings rate (42 CFR 425.605(b)(1)). Choose a row that has them.\n")
-      let csv = try String(
-        contentsOf: folder.appending(path: "out/portfolio.csv"), encoding: .utf8)
-      #expect(
-        csv.contains("\r\nPY2022.csv:2,A9001,\"'=HYPERLINK(\"\"x\"\"), LLC\",A9001,12000,300,7,"))
-      let page = try String(
-        contentsOf: folder.appending(path: "out/portfolio.html"), encoding: .utf8)
-      #expect(page.contains("&lt;script&gt;") && !page.contains("<script"))
-      // What the row does not give is named, with its source.
-      #expect(page.contains("<td>agreement.participantRevenue</td>"))
-      #expect(page.contains("<td>assumptions.retention.mean</td>"))
-      // The same scenario drafted by hand has the same figures.
-      let draft = try Command.shell(
-        "$glidepath draft PY2022.csv --year 2022 --aco A9002 > A9002.yaml", in: folder)
-      #expect(draft.status == 0)
-      let alone = try Command.run(
-        ["project", "A9002.yaml", "--quiet", "--output", "alone"] + Self.trials, in: folder)
-      #expect(alone.status == 0, "\(alone.errors)")
-      let row = try #require(
-        try Self.rows(folder.appending(path: "out/portfolio.csv")).first { $0["name"] == "A9002" })
-      let net = try #require(
-        try Self.rows(folder.appending(path: "alone/A9002/outcomes.csv")).first {
-          $0["option"] == "enhanced" && $0["performanceYear"] == "net"
-        })
-      #expect(row["enhanced.mean"] == net["mean"] && row["enhanced.p5"] == net["p5"])
-    }
-  }
-
-  @Test func `an ACO with two rows is refused in both, as draft refuses it`() throws {
-    try inTemporaryFolder { folder in
-      let text = [
-        Self.header, Self.row("A9001", "One"), Self.row("A9002", "Two"), Self.row("a9001", "Three"),
-      ].joined(separator: "\n")
-      try Data((text + "\n").utf8).write(to: folder.appending(path: "PY2022.csv"))
-      let done = try run(
-        "--public-use-file", "PY2022.csv", "--year", "2022", "--output", "out", in: folder)
-      #expect(done.status == 65)
-      let rule = "Allowed: one row for each ACO and year. Remove the others."
-      #expect(
-        done.errors
-          == "PY2022.csv:2: the id A9001 has 2 rows, on lines 2, 4. \(rule)\n"
-          + "PY2022.csv:4: the id a9001 has 2 rows, on lines 2, 4. \(rule)\n")
-      let rows = try Self.rows(folder.appending(path: "out/portfolio.csv"))
-      #expect(rows.map { $0["name"] } == ["A9001", "A9002", "a9001"])
-      #expect(rows.map { $0["enhanced.mean"]?.isEmpty } == [true, false, true])
-    }
-  }
-
-  @Test func `what cannot be a portfolio is refused in a sentence`() throws {
-    func says(_ status: Int32, _ arguments: String...) throws -> String {
-      let run = try Command.run(["portfolio"] + arguments)
-      #expect(run.status == status, "\(arguments)")
-      return String(run.faults.first ?? "")
-    }
-    #expect(
-      try says(64, "--output", "x")
-        == "Error: Neither a folder and --public-use-file is given. Allowed: one of them.")
-    #expect(
-      try says(66, "nowhere", "--output", "x")
-        == "nowhere: there is no such folder. Check the path.")
-    #expect(
-      try says(65, "README.md", "--output", "x")
-        == "README.md: is a file. Allowed: a folder of scenario files. Name its folder, or give a "
-        + "public-use file with --public-use-file.")
-    #expect(
-      try says(66, "Tests", "--output", "x")
-        == "Tests: holds no scenario file. Allowed: files ending in .yaml or .yml. Put some there.")
-    #expect(
-      try says(64, "Scenarios", "--first-agreement", "--output", "x")
-        == "Error: --year, --agreement-start and --first-agreement are of --public-use-file. Allowed: "
-        + "with it. Leave them out, as the scenario files say it themselves.")
-    #expect(
-      try says(64, "Scenarios", "--of", "0", "--output", "x")
-        == "Error: --of is 0. Allowed: 1 through 100,000.")
   }
 }

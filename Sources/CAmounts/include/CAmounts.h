@@ -28,13 +28,23 @@ struct ca_sums {
 
 void ca_add_up(int width, const int64_t *amounts, int32_t count, struct ca_sums *sums);
 
-// The bin of each amount of less than 2^52 either way, and the pages that hold any, as bits: of amounts from zero on, and below.
+// The bin of each amount of less than 2^52 either way, and the pages that hold any, as bits: of amounts
+// from zero on, and below.
 void ca_find_bins(
     int width, const int64_t *amounts, int32_t count, int32_t *bins, uint64_t pages[2]);
 
-// Counts each bin; page p's counts begin at `counts + starts[p]`.
+// Counts each bin; page p's counts begin at `counts + starts[p]`. The bins are lost.
 void ca_count_bins(
-    const int32_t *bins, int32_t count, const int32_t *starts, uint32_t *counts);
+    int width, int32_t *bins, int32_t count, const int32_t *starts, uint32_t *counts);
+
+// Their sum, and the sum of what they fall short of an edge, negative; of amounts that add up.
+void ca_fall_short(
+    int width, const int64_t *amounts, int32_t count, int64_t edge, int64_t sums[2]);
+
+// Numbers in units of `unit` parts, to the nearest whole part, halves away from zero; held to 1e15
+// parts either way.
+void ca_whole_parts(
+    int width, const double *numbers, int32_t count, double unit, int64_t *parts);
 
 // How many amounts are this one.
 int32_t ca_count_alike(int width, const int64_t *amounts, int32_t count, int64_t amount);

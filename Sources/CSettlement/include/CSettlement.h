@@ -109,6 +109,13 @@ void cs_settle(
     int width, const struct cs_track_terms *terms, const struct cs_measured *year,
     const double *rates, double factor, double beside, struct cs_settled *out);
 
+// RunningAccount.pay of an option that neither receives advances nor ever leaves, for the first `count`
+// trials: `net` is carried in unrounded cents; payment and net in whole cents are written, and the
+// limits that bound are added to `hits`.
+void cs_pay(
+    int width, const struct cs_settled *year, int32_t count, double *net, int64_t *payment,
+    int64_t *left, uint8_t *hits);
+
 // A node of the tree of paths, in an order in which every node follows its parent and the nodes under
 // it come before the parent's next: the year (0 for the first), its settlement of that year, and its
 // place among the leaves, -1 before the last year.
@@ -128,15 +135,24 @@ struct cs_walk {
   const double *overruns_until;
   // In cents.
   double reserve;
-  // By leaf a column, so many values apart: five-year net in whole cents, PathMarks, and net after CMS
-  // first must or may terminate, in whole cents.
+  // By leaf a column, so many values apart: five-year net in whole cents, and PathMarks.
   int64_t stride;
   int64_t *net;
   uint16_t *marks;
+  // The same, `cs_lanes` apart: net after CMS first must or may terminate, in whole cents.
   int64_t *beyond_end;
+  // One column: the most that any leaf was left with.
+  int64_t *best;
 };
 
 // PathAccount.settle and result(reserve:), of a path without exit rule or advances.
 void cs_walk_paths(int width, const struct cs_walk *walk);
+
+// How many of some trials PathMarks says each thing of; `may_end` by year.
+struct cs_marked {
+  int64_t owed, exhausted, ended_early, may_end[cs_most_years];
+};
+void cs_count_marks(
+    int width, const uint16_t *marks, int32_t count, struct cs_marked *marked);
 
 #endif

@@ -12,6 +12,8 @@ final class BatchHistory {
   /// `terms[period][year]`.
   private let terms: [[MeasuringTerms]]
   private let signed: [SignedColumns]
+  /// What every agreement is signed at; `nil` where the law builds it trial by trial.
+  private let stated: StatedColumns?
   /// The nation before the first year, four columns.
   private let still: UnsafeMutablePointer<Double>
   /// The year just written, by place in `periods`.
@@ -43,6 +45,7 @@ final class BatchHistory {
     self.periods = periods
     basis = agreement.basis
     signed = periods.map { _ in SignedColumns() }
+    stated = agreement.basis.stated.map(StatedColumns.init)
     measured = periods.map { _ in MeasuredColumns() }
     let values = EnrollmentType.allCases.count * ObservedColumns.trials
     still = .allocate(capacity: values)
@@ -65,14 +68,23 @@ final class BatchHistory {
     }
     year = 0
     for place in periods.indices { signed[place].start() }
-    for trial in 0..<ObservedColumns.trials { sign(batch.benchmarkLuck(at: trial), in: trial) }
+    if let stated {
+      stated.sign(batch.benchmarkLuck, into: signed)
+    } else {
+      for trial in 0..<ObservedColumns.trials { sign(batch.benchmarkLuck(at: trial), in: trial) }
+    }
   }
 
   func nextYear() {
     let before =
       year == 0 ? UnsafePointer(still) : batch.columns(of: year).nationalGrowth
     let observed = batch.columns(of: year + 1)
-    batch.eachRebased(in: year + 1) { trial, luck in sign(luck, in: trial) }
+    if let stated {
+      // The benchmark years of a list that did not change come to what they did.
+      stated.sign(batch.benchmarkLuck(in: year + 1), into: signed)
+    } else {
+      batch.eachRebased(in: year + 1) { trial, luck in sign(luck, in: trial) }
+    }
     for place in periods.indices {
       terms[place][year].measure(
         observed, against: signed[place], nationBefore: before, into: measured[place])

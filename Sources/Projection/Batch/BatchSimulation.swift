@@ -1,3 +1,5 @@
+import CSettlement
+import CWidths
 import Probability
 import Reconciliation
 import Regulation
@@ -72,17 +74,11 @@ final class BatchSimulation {
   }
 
   private func pay(_ option: Int, _ year: Int, _ count: Int, _ slot: Int, _ slots: Slots) {
-    let settled = settlements.settled[year]
-    let place = steps[year][option].settlement
-    let (cents, added) = (settled.cents(of: place), settled.added(of: place))
     let start = (option * 5 + year) * slots.trials + slot
-    let sums = net + option * ObservedColumns.trials
-    for trial in 0..<count { slots.payment[start + trial] = Int64(cents[trial]) }
-    for trial in 0..<ObservedColumns.trials { sums[trial] += added[trial] }
-    for trial in 0..<count { slots.net[start + trial] = sums[trial].wholeCents }
-    let hits = settled.limitHits(of: place)
-    let marks = slots.limitHits + option * slots.trials + slot
-    for trial in 0..<count { marks[trial] &+= UInt8(hits[trial]) }
+    cs_pay(
+      cw_widest(), settlements.settled[year].values + steps[year][option].settlement,
+      Int32(count), net + option * ObservedColumns.trials, slots.payment + start,
+      slots.net + start, slots.limitHits + option * slots.trials + slot)
   }
 
   private func payOneByOne(

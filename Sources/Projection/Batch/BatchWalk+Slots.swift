@@ -8,21 +8,18 @@ extension BatchWalk {
     if trials.count == ObservedColumns.trials {
       walk(
         trials, ending: mustEnd, net: slots.net + start, marks: slots.marks + start,
-        beyondEnd: slots.beyondEnd + start, stride: slots.trials)
+        stride: slots.trials)
     } else {
       walk(trials, ending: mustEnd)
       for path in 0..<paths {
         let (from, to) = (path * ObservedColumns.trials, path * slots.trials + start)
         (slots.net + to).update(from: net + from, count: trials.count)
         (slots.marks + to).update(from: marks + from, count: trials.count)
-        (slots.beyondEnd + to).update(from: beyondEnd + from, count: trials.count)
       }
     }
-    let best = slots.best + start
-    best.update(repeating: .min, count: trials.count)
+    (slots.best + start).update(from: best, count: trials.count)
     for path in 0..<paths {
-      let left = slots.net + path * slots.trials + start
-      for trial in 0..<trials.count { best[trial] = max(best[trial], left[trial]) }
+      slots.beyondEnd[batch * paths + path].add(beyondEnd(of: path, trials.count))
     }
   }
 }

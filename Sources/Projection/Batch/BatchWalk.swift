@@ -20,11 +20,14 @@ final class BatchWalk {
   private let overrunsUntil: UnsafeMutablePointer<Double>
   private let reserve: Double
   private let failures: UnsafeMutablePointer<QualityFailures>
-  /// `path · trials + trial`, where nobody else has room for them: five-year net in cents, what befell,
-  /// and net after CMS first must or may terminate in whole cents.
+  /// `path · trials + trial`, where nobody else has room for them: five-year net in cents, and what
+  /// befell.
   let net: UnsafeMutablePointer<Int64>
   let marks: UnsafeMutablePointer<PathMarks>
-  let beyondEnd: UnsafeMutablePointer<Int64>
+  /// In the same places: net after CMS first must or may terminate, in whole cents.
+  private let beyondEnd: UnsafeMutablePointer<Int64>
+  /// The most that any path was left with, by trial.
+  let best: UnsafeMutablePointer<Int64>
   /// Mean over the five years under the agreement to be signed, a fraction; by trial.
   let savingsRates: UnsafeMutablePointer<Double>
 
@@ -69,6 +72,8 @@ final class BatchWalk {
     marks.initialize(repeating: PathMarks(), count: paths * ObservedColumns.trials)
     beyondEnd = .allocate(capacity: paths * ObservedColumns.trials)
     beyondEnd.initialize(repeating: 0, count: paths * ObservedColumns.trials)
+    best = .allocate(capacity: ObservedColumns.trials)
+    best.initialize(repeating: 0, count: ObservedColumns.trials)
     savingsRates = .allocate(capacity: ObservedColumns.trials)
     savingsRates.initialize(repeating: 0, count: ObservedColumns.trials)
   }
@@ -83,14 +88,14 @@ final class BatchWalk {
     net.deallocate()
     marks.deallocate()
     beyondEnd.deallocate()
+    best.deallocate()
     savingsRates.deallocate()
   }
 
   /// One batch along every path, to the room that this has itself.
   func walk(_ trials: Range<Int>, ending mustEnd: UnsafeMutablePointer<Int>? = nil) {
     walk(
-      trials, ending: mustEnd, net: net, marks: marks, beyondEnd: beyondEnd,
-      stride: ObservedColumns.trials)
+      trials, ending: mustEnd, net: net, marks: marks, stride: ObservedColumns.trials)
   }
 
   /// One batch along every path.
@@ -99,11 +104,10 @@ final class BatchWalk {
   ///   - trials: From a multiple of `ObservedColumns.trials` on, at most so many.
   ///   - mustEnd: Five, by year: trials in which CMS must terminate for quality.
   ///   - net: Five-year net in cents, `path · stride + trial`; room for a whole batch.
-  ///   - marks, beyondEnd: In the same places.
+  ///   - marks: In the same places.
   func walk(
     _ trials: Range<Int>, ending mustEnd: UnsafeMutablePointer<Int>?,
-    net: UnsafeMutablePointer<Int64>, marks: UnsafeMutablePointer<PathMarks>,
-    beyondEnd: UnsafeMutablePointer<Int64>, stride: Int
+    net: UnsafeMutablePointer<Int64>, marks: UnsafeMutablePointer<PathMarks>, stride: Int
   ) {
     settlements.start(at: trials.lowerBound)
     savingsRates.update(repeating: 0, count: ObservedColumns.trials)
@@ -123,14 +127,21 @@ final class BatchWalk {
       quality_ends: endsByYear, overruns_until: overrunsUntil, reserve: reserve,
       stride: Int64(stride), net: net,
       marks: UnsafeMutableRawPointer(marks).assumingMemoryBound(to: UInt16.self),
-      beyond_end: beyondEnd)
+      beyond_end: beyondEnd, best: best)
     cs_walk_paths(cw_widest(), &walk)
     for (path, first) in repeated {
       let (to, from) = (path * stride, first * stride)
       (net + to).update(from: net + from, count: ObservedColumns.trials)
       (marks + to).update(from: marks + from, count: ObservedColumns.trials)
-      (beyondEnd + to).update(from: beyondEnd + from, count: ObservedColumns.trials)
+      (beyondEnd + path * ObservedColumns.trials).update(
+        from: beyondEnd + first * ObservedColumns.trials, count: ObservedColumns.trials)
     }
+  }
+
+  /// Of the first so many trials of the batch walked last.
+  func beyondEnd(of path: Int, _ count: Int) -> ExactMoments {
+    let start = beyondEnd + path * ObservedColumns.trials
+    return AmountColumn(UnsafeBufferPointer(start: start, count: count)).moments
   }
 
   /// Whether CMS must terminate for quality after this year.

@@ -61,18 +61,13 @@ struct PathBlocks: Sendable {
     while from < left.count {
       let block = cut.block(of: firstTrial + from)
       let to = min(left.count, cut.end(of: block) - firstTrial)
-      var (sum, short, owing, through) = (Int64.zero, Int64.zero, Int64.zero, Int64.zero)
-      for trial in from..<to {
-        sum &+= left[trial]
-        short &+= min(left[trial] &- edge, 0)
-        owing += marks[trial].hasOwed ? 1 : 0
-        through += marks[trial].hasExhaustedReserve ? 1 : 0
-      }
+      let sums = UnsafeBufferPointer(rebasing: left[from..<to]).sums(below: edge)
+      let counts = MarkCounts(UnsafeBufferPointer(rebasing: marks[from..<to]))
       trials[block] += Int64(to - from)
-      net[block] += sum
-      shortfall[block] += short
-      owed[block] += owing
-      exhausted[block] += through
+      net[block] &+= sums.all
+      shortfall[block] &+= sums.shortfall
+      owed[block] += Int64(counts.owed)
+      exhausted[block] += Int64(counts.exhausted)
       from = to
     }
   }

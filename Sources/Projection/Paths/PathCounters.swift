@@ -8,6 +8,14 @@ final class PathCounters: Sendable {
   let paths: [ElectedPath]
   private let blocks: ResamplingBlocks
   private let counters: [Counter]
+  private let walked = Mutex(Walked())
+
+  /// What is the same for every path.
+  private struct Walked {
+    var trials = 0
+    /// As a tally has them.
+    var mustEnd = Array(repeating: 0, count: 5)
+  }
 
   private final class Counter: Sendable {
     let sums: Mutex<PathSums>
@@ -31,6 +39,10 @@ final class PathCounters: Sendable {
     // Where any number of workers begin: parts of the golden ratio lie apart.
     let part = Double(worker) * 0.618_033_988_749_895
     let first = Int((part - part.rounded(.down)) * Double(paths.count))
+    walked.withLock {
+      $0.trials += trials.count
+      for year in $0.mustEnd.indices { $0.mustEnd[year] += ledger.mustEnd(after: year) }
+    }
     for turn in paths.indices {
       let path = (first + turn) % paths.count
       counters[path].sums.withLock {
@@ -41,6 +53,10 @@ final class PathCounters: Sendable {
 
   /// Adds what was counted to a tally and forgets it.
   func move(to tally: inout PathTally) {
+    walked.withLock {
+      tally.add(trials: $0.trials, mustEnd: $0.mustEnd)
+      $0 = Walked()
+    }
     for path in paths.indices {
       counters[path].sums.withLock {
         tally.add($0, of: path)

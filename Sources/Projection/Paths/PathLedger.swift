@@ -2,8 +2,8 @@ import Regulation
 
 /// What every trial left to every path after five years, in whole cents.
 ///
-/// Columns of one value a trial: `net`, `marks` and `beyondEnd` at `path · trials + trial`; eighteen
-/// bytes for a path and trial, 38 MB for 212 paths and 10,000 trials.
+/// Columns of one value a trial: `net` and `marks` at `path · trials + trial`; ten bytes for a path and
+/// trial, 21 MB for 212 paths and 10,000 trials.
 struct PathLedger: Sendable {
   let trials: Int
   let paths: [ElectedPath]
@@ -11,8 +11,8 @@ struct PathLedger: Sendable {
   fileprivate(set) var marks: [PathMarks]
   /// The most any path was left with, by trial.
   fileprivate(set) var best: [Int64]
-  /// Net of the years after CMS first must or may terminate, in whole cents; as `net`.
-  fileprivate(set) var beyondEnd: [Int64]
+  /// `batch · paths + path`: net of the years after CMS first must or may terminate, in whole cents.
+  fileprivate(set) var beyondEnd: [ExactMoments]
   /// What the scenario's programs came to, by trial.
   fileprivate(set) var programs: [ProgramTotals]
   /// `batch · 5 + year`: trials in which CMS must terminate for quality, first after that year.
@@ -23,8 +23,10 @@ struct PathLedger: Sendable {
   func net(of path: Int) -> ArraySlice<Int64> { net[path * trials..<(path + 1) * trials] }
   func marks(of path: Int) -> ArraySlice<PathMarks> { marks[path * trials..<(path + 1) * trials] }
 
-  func beyondEnd(of path: Int) -> ArraySlice<Int64> {
-    beyondEnd[path * trials..<(path + 1) * trials]
+  func beyondEnd(of path: Int) -> ExactMoments {
+    stride(from: path, to: beyondEnd.count, by: paths.count).reduce(into: ExactMoments()) {
+      $0.add(beyondEnd[$1])
+    }
   }
 
   /// Trials in which CMS must terminate, first after this year.
@@ -40,7 +42,7 @@ struct PathSlots {
   let net: UnsafeMutablePointer<Int64>
   let marks: UnsafeMutablePointer<PathMarks>
   let best: UnsafeMutablePointer<Int64>
-  let beyondEnd: UnsafeMutablePointer<Int64>
+  let beyondEnd: UnsafeMutablePointer<ExactMoments>
   let mustEnd: UnsafeMutablePointer<Int>
   let programs: UnsafeMutablePointer<ProgramTotals>
   let parties: PathPartySlots?
@@ -83,7 +85,8 @@ extension PathLedger {
       trials: trials, paths: paths, net: Array(repeating: 0, count: paths.count * trials),
       marks: Array(repeating: PathMarks(), count: paths.count * trials),
       best: Array(repeating: 0, count: trials),
-      beyondEnd: Array(repeating: 0, count: paths.count * trials),
+      beyondEnd: Array(
+        repeating: ExactMoments(), count: paths.count * Agreement.batches(of: trials)),
       programs: Array(repeating: ProgramTotals(), count: trials),
       mustEnd: Array(repeating: 0, count: 5 * Agreement.batches(of: trials)),
       parties: parties ? PathPartyLedger(trials: trials, paths: paths.count) : nil)
@@ -119,6 +122,7 @@ extension PathLedger {
   /// The room made ready for other trials.
   mutating func clear() {
     for place in mustEnd.indices { mustEnd[place] = 0 }
+    for place in beyondEnd.indices { beyondEnd[place] = ExactMoments() }
     for place in programs.indices { programs[place] = ProgramTotals() }
   }
 
@@ -127,29 +131,23 @@ extension PathLedger {
     withSlots(first: first, write)
   }
 
-  /// One path's trials: net, regret, marks, and net beyond the end; by place.
+  /// One path's trials: net, regret and marks; by place.
   func withColumns(
     of path: Int, _ trials: Range<Int>,
     _ body: (
-      UnsafeBufferPointer<Int64>, UnsafeBufferPointer<Int64>, UnsafeBufferPointer<PathMarks>,
-      UnsafeBufferPointer<Int64>
+      UnsafeBufferPointer<Int64>, UnsafeBufferPointer<Int64>, UnsafeBufferPointer<PathMarks>
     ) -> Void
   ) {
     let places = path * self.trials + trials.lowerBound..<path * self.trials + trials.upperBound
     net.withUnsafeBufferPointer { net in
       best.withUnsafeBufferPointer { best in
         marks.withUnsafeBufferPointer { marks in
-          beyondEnd.withUnsafeBufferPointer { beyondEnd in
-            withUnsafeTemporaryAllocation(of: Int64.self, capacity: trials.count) { regrets in
-              let (left, most) = (net[places], best[trials])
-              for place in 0..<trials.count {
-                regrets[place] = most[most.startIndex + place] &- left[left.startIndex + place]
-              }
-              body(
-                UnsafeBufferPointer(rebasing: left), UnsafeBufferPointer(regrets),
-                UnsafeBufferPointer(rebasing: marks[places]),
-                UnsafeBufferPointer(rebasing: beyondEnd[places]))
-            }
+          withUnsafeTemporaryAllocation(of: Int64.self, capacity: trials.count) { regrets in
+            let left = UnsafeBufferPointer(rebasing: net[places])
+            let most = UnsafeBufferPointer(rebasing: best[trials])
+            for place in left.indices { regrets[place] = most[place] &- left[place] }
+            body(
+              left, UnsafeBufferPointer(regrets), UnsafeBufferPointer(rebasing: marks[places]))
           }
         }
       }

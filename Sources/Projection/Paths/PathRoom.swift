@@ -12,8 +12,6 @@ final class PathRoom: @unchecked Sendable {
   private let place: Int
   fileprivate var columns: PathLedger
   private(set) var walked: [Range<Int>] = []
-  /// Trials in which CMS must terminate for quality, first after each year; five.
-  private(set) var mustEnd = Array(repeating: 0, count: 5)
 
   /// - Parameter place: Among the workers'.
   init(_ counters: PathCounters, _ nets: PathNets, _ place: Int) {
@@ -23,7 +21,6 @@ final class PathRoom: @unchecked Sendable {
 
   fileprivate func count(_ trials: Range<Int>) {
     counters.add(columns, trials, from: place)
-    for year in mustEnd.indices { mustEnd[year] += columns.mustEnd(after: year) }
     nets.write(columns, firstTrial: trials.lowerBound, count: trials.count)
     walked.append(trials)
   }

@@ -65,7 +65,7 @@ struct PathSimulation: ~Copyable {
     walk(
       trial, ending: slots.mustEnd + batch * 5, adding: slots.programs + trial - slots.first,
       dividing: slots.parties != nil)
-    write(trial, into: slots)
+    write(trial, batch, into: slots)
   }
 
   /// Five-year net of a path, in cents, in the trial just run.
@@ -128,14 +128,14 @@ struct PathSimulation: ~Copyable {
     }
   }
 
-  private func write(_ trial: Int, into slots: PathSlots) {
+  private func write(_ trial: Int, _ batch: Int, into slots: PathSlots) {
     var best = Int64.min
     for path in tree.leaves.indices {
       let result = before[tree.leaves[path]].result(reserve: reserve)
       let place = path * slots.trials + trial - slots.first
       slots.net[place] = result.net
       slots.marks[place] = result.marks
-      slots.beyondEnd[place] = result.beyondEnd.wholeCents
+      slots.beyondEnd[batch * tree.leaves.count + path].add(result.beyondEnd.wholeCents)
       best = max(best, result.net)
     }
     slots.best[trial - slots.first] = best

@@ -26,8 +26,8 @@ struct PathTally: Sendable {
   /// Trials whose sums are added path by path.
   ///
   /// - Parameter mustEnd: Of these trials, as here.
-  mutating func add(walked: [Range<Int>], mustEnd: [Int]) {
-    trials += walked.reduce(0) { $0 + $1.count }
+  mutating func add(trials: Int, mustEnd: [Int]) {
+    self.trials += trials
     for year in self.mustEnd.indices { self.mustEnd[year] += mustEnd[year] }
   }
 
@@ -69,21 +69,22 @@ struct PathSums: Sendable {
     return none
   }
 
-  /// - Parameter cut: Of the whole run.
+  /// - Parameters:
+  ///   - trials: The ledger's first; it holds no others.
+  ///   - cut: Of the whole run.
   mutating func add(
     _ ledger: PathLedger, _ path: Int, _ trials: Range<Int>, firstTrial: Int,
     _ cut: ResamplingBlocks
   ) {
-    ledger.withColumns(of: path, trials) { left, regrets, marks, beyond in
+    beyondEnd.add(ledger.beyondEnd(of: path))
+    ledger.withColumns(of: path, trials) { left, regrets, marks in
       net.add(left)
       regret.add(regrets)
-      beyondEnd.add(beyond)
-      for mark in marks {
-        owed += mark.hasOwed ? 1 : 0
-        exhausted += mark.hasExhaustedReserve ? 1 : 0
-        endedEarly += (1...4).contains(mark.endsAfter) ? 1 : 0
-        if mark.mayEndAfter > 0 { mayEnd[mark.mayEndAfter - 1] += 1 }
-      }
+      let counts = MarkCounts(marks)
+      owed += counts.owed
+      exhausted += counts.exhausted
+      endedEarly += counts.endedEarly
+      for year in mayEnd.indices { mayEnd[year] += counts.mayEnd[year] }
       blocks.add(left, marks, firstTrial: firstTrial, cut)
     }
   }

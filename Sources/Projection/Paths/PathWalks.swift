@@ -114,10 +114,7 @@ public struct PathWalks: Sendable {
       }
     }
     if isCancelled() { throw Interrupted() }
-    for room in rooms {
-      tally.add(walked: room.walked, mustEnd: room.mustEnd)
-      room.close()
-    }
+    for room in rooms { room.close() }
     counters.move(to: &tally)
     rooms = []
   }

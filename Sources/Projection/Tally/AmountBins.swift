@@ -1,36 +1,25 @@
+import CAmounts
+
 /// Fixed bins for amounts in whole cents, of both signs: exact below 2,048 cents, and nowhere wider
 /// than a 1,024th of the amount (after Tene, HdrHistogram).
 ///
 /// The edges depend on nothing, so counts of any two runs add up. A page holds the bins of one
 /// octave; pages 0 and 1 hold single cents. Negative amounts have pages of their own.
 enum AmountBins {
-  static let placeBits = 10
+  static let placeBits = Int(ca_place_bits)
   /// Bins of a page.
   static let places = 1 << placeBits
   /// The first page of amounts below zero.
-  static let firstNegative = 64
+  static let firstNegative = Int(ca_first_negative)
   static let pages = 2 * firstNegative
 
   /// `page · places + place`.
-  @inline(__always)
   static func bin(of cents: Int64) -> Int {
-    let amount = cents.magnitude
-    guard amount < exact else { return wideBin(of: cents) }
-    // A double's exponent and the first ten bits of its fraction are octave and place.
-    let octave = Int(Double(Int64(bitPattern: amount)).bitPattern >> 42) - offset
-    return (cents < 0 ? firstNegative << placeBits : 0) + (amount < 1 << 10 ? Int(amount) : octave)
-  }
-
-  /// Amounts below are doubles without rounding.
-  private static let exact = UInt64(1) << 53
-  private static let offset = (1_023 + placeBits - 1) << placeBits
-
-  @inline(never)
-  private static func wideBin(of cents: Int64) -> Int {
-    let amount = cents.magnitude
+    let (amount, first) = (cents.magnitude, cents < 0 ? firstNegative << placeBits : 0)
+    guard amount >= places else { return first + Int(amount) }
     let page = UInt64.bitWidth - placeBits - amount.leadingZeroBitCount
     let place = Int(truncatingIfNeeded: amount >> UInt64(page - 1)) & (places - 1)
-    return ((cents < 0 ? firstNegative : 0) + page) << placeBits + place
+    return first + page << placeBits + place
   }
 
   /// The amounts of a bin, both ends included.

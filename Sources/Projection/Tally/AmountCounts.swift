@@ -1,5 +1,3 @@
-import CAmounts
-
 /// How many trials had an amount in each of the fixed bins.
 ///
 /// Pages of bins are opened when an amount first falls in them: 4 KB each, some twenty for one
@@ -11,14 +9,17 @@ struct AmountCounts: Sendable {
 
   /// One amount a trial, in any order.
   mutating func add(_ column: AmountColumn) {
+    guard column.isNarrow else {
+      for cents in column.cents { add(1, to: AmountBins.bin(of: cents)) }
+      return
+    }
     withUnsafeTemporaryAllocation(of: Int32.self, capacity: column.cents.count) { bins in
       let pages = column.findBins(bins)
       open(pages.positive, from: 0)
       open(pages.negative, from: AmountBins.firstNegative)
       starts.withUnsafeBufferPointer { starts in
         counts.withUnsafeMutableBufferPointer { counts in
-          ca_count_bins(
-            bins.baseAddress, Int32(bins.count), starts.baseAddress, counts.baseAddress)
+          column.count(bins, from: starts, into: counts)
         }
       }
     }

@@ -30,19 +30,18 @@ struct AmountParts: Equatable, Sendable {
     parts = Array(repeating: none, count: PointSet.randomisations)
   }
 
-  mutating func add(_ column: UnsafeBufferPointer<Int64>, of randomisation: Int) {
+  mutating func add(_ column: AmountColumn, of randomisation: Int) {
     var part = Part(below: Array(repeating: 0, count: marks.count))
-    part.moments.add(column)
-    let counts = SignCounts(column)
-    part.owing = counts.below
-    part.nothing = counts.zeros
+    part.moments = column.moments
+    part.owing = column.below
+    part.nothing = column.zeros
     for place in marks.indices {
       let mark = marks[place]
       var below = 0
-      for cents in column { below += cents < mark ? 1 : 0 }
+      for cents in column.cents { below += cents < mark ? 1 : 0 }
       part.below[place] = below
     }
-    for cents in column { part.shortfall += Int128(max(0, marks[0] - cents)) }
+    for cents in column.cents { part.shortfall += Int128(max(0, marks[0] - cents)) }
     parts[randomisation].add(part)
   }
 

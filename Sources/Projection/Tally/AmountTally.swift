@@ -24,25 +24,14 @@ struct AmountTally: Equatable, Sendable {
   /// One amount a trial, in any order.
   ///
   /// - Parameter randomisation: That the trials are of; `nil` for independent ones.
-  mutating func add(_ column: UnsafeBufferPointer<Int64>, of randomisation: Int? = nil) {
+  mutating func add(_ cents: UnsafeBufferPointer<Int64>, of randomisation: Int? = nil) {
+    let column = AmountColumn(cents)
+    moments.add(column.moments)
+    least = min(least, column.least)
+    most = max(most, column.most)
+    counts.add(column)
+    for place in shared.indices { sharedCounts[place] += column.count(of: shared[place]) }
     if let randomisation { parts?.add(column, of: randomisation) }
-    guard let amounts = AmountColumn(column) else {
-      for cents in column { add(cents) }
-      return
-    }
-    moments.add(amounts)
-    least = min(least, amounts.sums.least)
-    most = max(most, amounts.sums.most)
-    counts.add(amounts)
-    for place in shared.indices { sharedCounts[place] += amounts.count(of: shared[place]) }
-  }
-
-  private mutating func add(_ cents: Int64) {
-    moments.add(cents)
-    least = min(least, cents)
-    most = max(most, cents)
-    counts.add(1, to: AmountBins.bin(of: cents))
-    for place in shared.indices where shared[place] == cents { sharedCounts[place] += 1 }
   }
 
   /// - Parameter other: Of the same shared amounts.

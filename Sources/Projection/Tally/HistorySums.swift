@@ -1,3 +1,5 @@
+import CAmounts
+import CWidths
 import Reconciliation
 import Regulation
 import Sampling
@@ -44,15 +46,18 @@ struct HistorySums: Hashable, Sendable {
   /// - Parameter count: Trials, the first of the batch.
   mutating func add(_ year: MeasuredColumns, count: Int) {
     trials += count
-    for trial in 0..<count {
-      let (benchmark, expenditure) = (year.benchmark[trial], year.expenditure[trial])
-      assigned.add(Int64(year.assignedBeneficiaries[trial]))
-      self.benchmark.add(Self.whole(benchmark * 100))
-      self.expenditure.add(Self.whole(expenditure * 100))
-      savingsRate.add(Self.whole((benchmark - expenditure) / benchmark * Self.fine))
-      qualityScore.add(Self.whole(year.qualityScore[trial] * Self.fine))
-      add(year.standing(of: trial))
+    withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { rates in
+      for trial in 0..<count {
+        let (benchmark, expenditure) = (year.benchmark[trial], year.expenditure[trial])
+        rates[trial] = (benchmark - expenditure) / benchmark
+        add(year.standing(of: trial))
+      }
+      savingsRate.add(wholeParts: rates.baseAddress, count, unit: Self.fine)
     }
+    assigned.add(wholeParts: year.assignedBeneficiaries, count, unit: 1)
+    benchmark.add(wholeParts: year.benchmark, count, unit: 100)
+    expenditure.add(wholeParts: year.expenditure, count, unit: 100)
+    qualityScore.add(wholeParts: year.qualityScore, count, unit: Self.fine)
   }
 
   @inline(__always)
@@ -64,10 +69,21 @@ struct HistorySums: Hashable, Sendable {
     }
   }
 
-  /// Held to a quintillion, beyond any program.
-  @inline(__always)
+  /// Held to ten trillion dollars, beyond any program.
   private static func whole(_ units: Double) -> Int64 {
-    Int64(max(-1e18, min(1e18, units)).rounded(.toNearestOrAwayFromZero))
+    Int64(max(-1e15, min(1e15, units)).rounded(.toNearestOrAwayFromZero))
+  }
+}
+
+extension ExactMoments {
+  /// Numbers as whole parts, so many to one: what `HistorySums.whole` makes of each.
+  fileprivate mutating func add(
+    wholeParts numbers: UnsafePointer<Double>?, _ count: Int, unit: Double
+  ) {
+    withUnsafeTemporaryAllocation(of: Int64.self, capacity: count) { parts in
+      ca_whole_parts(cw_widest(), numbers, Int32(count), unit, parts.baseAddress)
+      add(AmountColumn(UnsafeBufferPointer(parts)).moments)
+    }
   }
 }
 

@@ -11,15 +11,11 @@ struct PairTally: Hashable, Sendable {
   ) {
     withUnsafeTemporaryAllocation(of: Int64.self, capacity: first.count) { differences in
       for trial in first.indices { differences[trial] = first[trial] &- second[trial] }
-      add(UnsafeBufferPointer(differences))
+      let column = AmountColumn(UnsafeBufferPointer(differences))
+      moments.add(column.moments)
+      more += column.above
+      less += column.below
     }
-  }
-
-  private mutating func add(_ differences: UnsafeBufferPointer<Int64>) {
-    moments.add(differences)
-    let counts = SignCounts(differences)
-    more += counts.above
-    less += counts.below
   }
 
   mutating func add(_ other: PairTally) {

@@ -27,6 +27,13 @@ public final class SignedColumns {
   /// The trend starts anew, in every trial.
   public func start() { prospective.update(repeating: 1, count: Self.values) }
 
+  /// Every trial's, `type · trials + trial`: dollars, and what one unit of prospective growth adds to
+  /// one.
+  public func sign(historical: UnsafePointer<Double>, leverage: UnsafePointer<Double>) {
+    self.historical.update(from: historical, count: Self.values)
+    self.leverage.update(from: leverage, count: Self.values)
+  }
+
   /// - Parameter trial: Its place in the batch.
   @inline(__always)
   public func sign(_ benchmark: SignedBenchmark, in trial: Int) {

@@ -32,7 +32,16 @@ extension HistoryBatch {
       months: column(ck_y_months), shareOfBeneficiaries: column(ck_y_months_share))
   }
 
-  /// Claims of the benchmark years over what was to be expected, as the agreement was signed.
+  /// Claims of the benchmark years over what was to be expected, as the agreement was signed: twelve
+  /// columns, `3 · type + year`.
+  public var benchmarkLuck: UnsafePointer<Double> { UnsafePointer(luck) }
+
+  /// The same of the benchmark years of this year's participant list.
+  public func benchmarkLuck(in year: Int) -> UnsafePointer<Double> {
+    self.year(year, of: first) + ck_y_benchmark_luck * Self.trials
+  }
+
+  /// Of one trial, as the agreement was signed.
   ///
   /// - Parameter trial: Its place in the batch.
   @inline(__always)
@@ -40,8 +49,8 @@ extension HistoryBatch {
     benchmarkLuck(of: first + trial)
   }
 
-  /// The same of the benchmark years that this year's participant list made, of each trial that has a
-  /// new one, by its place in the batch.
+  /// Of each trial that this year's participant list gave other benchmark years, by its place in the
+  /// batch.
   @inline(__always)
   public func eachRebased(
     in year: Int, _ body: (_ trial: Int, _ luck: ByEnrollmentType<ByBenchmarkYear<Double>>) -> Void

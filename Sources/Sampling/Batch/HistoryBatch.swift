@@ -19,7 +19,7 @@ public final class HistoryBatch {
   /// `(year · ck_year_columns + column) · ck_lanes + lane`.
   private let columns: UnsafeMutablePointer<Double>
   /// `column · ck_lanes + lane`: 12 columns, of the benchmark years at signing.
-  private let luck: UnsafeMutablePointer<Double>
+  let luck: UnsafeMutablePointer<Double>
   private var model: ck_history_model
   private let points: PointBatch?
   private let width: Int32

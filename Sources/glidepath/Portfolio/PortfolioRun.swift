@@ -26,13 +26,14 @@ struct PortfolioRun: Sendable {
 
   /// What the workers share.
   private final class Desk: Sendable {
-    let next = Atomic(0)
+    let places: Deal
     let told: Mutex<[Told?]>
     let fault = Mutex<(any Error)?>(nil)
     let journal: Mutex<PortfolioJournal>
     let progress: ProgressLine
 
     init(_ count: Int, _ journal: PortfolioJournal, _ progress: ProgressLine) {
+      places = Deal(count)
       told = Mutex(Array(repeating: nil, count: count))
       self.journal = Mutex(journal)
       self.progress = progress
@@ -57,9 +58,7 @@ struct PortfolioRun: Sendable {
     let atOnce = max(1, min(simulation.workerCount, count))
     let workers = max(1, simulation.workerCount / atOnce)
     _ = concurrently(atOnce) { _ in
-      while !desk.isClosed {
-        let place = desk.next.add(1, ordering: .relaxed).oldValue
-        guard place < count else { return }
+      while !desk.isClosed, let place = desk.places.next() {
         settle(place, under: regulation, workers: workers, at: desk)
       }
     }

@@ -163,7 +163,7 @@ import Testing
       sum += Double(last[last.startIndex + trial] - end[end.startIndex + trial])
     }
     #expect(sum != 0)
-    #expect(abs(Double(ledger.beyondEnd(of: place).reduce(0, +)) - sum) <= Double(ledger.trials))
+    #expect(abs(Double(ledger.beyondEnd(of: place).sum) - sum) <= Double(ledger.trials))
   }
 
   @Test func `some path is best in every trial, and none is better`() throws {

@@ -1,3 +1,4 @@
+import CAmounts
 import CWidths
 import Testing
 
@@ -17,19 +18,23 @@ import Testing
     return all.filter { $0.magnitude < 1 << 40 }
   }
 
+  private static func expectSums(of column: AmountColumn, _ cents: UnsafeBufferPointer<Int64>) {
+    var one = ExactMoments()
+    for amount in cents { one.add(amount) }
+    #expect(column.moments == one)
+    #expect((column.least, column.most) == (cents.min() ?? .max, cents.max() ?? .min))
+    #expect(column.below == cents.count { $0 < 0 })
+    #expect(column.zeros == cents.count { $0 == 0 })
+    #expect(column.above == cents.count { $0 > 0 })
+  }
+
   @Test(arguments: widths, [0, 1, 7, 64, 1_000])
-  func `sums are those of one by one`(width: Int32, count: Int) throws {
+  func `sums are those of one by one`(width: Int32, count: Int) {
     let cents = Self.amounts(beside: count)
-    try cents.withUnsafeBufferPointer { cents in
-      let column = try #require(AmountColumn(cents, width: width))
-      var (all, one) = (ExactMoments(), ExactMoments())
-      all.add(column)
-      for amount in cents { one.add(amount) }
-      #expect(all == one)
-      #expect(column.sums.least == cents.min())
-      #expect(column.sums.most == cents.max())
-      #expect(column.sums.below == cents.count { $0 < 0 })
-      #expect(column.sums.zeros == cents.count { $0 == 0 })
+    cents.withUnsafeBufferPointer { cents in
+      let column = AmountColumn(cents, width: width)
+      #expect(column.isNarrow)
+      Self.expectSums(of: column, cents)
       for amount in [0, 1, -1_024, AmountTallyTests.shared] {
         #expect(column.count(of: amount) == cents.count { $0 == amount })
       }
@@ -39,24 +44,22 @@ import Testing
   @Test(arguments: widths, [5, -5])
   func `the least and the most are those of amounts all above zero, or all below`(
     width: Int32, sign: Int64
-  ) throws {
+  ) {
     let cents = (1...9).map { $0 * sign }
-    try cents.withUnsafeBufferPointer {
-      let sums = try #require(AmountColumn($0, width: width)).sums
-      #expect((sums.least, sums.most) == (min(sign, 9 * sign), max(sign, 9 * sign)))
+    cents.withUnsafeBufferPointer {
+      let column = AmountColumn($0, width: width)
+      #expect((column.least, column.most) == (min(sign, 9 * sign), max(sign, 9 * sign)))
     }
   }
 
   @Test(arguments: widths)
   func `the largest amounts, as many as a run tallies at once, overflow nothing`(
     width: Int32
-  ) throws {
+  ) {
     let largest = (Int64(1) << 40) - 1
     let cents = Array(repeating: -largest, count: 100_000)
-    try cents.withUnsafeBufferPointer { cents in
-      let column = try #require(AmountColumn(cents, width: width))
-      var all = ExactMoments()
-      all.add(column)
+    cents.withUnsafeBufferPointer { cents in
+      let all = AmountColumn(cents, width: width).moments
       #expect(all.sum == -Int128(largest) * 100_000)
       // (2^40 - 1)^2 = 2^80 - 2^41 + 1.
       let squares = (Int128(1) << 80 - Int128(1) << 41 + 1) * 100_000
@@ -65,10 +68,10 @@ import Testing
   }
 
   @Test(arguments: widths)
-  func `bins and pages are those of one by one`(width: Int32) throws {
+  func `bins and pages are those of one by one`(width: Int32) {
     let cents = Self.amounts(beside: 1_001)
-    try cents.withUnsafeBufferPointer { cents in
-      let column = try #require(AmountColumn(cents, width: width))
+    cents.withUnsafeBufferPointer { cents in
+      let column = AmountColumn(cents, width: width)
       var bins = Array(repeating: Int32(-1), count: cents.count)
       let pages = bins.withUnsafeMutableBufferPointer { column.findBins($0) }
       #expect(bins == cents.map { Int32(AmountBins.bin(of: $0)) })
@@ -90,24 +93,47 @@ import Testing
   func `larger amounts are taken one by one, and counted too`(large: Int64) {
     let cents = [1, large, -7, AmountTallyTests.shared, large, 0]
     cents.withUnsafeBufferPointer { cents in
-      #expect(AmountColumn(cents) == nil)
+      let column = AmountColumn(cents)
+      #expect(!column.isNarrow)
+      Self.expectSums(of: column, cents)
       var tally = AmountTally(shared: [AmountTallyTests.shared])
       tally.add(cents)
-      var moments = ExactMoments()
-      for amount in cents { moments.add(amount) }
-      #expect(tally.moments == moments)
+      #expect(tally.moments == column.moments)
       #expect((tally.least, tally.most) == (cents.min() ?? 0, cents.max() ?? 0))
       #expect(tally.sharedCounts == [1])
       var bins: [Int: Int] = [:]
       tally.counts.eachBin { bins[$0] = $1 }
       #expect(bins == Dictionary(cents.map { (AmountBins.bin(of: $0), 1) }, uniquingKeysWith: +))
-      let signs = SignCounts(cents)
-      #expect(signs.below == cents.count { $0 < 0 })
-      #expect((signs.zeros, signs.below + signs.zeros + signs.above) == (1, 6))
     }
   }
 
-  @Test func `nothing is no column`() {
-    #expect(AmountColumn(UnsafeBufferPointer(start: nil, count: 0)) == nil)
+  @Test(arguments: widths, [0, 1, 7, 64, 1_000])
+  func `what falls short of an edge is added up`(width: Int32, count: Int) {
+    let cents = Array(Self.amounts(beside: count).suffix(count))
+    for edge in [0, -1_024, 7_000, AmountTallyTests.shared] {
+      let sums = cents.withUnsafeBufferPointer { $0.sums(below: edge, width: width) }
+      #expect(sums.all == cents.reduce(0, +))
+      #expect(sums.shortfall == cents.reduce(0) { $0 + min($1 - edge, 0) })
+    }
+  }
+
+  /// Halves, a step either side of them, wholes, what is held, and where doubles stop having halves.
+  @Test(arguments: widths, [1.0, 100, 0x1p40])
+  func `parts are whole, halves away from zero`(width: Int32, unit: Double) {
+    let sizes = [0, 0.25, 0.5, 1, 1.5, 2.5, 99.5, 12_345.5, 0x1p50 - 0.5, 9.9e14, 1e15, 1e18]
+    let near = sizes.flatMap { [$0, $0.nextUp, $0.nextDown] }
+    let numbers = (near + near.map { -$0 }).map { $0 / unit }
+    var parts = Array(repeating: Int64.zero, count: numbers.count)
+    ca_whole_parts(width, numbers, Int32(numbers.count), unit, &parts)
+    #expect(
+      parts
+        == numbers.map {
+          Int64(max(-1e15, min(1e15, $0 * unit)).rounded(.toNearestOrAwayFromZero))
+        })
+  }
+
+  @Test func `nothing comes to nothing`() {
+    let none = UnsafeBufferPointer<Int64>(start: nil, count: 0)
+    Self.expectSums(of: AmountColumn(none), none)
   }
 }

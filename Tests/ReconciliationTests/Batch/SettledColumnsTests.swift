@@ -117,6 +117,43 @@ import Testing
     #expect(compared > 40_000)
   }
 
+  /// Two years: net is carried in parts of a cent, halves among them, and told in whole ones.
+  @Test(arguments: 0...cw_widest(), [ObservedColumns.trials, 7])
+  func `what a plain option is paid is written for the first trials alone`(
+    width: Int32, count: Int
+  ) {
+    let lanes = ObservedColumns.trials
+    let settled = SettledColumns(1)
+    let columns = UnsafeMutableRawPointer(settled.values).assumingMemoryBound(to: Double.self)
+    var net = Array(repeating: 0.0, count: lanes)
+    var (paid, left) = (
+      Array(repeating: Int64(-1), count: lanes), Array(repeating: Int64(-1), count: lanes)
+    )
+    var hits = Array(repeating: UInt8.zero, count: lanes)
+    var expected = (net: net, hits: hits)
+    for year in 0..<2 {
+      for trial in 0..<lanes {
+        let cents = Double(trial * 977 - 30_001 - year)
+        columns[cs_s_cents * lanes + trial] = cents
+        columns[cs_s_limit * lanes + trial] = [0.0, 1, 16][(trial + year) % 3]
+        columns[cs_s_added * lanes + trial] = 0.5 * cents + 0.25
+        guard trial < count else { continue }
+        expected.net[trial] += 0.5 * cents + 0.25
+        expected.hits[trial] += [0, 1, 16][(trial + year) % 3]
+      }
+      cs_pay(width, settled.values, Int32(count), &net, &paid, &left, &hits)
+    }
+    #expect(net == expected.net && hits == expected.hits)
+    for trial in 0..<lanes {
+      let told = trial < count
+      #expect(paid[trial] == (told ? Int64(trial * 977 - 30_002) : -1))
+      #expect(
+        left[trial]
+          == (told ? Int64(expected.net[trial].rounded(.toNearestOrAwayFromZero)) : -1))
+    }
+    #expect(expected.net.contains { $0.rounded(.down) + 0.5 == $0 })
+  }
+
   @Test func `a result put in columns is read back`() {
     let columns = MeasuredColumns()
     let years = Array(SeededYears(seed: 9).lazy.filter { $0.participantRevenue != nil }.prefix(64))
