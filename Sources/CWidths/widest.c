@@ -1,6 +1,16 @@
 #include "CWidths.h"
 
-int cw_widest(void) {
+#include <stdlib.h>
+
+static const char *const names[] = {"baseline", "avx2", "avx512"};
+
+int cw_named(const char *name) {
+  for (int width = 0; width < (int)(sizeof names / sizeof *names); width++)
+    if (strcmp(name, names[width]) == 0) return width;
+  return -1;
+}
+
+static int of_processor(void) {
 #if defined(__x86_64__)
   if (!__builtin_cpu_supports("popcnt")) return 0;
   if (__builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512bw") &&
@@ -9,4 +19,17 @@ int cw_widest(void) {
   if (__builtin_cpu_supports("avx2")) return 1;
 #endif
   return 0;
+}
+
+int cw_widest(void) {
+  // Whoever finds it first, every thread finds the same.
+  static int found = -1;
+  int width = __atomic_load_n(&found, __ATOMIC_RELAXED);
+  if (width >= 0) return width;
+  const char *name = getenv(CW_VARIABLE);
+  int most = name ? cw_named(name) : -1;
+  width = of_processor();
+  if (most >= 0 && most < width) width = most;
+  __atomic_store_n(&found, width, __ATOMIC_RELAXED);
+  return width;
 }

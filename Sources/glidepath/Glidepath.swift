@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Probability
 
 @main
 struct Glidepath: ParsableCommand {
@@ -35,4 +36,11 @@ struct Glidepath: ParsableCommand {
       BenchmarkCommand.self, Rules.self,
       Schema.self, BacktestCommand.self,
     ])
+
+  func validate() throws {
+    guard let named = ProcessInfo.processInfo.environment[Registers.variable],
+      let fault = Registers.fault(of: named)
+    else { return }
+    throw ValidationError(fault)
+  }
 }

@@ -14,7 +14,16 @@ import Scenarios
 struct Benchmarks {
   static let rounds = 5
 
-  static func main() throws {
+  static func main() {
+    do {
+      try run()
+    } catch {
+      FileHandle.standardError.write(Data("\(error)\n".utf8))
+      exit(65)
+    }
+  }
+
+  private static func run() throws {
     let arguments = CommandLine.arguments
     if arguments.count > 1, arguments[1] == "beneficiaries" {
       let file = "Scenarios/rural-first-agreement.yaml"

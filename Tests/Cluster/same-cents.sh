@@ -1,6 +1,7 @@
 #!/bin/bash
-# The same cents: 1, 2 and 7 workers; 1, 7 and 64 shards; without the fused multiply-add and the wide
-# registers that glibc picks at run time; after kill -9 at ten random moments. Of every run the payments'
+# The same cents: 1, 2 and 7 workers; 1, 7 and 64 shards; baseline registers, AVX2 and the processor's
+# widest; without the fused multiply-add and the wide registers that glibc picks at run time; after kill -9
+# at ten random moments. Of every run the payments'
 # checksum and outcomes.csv must be equal, and of shards and kills the whole report.
 #
 #   Tests/Cluster/same-cents.sh .build/release/glidepath [SCENARIO] [TRIALS]
@@ -35,6 +36,11 @@ for workers in 1 2 7; do
   tell workers$workers "$workers workers"
   whole workers$workers
 done
+for registers in baseline avx2 avx512; do
+  GLIDEPATH_REGISTERS=$registers "$glidepath" project "${run[@]}" --output $registers --quiet
+  tell $registers "registers: at most $registers"
+  whole $registers
+done
 GLIBC_TUNABLES=$plain "$glidepath" project "${run[@]}" --output tunables --quiet
 tell tunables "GLIBC_TUNABLES=$plain"
 whole tunables
@@ -42,8 +48,9 @@ for shards in 1 7 64; do
   mkdir parts$shards
   for ((index = 0; index < shards; index++)); do
     # Every other shard without the wide instructions, as on a cluster of two kinds of node.
-    GLIBC_TUNABLES=$([ $((index % 2)) = 1 ] && echo $plain || true) "$glidepath" shard "${run[@]}" \
-      --of $shards --index $index --output parts$shards/$index --quiet
+    GLIBC_TUNABLES=$([ $((index % 2)) = 1 ] && echo $plain || true) \
+      GLIDEPATH_REGISTERS=$([ $((index % 2)) = 1 ] && echo baseline || echo avx512) \
+      "$glidepath" shard "${run[@]}" --of $shards --index $index --output parts$shards/$index --quiet
   done
   "$glidepath" merge parts$shards/* --output shards$shards --quiet
   tell shards$shards "$shards shards"

@@ -7,7 +7,9 @@ import Testing
     "Scenarios/rural-first-agreement.yaml", "Scenarios/renewing-aco.yaml",
   ]
 
-  static let plain = ["GLIBC_TUNABLES": "glibc.cpu.hwcaps=-FMA,-AVX2,-FMA4"]
+  static let plain = [
+    "GLIBC_TUNABLES": "glibc.cpu.hwcaps=-FMA,-AVX2,-FMA4", "GLIDEPATH_REGISTERS": "baseline",
+  ]
 
   /// The report's files after a run of both scenarios.
   func reports(
@@ -50,5 +52,16 @@ import Testing
     let (last, trials) = (Array(Self.scenarios.suffix(1)), ["--trials", "1100", "--workers"])
     let once = try reports(trials + ["1"], order: last)
     #expect(try reports(trials + ["7"], order: last, environment: Self.plain) == once)
+    let half = ["GLIDEPATH_REGISTERS": "avx2"]
+    #expect(try reports(trials + ["2"], order: last, environment: half) == once)
+  }
+
+  @Test func `registers of another name are refused`() throws {
+    let run = try Command.run(["rules"], environment: ["GLIDEPATH_REGISTERS": "fast"])
+    #expect(run.status == 64)
+    #expect(
+      run.faults.first
+        == "Error: GLIDEPATH_REGISTERS is fast. Allowed: baseline, avx2 or avx512. Leave it out for the "
+        + "widest that the processor has.")
   }
 }

@@ -34,15 +34,6 @@ struct PathBlocks: Sendable {
     (trials, net, shortfall, owed, exhausted) = (none, none, none, none, none)
   }
 
-  /// The same with nothing counted yet.
-  var none: PathBlocks {
-    var blocks = self
-    let none = Array(repeating: Int64.zero, count: trials.count)
-    (blocks.trials, blocks.net, blocks.shortfall) = (none, none, none)
-    (blocks.owed, blocks.exhausted) = (none, none)
-    return blocks
-  }
-
   /// Every trial of a run.
   init(_ net: ArraySlice<Int64>, _ marks: ArraySlice<PathMarks>, edge: Int64) {
     let cut = ResamplingBlocks(trials: net.count)
@@ -69,17 +60,6 @@ struct PathBlocks: Sendable {
       owed[block] += Int64(counts.owed)
       exhausted[block] += Int64(counts.exhausted)
       from = to
-    }
-  }
-
-  /// - Parameter other: Of the same run, edge and path, of other trials.
-  mutating func add(_ other: PathBlocks) {
-    for block in trials.indices {
-      trials[block] += other.trials[block]
-      net[block] += other.net[block]
-      shortfall[block] += other.shortfall[block]
-      owed[block] += other.owed[block]
-      exhausted[block] += other.exhausted[block]
     }
   }
 

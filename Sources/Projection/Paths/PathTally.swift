@@ -4,34 +4,18 @@ import Regulation
 /// fixed bins. All of it adds up in any order to the same.
 struct PathTally: Sendable {
   let paths: [ElectedPath]
-  private(set) var trials: Int
-  private(set) var sums: [PathSums]
+  let trials: Int
+  /// Of each path over these trials.
+  let sums: [PathSums]
   /// Trials in which CMS must terminate for quality, first after each year; five.
-  private(set) var mustEnd: [Int]
+  let mustEnd: [Int]
 
-  /// - Parameter sums: Of each path over these trials.
   init(_ paths: [ElectedPath], _ sums: [PathSums], trials: Int, mustEnd: [Int]) {
     self.paths = paths
     self.sums = sums
     self.trials = trials
     self.mustEnd = mustEnd
   }
-
-  /// The same with nothing counted yet.
-  var none: PathTally {
-    PathTally(
-      paths, sums.map(\.none), trials: 0, mustEnd: Array(repeating: 0, count: mustEnd.count))
-  }
-
-  /// Trials whose sums are added path by path.
-  ///
-  /// - Parameter mustEnd: Of these trials, as here.
-  mutating func add(trials: Int, mustEnd: [Int]) {
-    self.trials += trials
-    for year in self.mustEnd.indices { self.mustEnd[year] += mustEnd[year] }
-  }
-
-  mutating func add(_ other: PathSums, of path: Int) { sums[path].add(other) }
 }
 
 /// One path's.
@@ -57,18 +41,6 @@ struct PathSums: Sendable {
     self.blocks = PathBlocks(blocks, edge: edge)
   }
 
-  /// The same with nothing counted yet.
-  var none: PathSums {
-    var none = self
-    none.net = AmountTally(shared: net.shared)
-    none.regret = AmountTally(shared: [])
-    none.beyondEnd = ExactMoments()
-    (none.owed, none.exhausted, none.endedEarly) = (0, 0, 0)
-    none.mayEnd = Array(repeating: 0, count: 5)
-    none.blocks = blocks.none
-    return none
-  }
-
   /// - Parameters:
   ///   - trials: The ledger's first; it holds no others.
   ///   - cut: Of the whole run.
@@ -87,16 +59,5 @@ struct PathSums: Sendable {
       for year in mayEnd.indices { mayEnd[year] += counts.mayEnd[year] }
       blocks.add(left, marks, firstTrial: firstTrial, cut)
     }
-  }
-
-  fileprivate mutating func add(_ other: PathSums) {
-    net.add(other.net)
-    regret.add(other.regret)
-    beyondEnd.add(other.beyondEnd)
-    owed += other.owed
-    exhausted += other.exhausted
-    endedEarly += other.endedEarly
-    for year in mayEnd.indices { mayEnd[year] += other.mayEnd[year] }
-    blocks.add(other.blocks)
   }
 }

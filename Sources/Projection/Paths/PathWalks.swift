@@ -15,11 +15,9 @@ public struct PathWalks: Sendable {
   let pilotTrials: Int
   /// Every column, where there are no other trials; also where somebody asks who gains.
   let every: PathLedger?
-  /// Of the pilot; after `finish` of all trials.
-  private(set) var tally: PathTally
   /// Net of the paths that will likely be compared one by one.
   let nets: PathNets
-  /// What was walked since and is not yet in the tally.
+  /// The pilot, and what was walked since.
   private let counters: PathCounters
   /// By worker.
   private var rooms: [PathRoom] = []
@@ -51,8 +49,8 @@ public struct PathWalks: Sendable {
     let pilot = try first.pathLedger(paths, workers: workers, isCancelled: isCancelled)
     pilotTrials = pilot.trials
     every = pilot.trials == trials ? pilot : nil
-    tally = agreement.pathTally(of: pilot, trials: trials)
-    counters = PathCounters(tally.none, trials: trials)
+    let tally = agreement.pathTally(of: pilot, trials: trials)
+    counters = PathCounters(tally, trials: trials)
     tree = try PathTree(paths, of: agreement)
     book = try agreement.cashOfNet(
       tree.settlements, tree.periods, workers: workers, isCancelled: isCancelled)
@@ -82,9 +80,10 @@ public struct PathWalks: Sendable {
   }
 
   /// Trials walked so far.
-  var walkedTrials: Int {
-    tally.trials + rooms.reduce(0) { $0 + $1.walked.reduce(0) { $0 + $1.count } }
-  }
+  var walkedTrials: Int { counters.trials }
+
+  /// Of the trials walked so far.
+  var tally: PathTally { counters.tally }
 
   /// Samples and walks what nobody lent.
   ///
@@ -115,7 +114,6 @@ public struct PathWalks: Sendable {
     }
     if isCancelled() { throw Interrupted() }
     for room in rooms { room.close() }
-    counters.move(to: &tally)
     rooms = []
   }
 
