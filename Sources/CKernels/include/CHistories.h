@@ -16,6 +16,42 @@ enum { ck_lanes = 64, ck_history_years = 6 };
 // Laws of claims: of `ck_claims_law` and `ck_benchmark_law`.
 enum { ck_law_none, ck_law_gamma, ck_law_normal };
 
+// What is drawn once a trial, by place after `ck_estimate` below.
+enum {
+  ck_p_national_growth,
+  ck_p_retention,
+  ck_p_quality,
+  ck_p_plan_achieved,
+  // The five of one process: the scores' weights are in this order, then of position's.
+  ck_p_persistent,
+  ck_p_persistent_scale,
+  ck_p_persistence,
+  ck_p_claims_correlation,
+  ck_p_prior_spread,
+  ck_p_prior_scale,
+  ck_p_prior_persistence,
+  ck_p_prior_transitory,
+  ck_p_prior_kept,
+  ck_p_level,
+  ck_p_drift,
+  ck_p_transitory_spread,
+  ck_p_persistent_spread,
+  ck_p_risk_spread,
+  ck_p_person_risk = ck_p_risk_spread + 4,
+  ck_p_common_risk = ck_p_person_risk + 4,
+  ck_p_health_share,
+  ck_p_size,
+  ck_p_joining_dispersion,
+  ck_p_change_chance,
+  ck_p_change_spread,
+  ck_p_quality_spread,
+  ck_p_quality_autocorrelation,
+  ck_p_weight_effect,
+  ck_p_weight_risk,
+  ck_p_weight_quality,
+  ck_parameters
+};
+
 // Constants.
 enum {
   ck_claims_law,
@@ -103,50 +139,14 @@ enum {
   // What is drawn once a trial, at its estimate: see `ck_parameter`.
   ck_estimate = ck_filtered + 5,
   // Of each parameter above zero its spread, of each share its centre and spread, in the same order.
-  ck_parameter_centre = ck_estimate + 48,
-  ck_parameter_spread = ck_parameter_centre + 48,
+  ck_parameter_centre = ck_estimate + ck_parameters,
+  ck_parameter_spread = ck_parameter_centre + ck_parameters,
   // Weights of five scores in each of seven parameters of one process.
-  ck_process_weights = ck_parameter_spread + 48,
+  ck_process_weights = ck_parameter_spread + ck_parameters,
   // Of the correlation of quality with the effect: centre and spread of Fisher's z, the estimate, the
   // rest of the spread.
   ck_quality_correlation = ck_process_weights + 35,
   ck_constants = ck_quality_correlation + 4
-};
-
-// What is drawn once a trial, by place after `ck_estimate`.
-enum {
-  ck_p_national_growth,
-  ck_p_retention,
-  ck_p_quality,
-  ck_p_plan_achieved,
-  // The five of one process: the scores' weights are in this order, then of position's.
-  ck_p_persistent,
-  ck_p_persistent_scale,
-  ck_p_persistence,
-  ck_p_claims_correlation,
-  ck_p_prior_spread,
-  ck_p_prior_scale,
-  ck_p_prior_persistence,
-  ck_p_prior_transitory,
-  ck_p_prior_kept,
-  ck_p_level,
-  ck_p_drift,
-  ck_p_transitory_spread,
-  ck_p_persistent_spread,
-  ck_p_risk_spread,
-  ck_p_person_risk = ck_p_risk_spread + 4,
-  ck_p_common_risk = ck_p_person_risk + 4,
-  ck_p_health_share,
-  ck_p_size,
-  ck_p_joining_dispersion,
-  ck_p_change_chance,
-  ck_p_change_spread,
-  ck_p_quality_spread,
-  ck_p_quality_autocorrelation,
-  ck_p_weight_effect,
-  ck_p_weight_risk,
-  ck_p_weight_quality,
-  ck_parameters
 };
 
 // One past year of a record as the filter takes it.

@@ -136,9 +136,9 @@ import Testing
         let cents = Double(trial * 977 - 30_001 - year)
         columns[cs_s_cents * lanes + trial] = cents
         columns[cs_s_limit * lanes + trial] = [0.0, 1, 16][(trial + year) % 3]
-        columns[cs_s_added * lanes + trial] = 0.5 * cents + 0.25
+        columns[cs_s_added * lanes + trial] = 0.5 * cents
         guard trial < count else { continue }
-        expected.net[trial] += 0.5 * cents + 0.25
+        expected.net[trial] += 0.5 * cents
         expected.hits[trial] += [0, 1, 16][(trial + year) % 3]
       }
       cs_pay(width, settled.values, Int32(count), &net, &paid, &left, &hits)

@@ -1,0 +1,277 @@
+// Included once for each width of register, by history_body.h. Who stays, joins and is
+// assigned, and what other participants do to the benchmark years.
+
+static void WIDE(draw_retention)(struct ck_history *h, const struct ck_history_model *m) {
+  const double *k = m->constants;
+  double stated = k[ck_retention_mean], both = k[ck_retention_concentration];
+  WIDE(words)(h, m, aco, retention, 0, 0);
+  column mean;
+  EACH {
+    mean[i] = ck_min(ck_max(stated + h->p[ck_p_retention][i], 0), 1);
+    int open = mean[i] > 0 && mean[i] < 1;
+    double used = open ? mean[i] : 0.5;
+    h->a[i] = used * both;
+    h->b[i] = (1 - used) * both;
+  }
+  WIDE(betas)(h->retained, h->a, h->b, h, m, retention, 0);
+  EACH h->retained[i] = mean[i] > 0 && mean[i] < 1 ? h->retained[i] : mean[i];
+}
+
+// Those who join a type, from h->a their mean, which is lost; into h->d. See `ck_draw_count`.
+static void WIDE(draw_joiners)(struct ck_history *h, const struct ck_history_model *m, int t) {
+  const double *dispersion = h->p[ck_p_joining_dispersion];
+  WIDE(words)(h, m, aco, joining, (uint32_t)t, 0);
+  column score;
+  uint64_t narrow[ck_lanes], wide[ck_lanes], rare[ck_lanes], poisson[ck_lanes];
+  uint64_t some_narrow = 0, some_wide = 0, some_rare = 0, some_poisson = 0;
+  const uint64_t all = ~(uint64_t)0;
+  WIDE(normals)(score, h->first, ck_lanes);
+  EACH {
+    double d = dispersion[i];
+    uint64_t large = h->a[i] >= CK_LEAST_VARIANCE ? all : 0, spread = d > 0 ? all : 0;
+    uint64_t is_wide = d > CK_MOST_DISPERSION ? all : 0, some = h->a[i] > 0 ? all : 0;
+    some_narrow |= narrow[i] = large & spread & ~is_wide;
+    some_wide |= wide[i] = large & is_wide;
+    some_rare |= rare[i] = some & ~large & spread;
+    some_poisson |= poisson[i] = (large & is_wide) | ~spread;
+    h->d[i] = 0;
+  }
+  if (some_narrow) EACH {
+      double mean = narrow[i] ? h->a[i] : 1000, spread = narrow[i] ? dispersion[i] : 0.1;
+      double count = ck_large_negative_binomial(score[i], mean, spread);
+      h->d[i] = narrow[i] ? count : h->d[i];
+    }
+  if (some_rare) {
+    column first, a, b;
+    EACH {
+      double mean = rare[i] ? h->a[i] : 1, spread = rare[i] ? dispersion[i] : 1;
+      double shape = 1 / (spread * spread);
+      double rest = mean / (shape + mean);
+      first[i] = ck_exp(shape * ck_log(shape / (shape + mean)));
+      a[i] = shape * rest;
+      b[i] = rest;
+    }
+    WIDE(counted)(h->d, rare, h->first, first, a, b, h->a);
+  }
+  if (some_wide) {
+    EACH h->b[i] = wide[i] ? 1 / (dispersion[i] * dispersion[i]) : 1;
+    WIDE(gammas)(h->c, h->b, h->second, h, m, joining, (uint32_t)t, 1);
+    EACH h->a[i] = wide[i] ? h->a[i] * (h->c[i] / h->b[i]) : h->a[i];
+  }
+  if (some_poisson) WIDE(poissons)(h, score, poisson);
+}
+
+// One benchmark year's luck of one type for lists made `change` times as large: see BenchmarkLuck.
+static void WIDE(relist_luck)(
+    struct ck_history *h, const struct ck_history_model *m, const struct lot *lot,
+    const double *restrict change, int t, int y, uint32_t slot) {
+  uint64_t first[ck_lanes], second[ck_lanes];
+  column level, shape, a, b, one, other, score;
+  int n = lot->filled, law = (int)m->constants[ck_benchmark_law];
+  WIDE(block)(first, second, lot, h, m, aco, benchmark_noise, slot, 0);
+  WIDE(guide_lot)(first, lot, h, m, benchmark_noise, slot);
+  for (int i = 0; i < n; i++) {
+    level[i] = h->luck[t][y][lot->lane[i]];
+    shape[i] = h->luck_shape[t][y][lot->lane[i]];
+  }
+  if (law == ck_law_normal) {
+    WIDE(normals)(score, first, n);
+    for (int i = 0; i < n; i++) {
+      double overlap = ck_min(change[i], 1 / change[i]);
+      level[i] = ck_sqrt(overlap) * level[i] + ck_sqrt(1 - overlap) * score[i];
+      shape[i] = shape[i] * change[i];
+    }
+  } else {
+    // A smaller list keeps a beta fraction, a larger one adds fresh mass; one as large is left.
+    for (int i = 0; i < n; i++) {
+      double next = shape[i] * change[i];
+      int shrinks = next < shape[i];
+      a[i] = shrinks ? change[i] * shape[i] : next > shape[i] ? next - shape[i] : CK_LEAST_SHAPE;
+      b[i] = shrinks ? (1 - change[i]) * shape[i] : CK_LEAST_SHAPE;
+    }
+    WIDE(some_gammas)(one, a, first, lot, h, m, benchmark_noise, slot, 1);
+    WIDE(some_gammas)(other, b, second, lot, h, m, benchmark_noise, slot, 17);
+    for (int i = 0; i < n; i++) {
+      double next = shape[i] * change[i];
+      double kept = level[i] * (one[i] / (one[i] + other[i])), grown = level[i] + one[i];
+      level[i] = next < shape[i] ? kept : next > shape[i] ? grown : level[i];
+      shape[i] = next;
+    }
+  }
+  for (int i = 0; i < lot->count; i++) {
+    h->luck[t][y][lot->lane[i]] = level[i];
+    h->luck_shape[t][y][lot->lane[i]] = shape[i];
+  }
+}
+
+// Base scores of one type for lists made `change` times as large.
+static void WIDE(relist_scores)(
+    struct ck_history *h, const struct ck_history_model *m, const struct lot *lot,
+    const double *restrict change, int t, uint32_t slot) {
+  uint64_t first[ck_lanes], second[ck_lanes];
+  WIDE(block)(first, second, lot, h, m, aco, risk_score, slot, 0);
+  WIDE(guide_lot)(first, lot, h, m, risk_score, slot);
+  column score;
+  WIDE(normals)(score, first, lot->filled);
+  for (int i = 0; i < lot->count; i++) {
+    uint32_t lane = lot->lane[i];
+    double before = h->risk_sample_variance[t][lane];
+    double overlap = ck_min(change[i], 1 / change[i]);
+    double fresh = ck_sqrt(1 - overlap) * score[i];
+    double kept = ck_sqrt(overlap / before) * h->risk_sample[t][lane];
+    double variance = before / change[i];
+    h->risk_sample[t][lane] = ck_sqrt(variance) * (kept + fresh);
+    h->risk_sample_variance[t][lane] = variance;
+  }
+}
+
+// The benchmark years and base scores of some trials for lists made `change` times as large.
+static void WIDE(relist)(
+    struct ck_history *h, const struct ck_history_model *m, const struct lot *lot,
+    const double *restrict change, int is_planned) {
+  const double *k = m->constants;
+  for (int i = 0; i < lot->count; i++) {
+    uint32_t lane = lot->lane[i];
+    h->rebased[lane] = 1;
+    h->position_luck[lane] *= ck_min(1, 1 / change[i]);
+  }
+  if ((int)k[ck_benchmark_law] != ck_law_none)
+    TYPES for (int y = 0; y < 3; y++)
+      WIDE(relist_luck)(
+          h, m, lot, change, t, y, (uint32_t)((is_planned ? 16 : 0) + 4 * y + t));
+  TYPES if (k[ck_estimate + ck_p_person_risk + t] > 0)
+    WIDE(relist_scores)(h, m, lot, change, t, (uint32_t)((is_planned ? 14 : 10) + t));
+}
+
+static void WIDE(change_participants)(
+    struct ck_history *h, const struct ck_history_model *m, int y) {
+  const double *k = m->constants;
+  double planned = k[ck_planned_list + y];
+  struct lot lot;
+  column change;
+  EACH h->rebased[i] = 0;
+  EACH h->a[i] = planned;
+  if (planned != 1) {
+    lot.count = lot.filled = ck_lanes;
+    EACH {
+      lot.lane[i] = (uint32_t)i;
+      lot.trial[i] = h->trials[i];
+      change[i] = planned;
+    }
+    WIDE(relist)(h, m, &lot, change, 1);
+  }
+  if (k[ck_estimate + ck_p_change_chance] > 0) {
+    const double *chance = h->p[ck_p_change_chance];
+    int from_points = WIDE(guided)(h, m, participant_change, 0, 0)[0] > 0;
+    WIDE(words)(h, m, aco, participant_change, 0, 0);
+    if (from_points) {
+      EACH h->b[i] = ck_event(h->first[i], chance[i], &h->d[i]) ? 1 : 0;
+    } else {
+      EACH h->b[i] = ck_uniform(h->first[i]) < chance[i] ? 1 : 0;
+      WIDE(scores)(h->d, h, m, aco, participant_change, 1);
+    }
+    EACH {
+      double spread = h->p[ck_p_change_spread][i];
+      double jump = k[ck_change_mean] - spread * spread / 2 + spread * h->d[i];
+      h->c[i] = ck_exp(ck_min(ck_max(jump, -2), 2));
+    }
+    lot.count = 0;
+    EACH {
+      if (h->b[i] == 0) continue;
+      lot.lane[lot.count] = (uint32_t)i;
+      lot.trial[lot.count] = h->trials[i];
+      change[lot.count++] = h->c[i];
+      h->a[i] = planned * h->c[i];
+    }
+    if (lot.count > 0) {
+      fill(&lot);
+      for (int i = lot.count; i < lot.filled; i++) change[i] = change[lot.count - 1];
+      WIDE(relist)(h, m, &lot, change, 0);
+    }
+  }
+  // A list that did not change is not rounded again: its counts are whole.
+  TYPES EACH h->count[t][i] = ck_max(1, ck_round(h->count[t][i] * h->a[i]));
+}
+
+static void WIDE(settle_list)(struct ck_history *h, const struct ck_history_model *m) {
+  const double *k = m->constants;
+  EACH h->true_up[i] = 1;
+  if (k[ck_is_prospective] != 0) {
+    double loss = k[ck_in_year_loss];
+    if (!(loss > 0)) return;
+    TYPES {
+      WIDE(words)(h, m, aco, true_up, 1 + (uint32_t)t, 0);
+      EACH {
+        h->a[i] = ck_round(h->count[t][i] / (1 - loss));
+        h->b[i] = 1 - loss;
+      }
+      WIDE(binomials)(h->c, h->a, h->b, h->first);
+      EACH h->count[t][i] = ck_max(1, h->c[i]);
+    }
+    return;
+  }
+  double spread = k[ck_true_up_spread], slope = k[ck_true_up_slope];
+  if (!(spread > 0)) return;
+  WIDE(scores)(h->a, h, m, aco, true_up, 0);
+  double half = spread * spread / 2;
+  EACH {
+    double change = spread * h->a[i];
+    h->b[i] = ck_exp(change - half);
+    h->true_up[i] = ck_exp(slope * change - slope * slope * half);
+  }
+  TYPES EACH h->count[t][i] = ck_max(1, ck_round(h->count[t][i] * h->b[i]));
+}
+
+static void WIDE(assign)(struct ck_history *h, const struct ck_history_model *m, int y) {
+  const double *k = m->constants;
+  double voluntary = k[ck_voluntary_share], planned = k[ck_planned_retention];
+  double least = k[ck_least_factor];
+  column size, stay, join, kept[4];
+  WIDE(draw_retention)(h, m);
+  EACH size[i] = h->count[0][i] + h->count[1][i] + h->count[2][i] + h->count[3][i];
+  TYPES {
+    EACH {
+      h->a[i] = ck_round(h->count[t][i] * voluntary);
+      h->b[i] = h->count[t][i] - h->a[i];
+    }
+    WIDE(words)(h, m, aco, retention, 1 + (uint32_t)t, 0);
+    WIDE(binomials)(kept[t], h->b, h->retained, h->first);
+    if (voluntary > 0) {
+      WIDE(words)(h, m, aco, retention, 5 + (uint32_t)t, 0);
+      EACH h->b[i] = k[ck_voluntary_retention];
+      WIDE(binomials)(h->c, h->a, h->b, h->first);
+      EACH kept[t][i] += h->c[i];
+    }
+  }
+  EACH stay[i] = kept[0][i] + kept[1][i] + kept[2][i] + kept[3][i];
+  EACH join[i] = 0;
+  double plan = k[ck_planned_size + y];
+  TYPES {
+    EACH h->a[i] =
+        ck_max(0, (plan * h->p[ck_p_size][i] - planned) * h->count[t][i]);
+    WIDE(draw_joiners)(h, m, t);
+    EACH {
+      join[i] = join[i] + h->d[i];
+      h->count[t][i] = ck_max(1, kept[t][i] + h->d[i]);
+    }
+  }
+  double leaver = k[ck_leaver_expenditure], joiner = k[ck_joiner_expenditure];
+  double leaver_risk = k[ck_leaver_risk], joiner_risk = k[ck_joiner_risk];
+  EACH {
+    double s = stay[i] / size[i], j = join[i] / size[i];
+    double needed = ck_max(0, plan * h->p[ck_p_size][i] - planned);
+    int open = s + j > 0 && planned + needed > 0;
+    double both = open ? s + j : 1, wanted = open ? planned + needed : 1;
+    double spent = (ck_max(1 - (1 - s) * leaver, least * s) + j * joiner) / both;
+    double expected =
+        (ck_max(1 - (1 - planned) * leaver, least * planned) + needed * joiner) / wanted;
+    double scored = (ck_max(1 - (1 - s) * leaver_risk, least * s) + j * joiner_risk) / both;
+    double score =
+        (ck_max(1 - (1 - planned) * leaver_risk, least * planned) + needed * joiner_risk) / wanted;
+    h->chosen_expenditure[i] =
+        open ? h->chosen_expenditure[i] * (spent / expected) : h->chosen_expenditure[i];
+    h->chosen_risk[i] = open ? h->chosen_risk[i] * (scored / score) : h->chosen_risk[i];
+  }
+  WIDE(change_participants)(h, m, y);
+  WIDE(settle_list)(h, m);
+}
