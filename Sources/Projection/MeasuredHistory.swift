@@ -77,13 +77,13 @@ struct MeasuredHistory: ~Copyable {
   /// Of the year just written; see `HistorySampler`.
   var ownLevel: Double { sampler.ownLevel }
   var retained: Double { sampler.retained }
-  /// What the assigned would have spent beyond what they did in the year just written, had the ACO
-  /// done nothing, neither its plan nor its programs; negative where they add spending. Parts A and
-  /// B, truncated as CMS settles them.
-  var avoided: Dollars {
-    let byPlan = sampler.avoidedShare
-    return Dollars(
-      byPlan * measured[0].result.expenditure.amount + (1 + byPlan) * programs.avoided)
+  /// Of the year just written, under the agreement to be signed.
+  var figures: YearFigures {
+    mutating get {
+      YearFigures(
+        measured[0].result, participantRevenue: measured[0].observed.participantRevenue,
+        avoidedShare: sampler.avoidedShare, programs)
+    }
   }
 
   mutating func nextYear() {

@@ -15,6 +15,8 @@ struct Simulation: ~Copyable {
   private var books: PartyBooks
   /// Settles many trials at once; `nil` where it cannot.
   private let batch: BatchSimulation?
+  /// Settles many trials at once, to be paid one by one; `nil` where that is done otherwise.
+  private let years: SettledYears?
 
   private struct Earned {
     var cents = Cents.zero
@@ -37,15 +39,14 @@ struct Simulation: ~Copyable {
     var net: Double { running.net + beside }
   }
 
-  init(_ agreement: Agreement, _ book: CashBook?) {
-    self.init(agreement, book, settling: BatchSimulation(agreement))
-  }
-
-  /// - Parameter batch: Of this agreement; `nil` to settle every trial one by one.
-  init(_ agreement: Agreement, _ book: CashBook?, settling batch: BatchSimulation?) {
+  /// - Parameter inBatches: Whether many trials may be settled at once, which changes no cent.
+  init(_ agreement: Agreement, _ book: CashBook?, inBatches: Bool = true) {
     self.agreement = agreement
     self.book = book
-    self.batch = batch
+    batch = inBatches ? BatchSimulation(agreement) : nil
+    years =
+      inBatches && batch == nil
+      ? SettledYears(agreement, agreement.settlements, of: agreement.periods) : nil
     history = MeasuredHistory(agreement, periods: agreement.periods)
     earned = Array(
       repeating: Earned(), count: agreement.settlements.reduce(0) { max($0, $1.count) })
@@ -88,29 +89,39 @@ struct Simulation: ~Copyable {
       batch.run(trials, redrawing: redrawn, slot: slot, batch: place, into: slots)
       return
     }
+    if let years, redrawn == nil || years.canRedraw,
+      trials.lowerBound.isMultiple(of: ObservedColumns.trials)
+    {
+      years.write(at: trials.lowerBound, redrawing: redrawn) { year, measured in
+        slots.histories[place * 5 + year].add(measured, count: trials.count)
+      }
+      for (offset, trial) in trials.enumerated() {
+        pay(trial, slot: slot + offset, into: slots) { $0.settle($1, of: trial, from: years) }
+      }
+      return
+    }
     for (offset, trial) in trials.enumerated() {
-      run(
-        trial, redrawing: redrawn?[offset] ?? [], slot: slot + offset, batch: place, into: slots)
+      history.start(trial: trial, redrawing: redrawn?[offset] ?? [])
+      pay(trial, slot: slot + offset, into: slots) { $0.settle($1, batch: place, slots) }
     }
   }
 
   /// One trial.
   ///
   /// - Parameters:
-  ///   - redrawn: Purposes of chance drawn from the second seed.
   ///   - slot: The place of the trial among those that `slots` has room for.
-  mutating func run(
-    _ trial: Int, redrawing redrawn: PurposeSet, slot: Int, batch: Int, into slots: Slots
+  ///   - settle: Makes the settlements of a year.
+  @inline(__always)
+  private mutating func pay(
+    _ trial: Int, slot: Int, into slots: Slots,
+    settling settle: (inout Simulation, _ year: Int) -> YearFigures
   ) {
-    history.start(trial: trial, redrawing: redrawn)
     for option in accounts.indices { accounts[option] = Account() }
     if slots.parties != nil { books.start(trial: trial) }
     for year in 0..<5 {
-      history.nextYear()
-      slots.histories[batch * 5 + year].add(history.measured[0])
-      book?.add(year, history.measured[0])
-      settle(year)
-      if slots.parties != nil { books.open(year: year, avoided: history.avoided) }
+      let figures = settle(&self, year)
+      book?.add(year, figures)
+      if slots.parties != nil { books.open(year: year, avoided: figures.avoided) }
       pay(year, slot, into: slots)
     }
     for option in accounts.indices {
@@ -129,7 +140,10 @@ struct Simulation: ~Copyable {
     }
   }
 
-  private mutating func settle(_ year: Int) {
+  /// The next year of the history, and its settlements one by one.
+  private mutating func settle(_ year: Int, batch: Int, _ slots: Slots) -> YearFigures {
+    history.nextYear()
+    slots.histories[batch * 5 + year].add(history.measured[0])
     for place in agreement.settlements[year].indices {
       let bound = agreement.settlements[year][place]
       let settlement = history.measured[bound.period].result.settlement(under: bound.terms)
@@ -137,6 +151,20 @@ struct Simulation: ~Copyable {
         cents: settlement.earned, limitHit: settlement.limitHit,
         benchmark: settlement.benchmark.amount)
     }
+    return history.figures
+  }
+
+  /// A year settled with those of other trials.
+  private mutating func settle(
+    _ year: Int, of trial: Int, from years: SettledYears
+  ) -> YearFigures {
+    for place in agreement.settlements[year].indices {
+      earned[place] = Earned(
+        cents: years.cents(year, place, of: trial),
+        limitHit: years.limitHit(year, place, of: trial),
+        benchmark: years.benchmark(year, place, of: trial))
+    }
+    return years.figures(year, of: trial)
   }
 
   private mutating func pay(_ year: Int, _ slot: Int, into slots: Slots) {
@@ -170,7 +198,7 @@ struct Simulation: ~Copyable {
     guard books.takenBack > 0 else { return }
     let bound = agreement.settlements[year][step.settlement]
     accounts[option].liability += books.liability(
-      of: settled, history.measured[bound.period].result, under: bound.terms)
+      of: settled, benchmark: earned[step.settlement].benchmark, under: bound.terms)
   }
 }
 

@@ -43,7 +43,7 @@ extension Agreement {
       Self.dealBatches(
         of: trials, workers: workers, progress: progress, isCancelled: isCancelled,
         writing: slots,
-        with: { Simulation(self, book, settling: inBatches ? BatchSimulation(self) : nil) }
+        with: { Simulation(self, book, inBatches: inBatches) }
       ) { simulation, trials, batch, slots in
         simulation.run(
           trials, redrawing: redrawn, slot: trials.lowerBound, batch: batch, into: slots)

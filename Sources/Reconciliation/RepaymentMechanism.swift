@@ -4,9 +4,11 @@ import Regulation
 /// 42 CFR 425.204(f)(4).
 public struct RepaymentMechanism: Hashable, Sendable {
   /// The share of Parts A and B expenditures of assigned beneficiaries.
-  public var ofExpenditures: Dollars
+  public let ofExpenditures: Dollars
   /// The share of ACO participants' Parts A and B revenue.
-  public var ofRevenue: Dollars
+  public let ofRevenue: Dollars
+  /// The lesser of the two shares, in whole cents.
+  public let amount: Cents
 
   /// Both totals are of the most recent calendar year for which twelve months are known.
   public init(
@@ -14,10 +16,8 @@ public struct RepaymentMechanism: Hashable, Sendable {
   ) {
     ofExpenditures = terms.shareOfExpenditures * expenditure
     ofRevenue = terms.shareOfRevenue * participantRevenue
+    amount = Cents(rounding: min(ofExpenditures, ofRevenue))
   }
-
-  /// The lesser of the two shares, in whole cents.
-  public var amount: Cents { Cents(rounding: min(ofExpenditures, ofRevenue)) }
 
   /// The share the amount is taken from.
   public var basis: Basis { ofRevenue < ofExpenditures ? .revenue : .expenditures }
@@ -26,6 +26,6 @@ public struct RepaymentMechanism: Hashable, Sendable {
   /// Whether a mechanism of the amount `held` must be raised to this one: only where it has grown
   /// by at least the smallest raise.
   public func mustBeRaised(from held: Cents, under terms: RepaymentMechanismTerms) -> Bool {
-    amount - held >= Cents(rounding: terms.smallestRaise)
+    amount - held >= terms.smallestRaise
   }
 }

@@ -10,7 +10,7 @@ extension Rulebook {
       shareOfExpenditures: try reading.rate("\(rule).shareOfExpenditures"),
       shareOfRevenue: try reading.rate("\(rule).shareOfRevenue"),
       firstYearRecalculated: try reading.whole("\(rule).firstYearRecalculated"),
-      smallestRaise: try reading.dollars("\(rule).smallestRaise"),
+      smallestRaise: Cents(rounding: try reading.dollars("\(rule).smallestRaise")),
       daysToRaise: try reading.whole("\(rule).daysToRaise"),
       daysToReplenish: try reading.whole("\(rule).daysToReplenish"),
       monthsAfterParticipation: try reading.whole("\(rule).monthsAfterParticipation"))

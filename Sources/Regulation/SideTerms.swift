@@ -8,7 +8,7 @@ public struct RepaymentMechanismTerms: Hashable, Sendable {
   /// The year of the agreement from which the amount is computed again each year.
   public var firstYearRecalculated: Int
   /// The amount is raised only where it grows by at least this much.
-  public var smallestRaise: Dollars
+  public var smallestRaise: Cents
   public var daysToRaise: Int
   public var daysToReplenish: Int
   /// Months after two-sided participation for which the mechanism must last.

@@ -60,7 +60,7 @@ import Testing
     let run = try Command.run(["rules"], environment: ["GLIDEPATH_REGISTERS": "fast"])
     #expect(run.status == 64)
     #expect(
-      run.faults.first
+      String(run.faults.first ?? "")
         == "Error: GLIDEPATH_REGISTERS is fast. Allowed: baseline, avx2 or avx512. Leave it out for the "
         + "widest that the processor has.")
   }

@@ -15,7 +15,7 @@ import Testing
       terms
         == RepaymentMechanismTerms(
           shareOfExpenditures: Rate(0.005), shareOfRevenue: Rate(0.01), firstYearRecalculated: 2,
-          smallestRaise: Dollars(1_000_000), daysToRaise: 90, daysToReplenish: 90,
+          smallestRaise: Cents(100_000_000), daysToRaise: 90, daysToReplenish: 90,
           monthsAfterParticipation: 12))
   }
 

@@ -26,8 +26,8 @@ final class BatchSettlements {
     let rates: VariableRates
   }
 
-  /// `nil` where trials have to be settled one by one; see `BatchHistory`. Net here knows no dates of
-  /// cash.
+  /// `nil` where trials have to be settled one by one; see `BatchHistory`. What a settlement adds to
+  /// net here knows no dates of cash.
   ///
   /// - Parameters:
   ///   - settlements: Five, each with those of its year.
@@ -36,9 +36,9 @@ final class BatchSettlements {
     _ agreement: Agreement, _ settlements: [[Agreement.BoundSettlement]], of periods: [BoundPeriod],
     borrowing histories: HistoryBatch? = nil
   ) {
-    guard !agreement.cash.isStated,
-      let history = BatchHistory(agreement, periods: periods, borrowing: histories)
-    else { return nil }
+    guard let history = BatchHistory(agreement, periods: periods, borrowing: histories) else {
+      return nil
+    }
     var years: [[Bound]] = []
     var rates: [[Rates]] = []
     for year in settlements {

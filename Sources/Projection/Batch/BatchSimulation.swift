@@ -20,10 +20,10 @@ final class BatchSimulation {
   /// The same, of options that are not plain; empty where all are.
   private var accounts: [RunningAccount]
 
-  /// `nil` where trials have to be settled one by one: see `BatchSettlements`; also where somebody asks
-  /// who gains.
+  /// `nil` where options have to be paid one by one: see `BatchSettlements`; also where the scenario
+  /// states when money moves, and where somebody asks who gains.
   init?(_ agreement: Agreement) {
-    guard agreement.division == nil,
+    guard agreement.division == nil, !agreement.cash.isStated,
       let settlements = BatchSettlements(
         agreement, agreement.settlements, of: agreement.periods)
     else { return nil }

@@ -57,7 +57,7 @@ struct CashAccount {
       raise = amount.amount - held
     }
     cash[.carryingCost] = -terms.fee(held)
-    cash[.carryingCostOfRaise] = -terms.fee(raise, forRestOf: year)
+    if raise != .zero { cash[.carryingCostOfRaise] = -terms.fee(raise, forRestOf: year) }
     if terms.form == .escrow {
       cash[.mechanismFunded] = before - held
       cash[.mechanismRaised] = -raise

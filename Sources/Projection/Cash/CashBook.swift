@@ -48,12 +48,12 @@ struct CashBook: Sendable {
 
   /// A year's totals, from which the mechanism of two years later is computed.
   @inline(__always)
-  mutating func add(_ year: Int, _ measured: MeasuredYear) {
+  mutating func add(_ year: Int, _ figures: YearFigures) {
     let later = year + CashTerms.yearsUntilKnown
     guard later < amounts.count else { return }
     amounts[later] = RepaymentMechanism(
-      expenditure: measured.result.expenditure,
-      participantRevenue: measured.observed.participantRevenue, under: terms.mechanism[later])
+      expenditure: figures.expenditure, participantRevenue: figures.participantRevenue,
+      under: terms.mechanism[later])
   }
 
   /// What a year moves beside its payment, advances and program costs.

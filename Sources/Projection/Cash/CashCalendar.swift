@@ -45,7 +45,7 @@ extension Agreement {
     var held: [Cents] = []
     for (year, step) in options[option].steps.enumerated() where !running.watch.hasLeft {
       history.nextYear()
-      book.add(year, history.measured[0])
+      book.add(year, history.figures)
       let wanted = settlements[year][step.settlement]
       let earned = history.measured[wanted.period].result.settlement(under: wanted.terms).earned
       let cost = money.cost(of: year) - history.programs.cash

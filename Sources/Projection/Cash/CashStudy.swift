@@ -74,7 +74,7 @@ struct CashWalk: ~Copyable {
     for place in flows.indices { flows[place] = 0 }
     for year in 0..<5 {
       history.nextYear()
-      book.add(year, history.measured[0])
+      book.add(year, history.figures)
       for option in accounts.indices { move(option, year, batch, slots) }
     }
     for option in accounts.indices { write(option, trial, batch, slots) }

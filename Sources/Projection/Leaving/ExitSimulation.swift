@@ -55,7 +55,7 @@ struct ExitSimulation: ~Copyable {
     }
     for year in 0..<5 {
       history.nextYear()
-      book?.add(year, history.measured[0])
+      book?.add(year, history.figures)
       settle(year)
       note(year, row)
       for option in options.indices { walk(option, year, row) }

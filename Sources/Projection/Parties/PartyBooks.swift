@@ -57,15 +57,17 @@ struct PartyBooks: ~Copyable {
 
   /// What a reopening takes back of a settled year: losses found are counted, gains are not.
   ///
-  /// - Parameter terms: The year's: a one-sided year cannot come to owe.
+  /// - Parameters:
+  ///   - benchmark: The year's, total, in dollars.
+  ///   - terms: The year's: a one-sided year cannot come to owe.
   func liability(
-    of settled: Cents, _ result: PerformanceYearResult, under terms: TrackTerms
+    of settled: Cents, benchmark: Double, under terms: TrackTerms
   ) -> Cents {
     guard takenBack > 0, let reopening = division?.reopening else { return .zero }
     let base =
       switch reopening.base {
       case .settlement: Double(settled.count.magnitude) / 100
-      case .benchmark: result.benchmark.amount
+      case .benchmark: benchmark
       }
     let revision = Cents(rounding: Dollars(takenBack * base))
     return terms.losses == nil ? min(revision, max(settled, .zero)) : revision

@@ -20,6 +20,8 @@ struct PathSimulation: ~Copyable {
   private var books: PartyBooks
   /// Walks many trials at once; `nil` where it cannot.
   let batch: BatchWalk?
+  /// Settles many trials at once, to be walked one by one; `nil` where that is done otherwise.
+  private let years: SettledYears?
 
   struct Earned {
     var cents = Cents.zero
@@ -43,6 +45,9 @@ struct PathSimulation: ~Copyable {
     batch =
       inBatches
       ? BatchWalk(tree, of: agreement, reserve: reserve, borrowing: histories) : nil
+    years =
+      inBatches && batch == nil
+      ? SettledYears(agreement, tree.settlements, of: tree.periods) : nil
     history = MeasuredHistory(agreement, periods: tree.periods)
     earned = Array(
       repeating: Earned(), count: tree.settlements.reduce(0) { max($0, $1.count) })
@@ -81,19 +86,18 @@ struct PathSimulation: ~Copyable {
     _ trial: Int, ending mustEnd: UnsafeMutablePointer<Int>? = nil,
     adding totals: UnsafeMutablePointer<ProgramTotals>? = nil, dividing: Bool = false
   ) {
-    history.start(trial: trial)
+    if let years { years.seek(trial) } else { history.start(trial: trial) }
     before[0] = PathAccount()
     if dividing { books.start(trial: trial) }
     var failures = QualityFailures()
     var qualityEnded = false
     var rates = 0.0
     for year in 0..<5 {
-      history.nextYear()
-      book?.add(year, history.measured[0])
-      settle(year)
-      rates += history.measured[0].result.savingsRate
-      if dividing { books.open(year: year, avoided: history.avoided) }
-      failures.add(history.measured[0].result.quality, under: tree.monitoring[year])
+      let figures = settle(year, of: trial)
+      book?.add(year, figures)
+      rates += figures.savingsRate
+      if dividing { books.open(year: year, avoided: figures.avoided) }
+      failures.add(figures.quality, under: tree.monitoring[year])
       let qualityEnds = failures.endAgreement(under: tree.monitoring[year])
       if qualityEnds && !qualityEnded { mustEnd?[year] += 1 }
       qualityEnded = qualityEnded || qualityEnds
@@ -104,7 +108,17 @@ struct PathSimulation: ~Copyable {
     savingsRate = rates / 5
   }
 
-  private mutating func settle(_ year: Int) {
+  private mutating func settle(_ year: Int, of trial: Int) -> YearFigures {
+    if let years {
+      for place in tree.settlements[year].indices {
+        earned[place] = Earned(
+          cents: years.cents(year, place, of: trial),
+          isOverrun: years.isOverrun(year, place, of: trial),
+          benchmark: years.benchmark(year, place, of: trial))
+      }
+      return years.figures(year, of: trial)
+    }
+    history.nextYear()
     for place in tree.settlements[year].indices {
       let bound = tree.settlements[year][place]
       let result = history.measured[bound.period].result
@@ -112,6 +126,7 @@ struct PathSimulation: ~Copyable {
         cents: result.settlement(under: bound.terms).earned,
         isOverrun: result.isOverrun(under: bound.terms), benchmark: result.benchmark.amount)
     }
+    return history.figures
   }
 
   private mutating func walk(_ year: Int, qualityEnds: Bool) {

@@ -41,6 +41,11 @@ extension HistoryBatch {
     self.year(year, of: first) + ck_y_benchmark_luck * Self.trials
   }
 
+  /// What the plan avoided of what was spent, a fraction, by trial.
+  public func avoidedShare(in year: Int) -> UnsafePointer<Double> {
+    self.year(year, of: first) + ck_y_avoided * Self.trials
+  }
+
   /// Of one trial, as the agreement was signed.
   ///
   /// - Parameter trial: Its place in the batch.
