@@ -41,12 +41,14 @@ struct Simulation: ~Copyable {
 
   /// - Parameter inBatches: Whether many trials may be settled at once, which changes no cent.
   init(_ agreement: Agreement, _ book: CashBook?, inBatches: Bool = true) {
-    self.agreement = agreement
-    self.book = book
-    batch = inBatches ? BatchSimulation(agreement) : nil
-    years =
+    let batch = inBatches ? BatchSimulation(agreement) : nil
+    let years =
       inBatches && batch == nil
       ? SettledYears(agreement, agreement.settlements, of: agreement.periods) : nil
+    self.agreement = agreement
+    self.book = book
+    self.batch = batch
+    self.years = years
     history = MeasuredHistory(agreement, periods: agreement.periods)
     earned = Array(
       repeating: Earned(), count: agreement.settlements.reduce(0) { max($0, $1.count) })

@@ -37,17 +37,20 @@ struct PathSimulation: ~Copyable {
     _ tree: PathTree, _ book: CashBook?, of agreement: Agreement, inBatches: Bool = true,
     borrowing histories: HistoryBatch? = nil
   ) {
+    let reserve =
+      agreement.scenario.appetite?.reserve.map { Double(Cents(rounding: $0).count) } ?? .infinity
+    let batch =
+      inBatches
+      ? BatchWalk(tree, of: agreement, reserve: reserve, borrowing: histories) : nil
+    let years =
+      inBatches && batch == nil
+      ? SettledYears(agreement, tree.settlements, of: tree.periods) : nil
     self.tree = tree
     self.book = book
     money = agreement.money
-    reserve =
-      agreement.scenario.appetite?.reserve.map { Double(Cents(rounding: $0).count) } ?? .infinity
-    batch =
-      inBatches
-      ? BatchWalk(tree, of: agreement, reserve: reserve, borrowing: histories) : nil
-    years =
-      inBatches && batch == nil
-      ? SettledYears(agreement, tree.settlements, of: tree.periods) : nil
+    self.reserve = reserve
+    self.batch = batch
+    self.years = years
     history = MeasuredHistory(agreement, periods: tree.periods)
     earned = Array(
       repeating: Earned(), count: tree.settlements.reduce(0) { max($0, $1.count) })
