@@ -10,7 +10,7 @@
   @inlinable public static func / (a: Self, n: PersonYears) -> PerCapita {
     PerCapita(a.amount / n.count)
   }
-  public static let zero = Dollars(0)
+  @inlinable public static var zero: Self { Self(0) }
 
   /// Whether this amount is at least `threshold`, where both were computed from totals of the
   /// size of `scale`.
@@ -48,7 +48,7 @@
   @inlinable public static func - (a: Self, b: Self) -> Self { Self(a.count - b.count) }
   @inlinable public static prefix func - (a: Self) -> Self { Self(-a.count) }
   @inlinable public static func += (a: inout Self, b: Self) { a.count += b.count }
-  public static let zero = Cents(0)
+  @inlinable public static var zero: Self { Self(0) }
   @inlinable public var dollars: Dollars { Dollars(Double(count) / 100) }
 }
 
@@ -72,8 +72,8 @@
   @inlinable public func clamped(to bounds: ClosedRange<Self>) -> Self {
     min(max(self, bounds.lowerBound), bounds.upperBound)
   }
-  public static let zero = Rate(0)
-  public static let one = Rate(1)
+  @inlinable public static var zero: Self { Self(0) }
+  @inlinable public static var one: Self { Self(1) }
 }
 
 /// Assigned beneficiaries weighted by the fraction of the year each was enrolled.
@@ -83,7 +83,7 @@
   @inlinable public static func < (a: Self, b: Self) -> Bool { a.count < b.count }
   @inlinable public static func + (a: Self, b: Self) -> Self { Self(a.count + b.count) }
   @inlinable public static func / (a: Self, b: Self) -> Rate { Rate(a.count / b.count) }
-  public static let zero = PersonYears(0)
+  @inlinable public static var zero: Self { Self(0) }
 }
 
 /// Dollars per person-year.
@@ -101,5 +101,5 @@
   @inlinable public func clamped(to bounds: ClosedRange<Self>) -> Self {
     min(max(self, bounds.lowerBound), bounds.upperBound)
   }
-  public static let zero = PerCapita(0)
+  @inlinable public static var zero: Self { Self(0) }
 }

@@ -15,6 +15,8 @@ struct CashPlace: Hashable, Sendable {
 struct CashAccount {
   /// The amount of the repayment mechanism.
   private(set) var held = Cents.zero
+  /// Of it for a whole year.
+  private var fee = Cents.zero
   private var losses = Cents.zero
 
   /// One year more; its payment, advances and program costs are not in it.
@@ -50,22 +52,26 @@ struct CashAccount {
     let before = held
     var raise = Cents.zero
     if held == .zero || place.agreementYear == 1 {
-      held = max(held, amount.amount)
+      hold(max(held, amount.amount), terms)
     } else if place.agreementYear >= rule.firstYearRecalculated,
       amount.mustBeRaised(from: held, under: rule)
     {
       raise = amount.amount - held
     }
-    cash[.carryingCost] = -terms.fee(held)
+    cash[.carryingCost] = -fee
     if raise != .zero { cash[.carryingCostOfRaise] = -terms.fee(raise, forRestOf: year) }
     if terms.form == .escrow {
       cash[.mechanismFunded] = before - held
       cash[.mechanismRaised] = -raise
     }
-    held += raise
+    if raise != .zero { hold(held + raise, terms) }
     guard year == 4 else { return }
     cash[.carryingCostAfter] = -terms.feeAfter(held)
     if terms.form == .escrow { cash[.mechanismReleased] = held }
+  }
+
+  private mutating func hold(_ amount: Cents, _ terms: CashTerms) {
+    if amount != held { (held, fee) = (amount, terms.fee(amount)) }
   }
 
   private mutating func insure(

@@ -67,7 +67,10 @@ struct YearCash: Hashable, Sendable {
   @inline(__always)
   func worth(_ factors: SIMD16<Double>) -> Double {
     var sum = 0.0
-    for place in amounts.indices { sum += factors[place] * Double(amounts[place]) }
+    // Most kinds move nothing in a year, and nothing adds nothing.
+    for place in amounts.indices where amounts[place] != 0 {
+      sum += factors[place] * Double(amounts[place])
+    }
     return sum
   }
 }

@@ -23,6 +23,7 @@ struct StopLossCover: Hashable, Sendable {
   /// up to the limit.
   func recovery(of losses: Cents) -> Cents {
     let layer = min(max(losses - attachment, .zero), limit)
+    guard layer > .zero else { return .zero }
     return Cents(rounding: covered * layer.dollars)
   }
 
