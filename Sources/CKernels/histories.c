@@ -27,7 +27,8 @@ enum {
   risk_score,
   quality,
   circumstances,
-  parameters
+  parameters,
+  programs = 18
 };
 
 // What a trial remembers between its years.
@@ -49,6 +50,11 @@ struct ck_history {
   column luck[4][3], luck_shape[4][3];
   column quality_score, own_level, retained, effect, position, deviation, true_up, rebased;
   column risk_ratio[4], health[4];
+  // Of each program; then of all together the factor on a type's expenditure, and what Medicare pays of
+  // their fees for each person-year of it.
+  column program_effect[ck_most_programs], program_quality[ck_most_programs];
+  column program_cost[ck_most_programs], program_share[ck_most_programs];
+  column factor[4], fees[4];
   // Room for one step.
   column a, b, c, d, scores[5];
 };

@@ -8,6 +8,8 @@
 
 #include "lists_body.h"
 
+#include "programs_body.h"
+
 static void WIDE(draw_tail)(struct ck_history *h, const struct ck_history_model *m) {
   double freedom = m->constants[ck_effect_freedom];
   WIDE(words)(h, m, aco, expenditure_effect, 5, 0);
@@ -185,6 +187,7 @@ static void WIDE(start)(
     }
   }
   WIDE(draw_parameters)(h, m);
+  WIDE(draw_programs)(h, m);
   WIDE(draw_tail)(h, m);
   WIDE(draw_benchmark_years)(h, m);
   WIDE(draw_position)(h, m);
@@ -336,13 +339,14 @@ static void WIDE(measure_quality)(
   double mean = k[ck_quality_mean + y], centre = k[ck_quality_logit + y];
   double slope = k[ck_quality_slope + y], stated = k[ck_quality_spread + y];
   double *score = columns + ck_y_quality * ck_lanes;
+  WIDE(program_logit)(h, m, y);
   EACH {
     double kept = h->p[ck_p_quality_autocorrelation][i];
     double moved = kept * h->quality_score[i] + ck_sqrt(1 - kept * kept) * h->scores[4][i];
     h->quality_score[i] = y == 0 ? h->scores[4][i] : moved;
     double spread = h->p[ck_p_quality_spread][i];
     double logit = centre + slope * (spread * spread - 1) + stated * spread * h->quality_score[i] +
-                   h->p[ck_p_quality][i] / (mean * (1 - mean));
+                   h->p[ck_p_quality][i] / (mean * (1 - mean)) + h->a[i];
     score[i] = 1 / (1 + ck_exp(-logit));
   }
   WIDE(scores)(h->a, h, m, aco, quality, 1);
@@ -447,20 +451,32 @@ static void WIDE(bring_together)(
     h->a[i] = years[i];
   }
   WIDE(claims_luck)(h, m, t, y);
+  const double *factor = h->factor[t], *fees = h->fees[t];
+  EACH h->b[i] = 0;
+  if (m->program_count > 0) EACH {
+      double others_spend = base * (h->nation[t][i] * h->deviation[i]) * h->position[i];
+      h->b[i] = fees[i] / ck_max(others_spend, 1);
+    }
   EACH {
     double luck = h->d[i];
-    double own = h->effect[i] * h->chosen_expenditure[i] * h->true_up[i];
+    double own = h->effect[i] * factor[i] * h->chosen_expenditure[i] * h->true_up[i];
     nation[i] = h->nation[t][i];
     others[i] = nation[i] * h->deviation[i];
     risen[i] = h->risk_ratio[t][i] * h->chosen_risk[i];
     double size = h->count[t][i] / base_count;
     share[i] = ck_min(1, market * size);
-    double growth = (own * luck * h->health[t][i]) / (risen[i] * ck_max(least, third[i]));
-    spent[i] = base * others[i] * own * h->health[t][i] * luck * h->position[i];
+    double growth =
+        (own * luck * h->health[t][i] + h->b[i]) / (risen[i] * ck_max(least, third[i]));
+    double spending = base * others[i] * own * h->health[t][i] * luck * h->position[i];
+    h->c[i] = spending;
+    spent[i] = spending + fees[i];
     grown[i] = others[i] * (1 - share[i] + share[i] * growth);
     region_risk[i] = 1 - share[i] + share[i] * risen[i];
     region_demographic[i] = 1 - share[i] + share[i] * demographic[i];
   }
+  if (m->program_count == 0) return;
+  double *avoided = OUT(ck_y_program_avoided);
+  EACH avoided[i] += years[i] * h->c[i] * (1 / factor[i] - 1);
 }
 
 static void WIDE(next_year)(
@@ -473,6 +489,7 @@ static void WIDE(next_year)(
   WIDE(draw_effect)(h, m, y);
   WIDE(move_position)(h, m, y);
   WIDE(assign)(h, m, y);
+  WIDE(pay_programs)(h, m, y, columns);
   WIDE(score_risk)(h, m);
   WIDE(measure_quality)(h, m, y, columns);
   WIDE(draw_circumstances)(h, m, y, columns);
@@ -491,6 +508,8 @@ static void WIDE(next_year)(
     double size = assigned[i] / k[ck_assigned];
     revenue[i] = k[ck_revenue] * growth * size;
   }
+  if (m->program_count > 0)
+    EACH revenue[i] = revenue[i] + OUT(ck_y_program_medicare)[i];
   double *level = OUT(ck_y_own_level), *retained = OUT(ck_y_retained);
   double *avoided = OUT(ck_y_avoided), *rebased = OUT(ck_y_rebased);
   EACH {

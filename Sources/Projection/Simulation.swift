@@ -124,7 +124,7 @@ struct Simulation: ~Copyable {
       let figures = settle(&self, year)
       book?.add(year, figures)
       if slots.parties != nil { books.open(year: year, avoided: figures.avoided) }
-      pay(year, slot, into: slots)
+      pay(year, slot, figures.programs.cash, into: slots)
     }
     for option in accounts.indices {
       slots.limitHits[option * slots.trials + slot] = accounts[option].limitHits
@@ -169,14 +169,14 @@ struct Simulation: ~Copyable {
     return years.figures(year, of: trial)
   }
 
-  private mutating func pay(_ year: Int, _ slot: Int, into slots: Slots) {
+  private mutating func pay(_ year: Int, _ slot: Int, _ programs: Cents, into slots: Slots) {
     let steps = agreement.steps[year]
     for option in accounts.indices {
       let step = steps[option]
       let earning = earned[step.settlement]
       let paid = accounts[option].running.pay(
         earning.cents, benchmark: earning.benchmark, step, year: year, agreement.money,
-        programs: history.programs.cash)
+        programs: programs)
       if slots.parties != nil { divide(paid.settled, step, year, option) }
       if paid.isSettled {
         accounts[option].limitHits += earning.limitHit

@@ -8,6 +8,7 @@ struct YearFigures {
   /// (Benchmark − expenditure)/benchmark, a fraction.
   var savingsRate: Double
   var quality: QualityResult
+  var programs: ProgramYear
   /// What the assigned would have spent beyond what they did, had the ACO done nothing, neither its plan
   /// nor its programs; negative where they add spending. Parts A and B, truncated as CMS settles them.
   var avoided: Dollars
@@ -21,6 +22,7 @@ struct YearFigures {
     self.participantRevenue = participantRevenue
     savingsRate = result.savingsRate
     quality = result.quality
+    self.programs = programs
     avoided = Dollars(
       avoidedShare * result.expenditure.amount + (1 + avoidedShare) * programs.avoided)
   }

@@ -42,6 +42,7 @@ import Testing
 
   static let files = [
     "rural-first-agreement", "hospital-network", "large-aco", "renewing-aco", "small-rural",
+    "programs",
   ]
 
   static func scenario(_ name: String) throws -> Scenario {

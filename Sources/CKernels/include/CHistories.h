@@ -155,8 +155,29 @@ struct ck_past_year {
   int32_t years_since, is_rebased;
 };
 
+// One of the ACO's programs: ProgramModel. By year six, by type four.
+enum { ck_most_programs = 16 };
+struct ck_program {
+  // Of the first seed's and of the second's.
+  uint32_t key[2], second_key[2];
+  double effect_mean, effect_spread;
+  // Of the level of its costs, about one; known where it is zero.
+  double cost_spread;
+  // Of the share billed: known where the spread is zero.
+  double share_estimate, share_centre, share_spread;
+  double medicare_share;
+  double reach[4], serving[4];
+  double ramp[ck_history_years], cost[ck_history_years], cost_each[ck_history_years];
+  double fee_each[ck_history_years];
+  // How far the year's score moves, as a logit, with the program's own score.
+  double quality[ck_history_years];
+  int32_t moves_quality;
+};
+
 struct ck_history_model {
   const double *constants;
+  const struct ck_program *programs;
+  int32_t program_count;
   const struct ck_past_year *past;
   int32_t past_count;
   // Of nation, region and ACO: the first seed's, and the second's.
@@ -193,6 +214,12 @@ enum {
   ck_y_months,
   ck_y_months_share,
   ck_y_assigned,
+  // What the programs cost and billed, what Medicare paid of that, and what they avoided; written where
+  // there are any.
+  ck_y_program_cost,
+  ck_y_program_fees,
+  ck_y_program_medicare,
+  ck_y_program_avoided,
   ck_year_columns
 };
 

@@ -21,9 +21,9 @@ final class BatchSimulation {
   private var accounts: [RunningAccount]
 
   /// `nil` where options have to be paid one by one: see `BatchSettlements`; also where the scenario
-  /// states when money moves, and where somebody asks who gains.
+  /// states when money moves or has programs, and where somebody asks who gains.
   init?(_ agreement: Agreement) {
-    guard agreement.division == nil, !agreement.cash.isStated,
+    guard agreement.division == nil, !agreement.cash.isStated, agreement.scenario.programs.isEmpty,
       let settlements = BatchSettlements(
         agreement, agreement.settlements, of: agreement.periods)
     else { return nil }

@@ -32,14 +32,15 @@ final class BatchWalk {
   let savingsRates: UnsafeMutablePointer<Double>
 
   /// `nil` where trials have to be walked one by one: see `BatchSettlements`; also with exit rules,
-  /// with advances, where the scenario states when money moves, and where somebody asks who gains.
+  /// with advances, where the scenario states when money moves or has programs, and where somebody
+  /// asks who gains.
   ///
   /// - Parameter histories: Whose histories are walked; `nil` to sample them.
   init?(
     _ tree: PathTree, of agreement: Agreement, reserve: Double,
     borrowing histories: HistoryBatch? = nil
   ) {
-    guard agreement.division == nil, !agreement.cash.isStated,
+    guard agreement.division == nil, !agreement.cash.isStated, agreement.scenario.programs.isEmpty,
       tree.nodes.allSatisfy({ $0.allSatisfy(\.step.isPlain) }),
       let settlements = BatchSettlements(
         agreement, tree.settlements, of: tree.periods, borrowing: histories)

@@ -10,6 +10,7 @@ import Sampling
 final class SettledYears {
   private let settlements: BatchSettlements
   private let periods: Int
+  private let hasPrograms: Bool
   /// `year · trials + trial`.
   private let written: UnsafeMutablePointer<YearFigures>
   /// `(year · periods + period) · trials + trial`, in dollars.
@@ -27,6 +28,7 @@ final class SettledYears {
     guard let batch = BatchSettlements(agreement, settlements, of: periods) else { return nil }
     self.settlements = batch
     self.periods = periods.count
+    hasPrograms = !agreement.scenario.programs.isEmpty
     places = settlements.map { $0.map(\.period) }
     written = .allocate(capacity: 5 * ObservedColumns.trials)
     benchmarks = .allocate(capacity: 5 * periods.count * ObservedColumns.trials)
@@ -67,7 +69,8 @@ final class SettledYears {
         (written + year * lanes + trial).initialize(
           to: YearFigures(
             result, participantRevenue: result.participantRevenue ?? .zero,
-            avoidedShare: avoided[trial], .none))
+            avoidedShare: avoided[trial],
+            hasPrograms ? history.batch.programs(in: year + 1, at: trial) : .none))
       }
       for period in 0..<periods {
         (benchmarks + (year * periods + period) * lanes).initialize(

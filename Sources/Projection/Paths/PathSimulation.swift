@@ -104,9 +104,9 @@ struct PathSimulation: ~Copyable {
       let qualityEnds = failures.endAgreement(under: tree.monitoring[year])
       if qualityEnds && !qualityEnded { mustEnd?[year] += 1 }
       qualityEnded = qualityEnded || qualityEnds
-      walk(year, qualityEnds: qualityEnded)
+      walk(year, figures.programs.cash, qualityEnds: qualityEnded)
       swap(&accounts, &before)
-      totals?.pointee.add(history.programs, at: money.within[year])
+      totals?.pointee.add(figures.programs, at: money.within[year])
     }
     savingsRate = rates / 5
   }
@@ -132,10 +132,9 @@ struct PathSimulation: ~Copyable {
     return history.figures
   }
 
-  private mutating func walk(_ year: Int, qualityEnds: Bool) {
+  private mutating func walk(_ year: Int, _ programs: Cents, qualityEnds: Bool) {
     let nodes = tree.nodes[year]
     let overruns = tree.monitoring[year].overrunsUntilTermination
-    let programs = history.programs.cash
     for place in nodes.indices {
       var account = before[nodes[place].parent]
       let step = nodes[place].step

@@ -46,6 +46,13 @@ extension HistoryBatch {
     self.year(year, of: first) + ck_y_avoided * Self.trials
   }
 
+  /// What the programs made of a year of one trial.
+  ///
+  /// - Parameter trial: Its place in the batch.
+  public func programs(in year: Int, at trial: Int) -> ProgramYear {
+    BatchYear(column: self.year(year, of: first) + trial).programs
+  }
+
   /// Of one trial, as the agreement was signed.
   ///
   /// - Parameter trial: Its place in the batch.

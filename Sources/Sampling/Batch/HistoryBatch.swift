@@ -16,6 +16,7 @@ public final class HistoryBatch {
   private let history: OpaquePointer
   private let constants: UnsafeMutableBufferPointer<Double>
   private let past: UnsafeMutableBufferPointer<ck_past_year>
+  private let programs: UnsafeMutableBufferPointer<ck_program>
   /// `(year · ck_year_columns + column) · ck_lanes + lane`.
   private let columns: UnsafeMutablePointer<Double>
   /// `column · ck_lanes + lane`: 12 columns, of the benchmark years at signing.
@@ -31,13 +32,14 @@ public final class HistoryBatch {
   private var isRedrawn = false
 
   /// `nil` where the kernel does not know all that the model draws: single beneficiaries, measures,
-  /// programs, GSL's own samplers, and types without person-years.
+  /// GSL's own samplers, and types without person-years.
   ///
   /// - Parameter width: Of the registers used: 0 baseline, 1 AVX2, 2 AVX-512; the processor's widest
   ///   by default.
   public init?(_ model: PathModel, width: Int32 = cw_widest()) {
-    guard model.beneficiaries == nil, model.measures.isEmpty, model.programs.isEmpty,
-      !model.rejects, EnrollmentType.allCases.allSatisfy({ model.base[$0].personYearsEach > 0 }),
+    guard model.beneficiaries == nil, model.measures.isEmpty,
+      model.programs.count <= ck_most_programs, !model.rejects,
+      EnrollmentType.allCases.allSatisfy({ model.base[$0].personYearsEach > 0 }),
       let history = ck_new_history()
     else { return nil }
     self.history = history
@@ -47,13 +49,18 @@ public final class HistoryBatch {
     _ = constants.initialize(from: bound.values)
     past = .allocate(capacity: bound.past.count)
     _ = past.initialize(from: bound.past)
+    programs = .allocate(capacity: bound.programs.count)
+    _ = programs.initialize(from: bound.programs)
     columns = .allocate(capacity: ck_history_years * ck_year_columns * Self.trials)
+    // The programs' columns stay as they are here where there are none.
+    columns.initialize(repeating: 0, count: ck_history_years * ck_year_columns * Self.trials)
     luck = .allocate(capacity: 12 * Self.trials)
     points = model.points.map { PointBatch($0, width: width) }
     let subjects = model.subjects
     self.model = ck_history_model(
-      constants: UnsafePointer(constants.baseAddress), past: UnsafePointer(past.baseAddress),
-      past_count: Int32(bound.past.count),
+      constants: UnsafePointer(constants.baseAddress),
+      programs: UnsafePointer(programs.baseAddress), program_count: Int32(bound.programs.count),
+      past: UnsafePointer(past.baseAddress), past_count: Int32(bound.past.count),
       keys: subjects.keys(again: false), second_keys: subjects.keys(again: true),
       guide: points?.guide ?? ck_guide())
     RandomStream.prepare()
@@ -63,6 +70,7 @@ public final class HistoryBatch {
     ck_free_history(history)
     constants.deallocate()
     past.deallocate()
+    programs.deallocate()
     columns.deallocate()
     luck.deallocate()
   }
@@ -118,6 +126,13 @@ struct BatchYear {
     ByEnrollmentType(
       esrd: self[place], disabled: self[place + 1], agedDual: self[place + 2],
       agedNonDual: self[place + 3])
+  }
+
+  /// Nothing, where the model has no programs.
+  var programs: ProgramYear {
+    ProgramYear(
+      cost: self[ck_y_program_cost], fees: self[ck_y_program_fees],
+      feesFromMedicare: self[ck_y_program_medicare], avoided: self[ck_y_program_avoided])
   }
 
   func luck(from place: Int) -> ByEnrollmentType<ByBenchmarkYear<Double>> {

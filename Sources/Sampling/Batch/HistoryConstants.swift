@@ -6,9 +6,13 @@ import Scenarios
 struct HistoryConstants {
   private(set) var values = [Double](repeating: 0, count: ck_constants)
   let past: [ck_past_year]
+  let programs: [ck_program]
 
   init(_ model: PathModel) {
     past = model.position?.pastYears ?? []
+    programs = model.programs.indices.map { place in
+      ck_program(model.programs[place], quality: model.years.map { $0.qualityDeviations[place] })
+    }
     setLaws(model)
     setGrowth(model)
     setYears(model.years)

@@ -13,6 +13,7 @@ extension HistorySampler {
     state.retained = written[ck_y_retained]
     state.avoided = written[ck_y_avoided]
     state.othersGrowth = written.byType(ck_y_others)
+    programYear = written.programs
     let count = written.byType(ck_y_beneficiaries)
     return ObservedYear(
       performanceYear: constants.performanceYear,
