@@ -170,6 +170,19 @@ struct Simulation: ~Copyable {
   }
 
   private mutating func pay(_ year: Int, _ slot: Int, _ programs: Cents, into slots: Slots) {
+    guard let book else {
+      return pay(year, slot, programs, into: slots) { _, _, _ in 0 }
+    }
+    // Taken out once a year: at every option it would be copied.
+    pay(year, slot, programs, into: slots) { book.net(year, $0, $1, &$2) }
+  }
+
+  /// - Parameter moved: What cash adds to net beside a payment.
+  @inline(__always)
+  private mutating func pay(
+    _ year: Int, _ slot: Int, _ programs: Cents, into slots: Slots,
+    moving moved: (_ earned: Cents, Agreement.Step, inout CashAccount) -> Double
+  ) {
     let steps = agreement.steps[year]
     for option in accounts.indices {
       let step = steps[option]
@@ -180,9 +193,7 @@ struct Simulation: ~Copyable {
       if slots.parties != nil { divide(paid.settled, step, year, option) }
       if paid.isSettled {
         accounts[option].limitHits += earning.limitHit
-        if let book {
-          accounts[option].beside += book.net(year, earning.cents, step, &accounts[option].cash)
-        }
+        accounts[option].beside += moved(earning.cents, step, &accounts[option].cash)
       }
       let place = (option * 5 + year) * slots.trials + slot
       slots.payment[place] = paid.payment.count

@@ -19,18 +19,19 @@ struct PathAccount {
   ///   - added: The year's addition to net, of the payment it is given.
   ///   - qualityEnds: Whether CMS terminates for quality after this year.
   ///   - shares: How the trial's settlements are divided; `nil` where nobody asks.
+  ///   - moved: What moves beside the payment, as an addition to net in unrounded cents.
   @inline(__always)
   mutating func settle(
     _ earned: PathSimulation.Earned, _ step: Agreement.Step, year: Int, _ money: Money,
-    _ book: CashBook?, programs: Cents, qualityEnds: Bool, overrunsUntilTermination: Int,
-    shares: PartyShares?
+    programs: Cents, qualityEnds: Bool, overrunsUntilTermination: Int, shares: PartyShares?,
+    moved: (inout CashAccount) -> Double
   ) {
     let paid = running.pay(
       earned.cents, benchmark: earned.benchmark, step, year: year, money, programs: programs)
     if let shares {
       parties.add(shares.parts(of: paid.settled), discount: money.factor(year, of: paid.settled))
     }
-    if paid.isSettled, let book { beside += book.net(year, earned.cents, step, &cash) }
+    if paid.isSettled { beside += moved(&cash) }
     lowest = min(lowest, net)
     if paid.payment < .zero { marks.owes() }
     // CMS ends no agreement that the ACO has left.

@@ -133,14 +133,30 @@ struct PathSimulation: ~Copyable {
   }
 
   private mutating func walk(_ year: Int, _ programs: Cents, qualityEnds: Bool) {
+    guard let book else {
+      return walk(year, programs, qualityEnds: qualityEnds) { _, _, _ in 0 }
+    }
+    // Taken out once a year: at every node it would be copied.
+    walk(year, programs, qualityEnds: qualityEnds) { book.net(year, $0, $1, &$2) }
+  }
+
+  /// - Parameter moved: What cash adds to net beside a payment.
+  @inline(__always)
+  private mutating func walk(
+    _ year: Int, _ programs: Cents, qualityEnds: Bool,
+    moving moved: (_ earned: Cents, Agreement.Step, inout CashAccount) -> Double
+  ) {
     let nodes = tree.nodes[year]
     let overruns = tree.monitoring[year].overrunsUntilTermination
+    let (money, shares) = (money, books.shares)
     for place in nodes.indices {
       var account = before[nodes[place].parent]
       let step = nodes[place].step
+      let earning = earned[step.settlement]
       account.settle(
-        earned[step.settlement], step, year: year, money, book, programs: programs,
-        qualityEnds: qualityEnds, overrunsUntilTermination: overruns, shares: books.shares)
+        earning, step, year: year, money, programs: programs, qualityEnds: qualityEnds,
+        overrunsUntilTermination: overruns, shares: shares
+      ) { moved(earning.cents, step, &$0) }
       accounts[place] = account
     }
   }
