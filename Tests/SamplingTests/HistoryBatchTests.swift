@@ -117,6 +117,7 @@ import Testing
           try #require(columns.score[lane] == one.quality.score.fraction, "\(width), \(lane)")
           try #require(columns.participantRevenue[lane] == one.participantRevenue.amount)
           try #require(Int(columns.months[lane]) == one.extremeCircumstances.months)
+          try #require(batch.programs(in: year, at: lane) == readable.programYear)
           for (place, type) in EnrollmentType.allCases.enumerated() {
             let (at, stratum) = (place * HistoryBatch.trials + lane, one.strata[type])
             try #require(columns.expenditure[at] == stratum.expenditure.amount, "\(width), \(lane)")
@@ -138,9 +139,6 @@ import Testing
     scenario.sampler = .gsl
     #expect(HistoryBatch(PathModel(scenario, seed: 1)) == nil)
     scenario.sampler = .quantiles
-    scenario.programs = [.lively("Care managers")]
-    #expect(HistoryBatch(PathModel(scenario, seed: 1)) == nil)
-    scenario.programs = []
     scenario.assumptions.quality.measures = QualityMeasure.lively
     #expect(HistoryBatch(PathModel(scenario, seed: 1)) == nil)
   }
