@@ -5,7 +5,7 @@ import Regulation
 /// Columns of one value a trial: `sponsor`, `participants` and `liability` at
 /// `option · trials + trial`; 24 bytes for an option and trial, 17 MB for seven and 100,000. The ACO
 /// has what is left of the ledger's net, so that the three add up to it to the cent.
-struct PartyLedger: Sendable {
+struct PartyLedger: Equatable, Sendable {
   let trials: Int
   /// Five-year parts of savings and losses, discounted; the sponsor's before lost margin.
   fileprivate(set) var sponsor, participants: [Int64]

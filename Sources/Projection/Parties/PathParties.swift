@@ -36,7 +36,7 @@ public struct PathParties: Hashable, Sendable {
 }
 
 /// A block's sums along one path, in cents; the sponsor's before lost margin.
-struct PathPartySums: Sendable {
+struct PathPartySums: Equatable, Sendable {
   private(set) var aco = 0.0
   private(set) var sponsor = 0.0
 
@@ -48,7 +48,7 @@ struct PathPartySums: Sendable {
 }
 
 /// By block of trials; 16 bytes for a block and path, 5 MB for 212 paths and 100,000 trials.
-struct PathPartyLedger: Sendable {
+struct PathPartyLedger: Equatable, Sendable {
   let trials, paths: Int
   /// `block · paths + path`.
   fileprivate var sums: [PathPartySums]

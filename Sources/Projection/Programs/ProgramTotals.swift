@@ -2,7 +2,7 @@ import Regulation
 import Sampling
 
 /// What programs came to in the five years of one trial, in dollars as net counts them.
-struct ProgramTotals: Sendable {
+struct ProgramTotals: Equatable, Sendable {
   private(set) var cost = 0.0
   private(set) var fees = 0.0
   private(set) var avoided = 0.0

@@ -1,0 +1,77 @@
+import Foundation
+import Probability
+import Regulation
+import Scenarios
+import Testing
+
+@testable import Projection
+
+/// Trials settled at once and paid one by one against trials that the readable law settles: cash,
+/// advances, exits, programs, and who gains, to the same cents and the same bits.
+@Suite struct SettledYearsTests {
+  static let files = ["hospital-network", "small-rural", "renewing-aco", "programs"]
+
+  /// Not a multiple of a batch, so that the last one is cut short.
+  static func agreement(_ file: String, trials: Int = 1_090) throws -> Agreement {
+    let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().deletingLastPathComponent()
+    var scenario = try Scenario(
+      contentsOf: root.appending(path: "Scenarios/\(file).yaml"), displayedAs: file)
+    scenario.trials = trials
+    return try Agreement(scenario, under: try Rulebook.current())
+  }
+
+  @Test(arguments: files, [[], [.claimsNoise, .programs, .quality] as PurposeSet])
+  func `every option pays the readable law's cents`(file: String, redrawn: PurposeSet) throws {
+    let agreement = try Self.agreement(file)
+    #expect(SettledYears(agreement, agreement.settlements, of: agreement.periods) != nil)
+    let fast = try agreement.ledger(redrawing: redrawn, workers: 2)
+    let readable = try agreement.ledger(redrawing: redrawn, inBatches: false, workers: 2)
+    try BatchSimulationTests.compare(fast, readable)
+    #expect(fast.parties == readable.parties)
+    #expect((fast.parties != nil) == (agreement.division != nil))
+  }
+
+  @Test(arguments: files)
+  func `every path ends with the readable law's cents, marks and totals`(file: String) throws {
+    let agreement = try Self.agreement(file)
+    let paths = try agreement.electedPaths()
+    let fast = try agreement.pathLedger(paths, workers: 2)
+    let readable = try agreement.pathLedger(paths, inBatches: false, workers: 2)
+    try #require(fast.net == readable.net)
+    try #require(fast.marks == readable.marks)
+    try #require(fast.best == readable.best)
+    try #require(fast.beyondEnd == readable.beyondEnd)
+    #expect(fast.programs == readable.programs)
+    #expect(fast.parties == readable.parties)
+    for year in 0..<5 { #expect(fast.mustEnd(after: year) == readable.mustEnd(after: year)) }
+    let hasPrograms = !agreement.scenario.programs.isEmpty
+    #expect(fast.programs.contains { $0 != ProgramTotals() } == hasPrograms)
+  }
+
+  /// What is stated of money must be there to be compared.
+  @Test func `the scenarios have cash, advances, an exit rule, parties and programs`() throws {
+    let scenarios = try Self.files.map { try Self.agreement($0, trials: 1).scenario }
+    #expect(scenarios.contains { $0.cash != nil } && scenarios.contains { $0.sharing != nil })
+    #expect(scenarios.contains { $0.reopening != nil })
+    #expect(scenarios.contains { !$0.programs.isEmpty })
+    #expect(scenarios.contains { $0.agreement.options.contains { $0.option.leave != nil } })
+    #expect(
+      scenarios.contains {
+        $0.agreement.advanceInvestmentPayments.contains { $0 > .zero }
+      })
+  }
+
+  /// A trial out of order, as `PathSimulation` may ask for one.
+  @Test func `a trial of another batch is written when it is asked for`() throws {
+    let agreement = try Self.agreement("small-rural")
+    let years = try #require(
+      SettledYears(agreement, agreement.settlements, of: agreement.periods))
+    var first: [Cents] = []
+    for trial in [70, 3, 70] {
+      years.seek(trial)
+      first.append(years.cents(4, 0, of: trial))
+    }
+    #expect(first[0] == first[2] && first[0] != first[1])
+  }
+}
