@@ -1,5 +1,6 @@
 import Foundation
 import Probability
+import Reconciliation
 import Regulation
 import Scenarios
 import Testing
@@ -27,8 +28,14 @@ import Testing
     #expect(SettledYears(agreement, agreement.settlements, of: agreement.periods) != nil)
     let fast = try agreement.ledger(redrawing: redrawn, workers: 2)
     let readable = try agreement.ledger(redrawing: redrawn, inBatches: false, workers: 2)
-    try BatchSimulationTests.compare(fast, readable)
-    #expect(fast.parties == readable.parties)
+    // Told apart from the macro, which would print every trial of a ledger that differs.
+    let same = [
+      fast.payment == readable.payment, fast.net == readable.net,
+      fast.limitHits == readable.limitHits, fast.histories == readable.histories,
+      fast.parties == readable.parties,
+    ]
+    #expect(same == Array(repeating: true, count: 5))
+    #expect(readable.payment.contains { $0 > 0 })
     #expect((fast.parties != nil) == (agreement.division != nil))
   }
 
@@ -38,15 +45,38 @@ import Testing
     let paths = try agreement.electedPaths()
     let fast = try agreement.pathLedger(paths, workers: 2)
     let readable = try agreement.pathLedger(paths, inBatches: false, workers: 2)
-    try #require(fast.net == readable.net)
-    try #require(fast.marks == readable.marks)
-    try #require(fast.best == readable.best)
-    try #require(fast.beyondEnd == readable.beyondEnd)
-    #expect(fast.programs == readable.programs)
-    #expect(fast.parties == readable.parties)
+    // Told apart from the macro, which would print every trial of a ledger that differs.
+    let same = [
+      fast.net == readable.net, fast.marks == readable.marks, fast.best == readable.best,
+      fast.beyondEnd == readable.beyondEnd, fast.programs == readable.programs,
+      fast.parties == readable.parties,
+    ]
+    #expect(same == Array(repeating: true, count: 6))
     for year in 0..<5 { #expect(fast.mustEnd(after: year) == readable.mustEnd(after: year)) }
-    let hasPrograms = !agreement.scenario.programs.isEmpty
-    #expect(fast.programs.contains { $0 != ProgramTotals() } == hasPrograms)
+    let hasPrograms = fast.programs.contains { $0 != ProgramTotals() }
+    #expect(hasPrograms == !agreement.scenario.programs.isEmpty)
+  }
+
+  /// A history is signed otherwise under ENHANCED: two periods, whose benchmarks differ.
+  @Test func `each settlement has the benchmark of its own agreement`() throws {
+    let agreement = try Self.agreement("renewing-aco")
+    let tree = try PathTree(try agreement.electedPaths(), of: agreement)
+    let years = try #require(SettledYears(agreement, tree.settlements, of: tree.periods))
+    var history = MeasuredHistory(agreement, periods: tree.periods)
+    var differing = 0
+    for trial in [3, 70] {
+      history.start(trial: trial)
+      years.seek(trial)
+      for year in 0..<5 {
+        history.nextYear()
+        let benchmarks = history.measured.map(\.result.benchmark.amount)
+        for (place, bound) in tree.settlements[year].enumerated() {
+          #expect(years.benchmark(year, place, of: trial) == benchmarks[bound.period])
+          differing += benchmarks[bound.period] == benchmarks[0] ? 0 : 1
+        }
+      }
+    }
+    #expect(differing > 0)
   }
 
   /// What is stated of money must be there to be compared.
@@ -73,5 +103,11 @@ import Testing
       first.append(years.cents(4, 0, of: trial))
     }
     #expect(first[0] == first[2] && first[0] != first[1])
+    // What was drawn again is not what is sought.
+    let again = Array(repeating: [.claimsNoise] as PurposeSet, count: ObservedColumns.trials)
+    years.write(at: 64, redrawing: again)
+    #expect(years.cents(4, 0, of: 70) != first[0])
+    years.seek(70)
+    #expect(years.cents(4, 0, of: 70) == first[0])
   }
 }
