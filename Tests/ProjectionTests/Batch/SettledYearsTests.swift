@@ -13,12 +13,15 @@ import Testing
   static let files = ["hospital-network", "small-rural", "renewing-aco", "programs"]
 
   /// Not a multiple of a batch, so that the last one is cut short.
-  static func agreement(_ file: String, trials: Int = 1_090) throws -> Agreement {
+  static func agreement(
+    _ file: String, trials: Int = 1_090, editions: [String] = []
+  ) throws -> Agreement {
     let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().deletingLastPathComponent()
     var scenario = try Scenario(
       contentsOf: root.appending(path: "Scenarios/\(file).yaml"), displayedAs: file)
     scenario.trials = trials
+    scenario.editions += editions
     return try Agreement(scenario, under: try Rulebook.current())
   }
 
@@ -57,9 +60,10 @@ import Testing
     #expect(hasPrograms == !agreement.scenario.programs.isEmpty)
   }
 
-  /// A history is signed otherwise under ENHANCED: two periods, whose benchmarks differ.
+  /// Under the proposed rules the regional adjustment of a second time weighs less under ENHANCED: two
+  /// periods, whose benchmarks differ.
   @Test func `each settlement has the benchmark of its own agreement`() throws {
-    let agreement = try Self.agreement("renewing-aco")
+    let agreement = try Self.agreement("renewing-aco", editions: ["cy2027Proposed"])
     let tree = try PathTree(try agreement.electedPaths(), of: agreement)
     let years = try #require(SettledYears(agreement, tree.settlements, of: tree.periods))
     var history = MeasuredHistory(agreement, periods: tree.periods)
