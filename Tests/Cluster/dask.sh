@@ -11,7 +11,7 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 glidepath=$(realpath "${1:-$root/.build/release/glidepath}")
 scenario=$(realpath "${2:-$root/Scenarios/rural-first-agreement.yaml}")
-trials=${3:-400000}
+trials=${3:-4000000}
 python=${PYTHON:-python3}
 "$python" -c 'import distributed' 2>/dev/null \
   || { echo "dask.sh: skipped, $python has no distributed"; exit 77; }

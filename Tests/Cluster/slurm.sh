@@ -12,7 +12,7 @@ set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
 glidepath=$(realpath "${1:-$root/.build/release/glidepath}")
 scenario=$(realpath "${2:-$root/Scenarios/rural-first-agreement.yaml}")
-trials=${3:-400000}
+trials=${3:-4000000}
 for program in munged slurmctld slurmd sbatch squeue scancel; do
   command -v $program >/dev/null || { echo "slurm.sh: skipped, $program is absent"; exit 77; }
 done
