@@ -16,6 +16,12 @@ struct BenchmarkBasis: Sendable {
     var prospectiveDollars: ByEnrollmentType<PerCapita>
     /// Of benchmark years 1, 2 and 3, damped by one minus the weight of the regional adjustment.
     var weights: ByBenchmarkYear<Double>
+
+    /// What the claims of benchmark years 1, 2 and 3 over what was to be expected make of a benchmark.
+    @inline(__always)
+    func factor(_ first: Double, _ second: Double, _ third: Double) -> Double {
+      1 + weights.first * (first - 1) + weights.second * (second - 1) + weights.third * (third - 1)
+    }
   }
 
   /// What a trial signs.
@@ -25,13 +31,9 @@ struct BenchmarkBasis: Sendable {
     _ luck: ByEnrollmentType<ByBenchmarkYear<Double>>, under terms: HistoricalBenchmarkTerms
   ) -> SignedBenchmark {
     guard let stated else { return history.lucky(luck).signedBenchmark(under: terms) }
-    let weights = stated.weights
     let historical = ByEnrollmentType<PerCapita> { type in
       let luck = luck[type]
-      let factor =
-        1 + weights.first * (luck.first - 1) + weights.second * (luck.second - 1)
-        + weights.third * (luck.third - 1)
-      return Rate(factor) * stated.historical[type]
+      return Rate(stated.factor(luck.first, luck.second, luck.third)) * stated.historical[type]
     }
     return SignedBenchmark(
       historical: historical,

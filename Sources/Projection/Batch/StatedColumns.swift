@@ -28,7 +28,6 @@ final class StatedColumns {
   ///   - luck: Twelve columns, as a `HistoryBatch` has them.
   ///   - signed: Of every agreement: none states another benchmark.
   func sign(_ luck: UnsafePointer<Double>, into signed: [SignedColumns]) {
-    let weights = stated.weights
     for (place, type) in EnrollmentType.allCases.enumerated() {
       let (amount, prospective) = (
         stated.historical[type].amount, stated.prospectiveDollars[type].amount
@@ -37,11 +36,9 @@ final class StatedColumns {
       let (second, third) = (first + ObservedColumns.trials, first + 2 * ObservedColumns.trials)
       let start = place * ObservedColumns.trials
       for trial in 0..<ObservedColumns.trials {
-        let factor =
-          1 + weights.first * (first[trial] - 1) + weights.second * (second[trial] - 1)
-          + weights.third * (third[trial] - 1)
-        historical[start + trial] = factor * amount
-        leverage[start + trial] = prospective / (factor * amount)
+        let dollars = stated.factor(first[trial], second[trial], third[trial]) * amount
+        historical[start + trial] = dollars
+        leverage[start + trial] = prospective / dollars
       }
     }
     for columns in signed { columns.sign(historical: historical, leverage: leverage) }

@@ -16,7 +16,6 @@ struct PathAccount {
   /// One year more.
   ///
   /// - Parameters:
-  ///   - added: The year's addition to net, of the payment it is given.
   ///   - qualityEnds: Whether CMS terminates for quality after this year.
   ///   - shares: How the trial's settlements are divided; `nil` where nobody asks.
   ///   - moved: What moves beside the payment, as an addition to net in unrounded cents.
