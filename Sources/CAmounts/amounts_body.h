@@ -76,11 +76,7 @@ static void WIDE(whole_parts)(
     const double *restrict numbers, int32_t count, double unit, int64_t *restrict parts) {
   for (int32_t i = 0; i < count; i++) {
     double number = numbers[i] * unit;
-    double size = cw_number(cw_bits(number) & 0x7fffffffffffffffu);
-    size = size < 1e15 ? size : 1e15;
-    // Doubles of this size and more are whole numbers.
-    double even = (size + 0x1p52) - 0x1p52;
-    double rounded = size - even >= 0.5 ? even + 1 : even;
-    parts[i] = (int64_t)(number < 0 ? -rounded : rounded);
+    double size = cw_size(number);
+    parts[i] = (int64_t)cw_whole(cw_signed_as(size < 1e15 ? size : 1e15, number));
   }
 }

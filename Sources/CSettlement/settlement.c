@@ -11,33 +11,30 @@
 BODY double greater(double x, double y) { return y >= x ? y : x; }
 BODY double lesser(double x, double y) { return y < x ? y : x; }
 
-BODY double magnitude(double x) { return cw_number(cw_bits(x) & 0x7FFFFFFFFFFFFFFFu); }
-
 // Swift's ulp, of a normal number; zero of zero.
 BODY double ulp(double x) { return cw_number(cw_bits(x) & 0x7FF0000000000000u) * 0x1p-52; }
 
-// To the nearest whole number, halves away from zero.
-BODY double whole_number(double x) {
-  const double unit = 0x1p52;
-  double size = magnitude(x);
-  double even = (size + unit) - unit;
-  double rounded = size - even >= 0.5 ? even + 1 : even;
-  rounded = size < unit ? rounded : size;
-  return x < 0 ? -rounded : rounded;
-}
-
 // Cents(rounding:), as a number.
 BODY double whole_cents(double amount) {
-  double size = magnitude(amount);
+  double size = cw_size(amount);
   double cents = (size > 1e15 ? 1e15 : size) * 100;
   cents = cents + 4 * ulp(cents);
-  double whole = whole_number(cents);
-  return amount < 0 ? -whole : whole;
+  double whole = cw_whole(cents);
+  return cw_signed_as(whole, amount);
+}
+
+// All bits where it holds, none where not: choices stay in registers, which a narrow one could not keep
+// as truths.
+#define ALL(condition) ((condition) ? ~(uint64_t)0 : 0)
+
+// The first where all bits are set, the second where none is.
+BODY double chosen(uint64_t bits, double x, double y) {
+  return cw_number((cw_bits(x) & bits) | (cw_bits(y) & ~bits));
 }
 
 // Dollars.reaches(_:computedFrom:).
-BODY int reaches(double amount, double threshold, double scale) {
-  return amount >= threshold - 4 * ulp(scale);
+BODY uint64_t reaches(double amount, double threshold, double scale) {
+  return ALL(amount >= threshold - 4 * ulp(scale));
 }
 
 #define EACH_WIDTH "settlement_body.h"

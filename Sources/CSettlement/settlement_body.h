@@ -159,59 +159,60 @@ static void WIDE(variable_rates)(
 static void WIDE(settle)(
     const struct cs_track_terms *restrict terms, const struct cs_measured *restrict year,
     const double *restrict rates, double factor, double beside, struct cs_settled *restrict out) {
-  const int elects = terms->has_elected != 0, reduces = terms->has_reduced != 0;
-  const int two_sided = terms->is_two_sided != 0, fixed = terms->has_fixed_loss != 0;
-  const int times_score = terms->met_times_score != 0, alternative = terms->shares_alternative != 0;
+  const uint64_t elects = ALL(terms->has_elected), reduces = ALL(terms->has_reduced);
+  const uint64_t two_sided = ALL(terms->is_two_sided), fixed = ALL(terms->has_fixed_loss);
+  const uint64_t by_score = ALL(terms->met_times_score);
+  const uint64_t alternative = ALL(terms->shares_alternative);
   const double elected = terms->elected, fewest = terms->fewest_for_election;
   const double sharing = terms->sharing, payment_limit = terms->payment_limit;
   const double sequestered = terms->sequestration;
   const double reduced = terms->reduced_factor, reduced_fewest = terms->reduced_fewest;
   const double loss_rate = terms->loss_rate, lower = terms->loss_lower, upper = terms->loss_upper;
   const double of_benchmark = terms->loss_of_benchmark, of_revenue = terms->loss_of_revenue;
-  const int by_benchmark = terms->has_benchmark_limit != 0;
-  const int by_revenue = terms->has_revenue_limit != 0;
+  const uint64_t by_benchmark = ALL(terms->has_benchmark_limit);
+  const uint64_t by_revenue = ALL(terms->has_revenue_limit);
   const double months = terms->months_in_year;
   EACH {
     double benchmark = year->benchmark[i], spent = year->expenditure[i];
     double assigned = year->assigned[i], score = year->score[i], standing = year->standing[i];
     double savings = benchmark - spent;
-    double rate = (elects & (assigned >= fewest)) ? elected : rates[i];
-    int met = standing == cs_standard_met, other = standing == cs_alternative_met;
+    double rate = chosen(elects & ALL(assigned >= fewest), elected, rates[i]);
+    uint64_t met = ALL(standing == cs_standard_met), other = ALL(standing == cs_alternative_met);
     double scored = sharing * score;
-    double share = (met & !times_score) ? sharing : scored;
-    int shares = met | (other & alternative);
+    double share = chosen(met & ~by_score, sharing, scored);
+    uint64_t shares = met | (other & alternative);
 
     // Savings.
-    int full = reaches(savings, rate * benchmark, benchmark);
-    int part = reduces & (year->is_low_revenue[i] != 0) & (assigned >= reduced_fewest);
-    double applied = (full ? 1 : reduced) * share;
+    uint64_t full = reaches(savings, rate * benchmark, benchmark);
+    uint64_t part = reduces & ALL(year->is_low_revenue[i] != 0) & ALL(assigned >= reduced_fewest);
+    double applied = chosen(full, 1, reduced) * share;
     double before = applied * savings;
     double after = before - sequestered * before;
     double most = payment_limit * benchmark;
-    int earns = (savings > 0) & shares & (full | part);
+    uint64_t earns = ALL(savings > 0) & shares & (full | part);
 
     // Losses: tested again where the two-way benchmark is the larger.
-    int tested = reaches(spent - benchmark, rate * benchmark, benchmark);
-    double against = year->guardrail[i] > benchmark ? year->guardrail[i] : benchmark;
+    uint64_t tested = reaches(spent - benchmark, rate * benchmark, benchmark);
+    double guardrail = year->guardrail[i], against = greater(benchmark, guardrail);
     double excess = spent - against;
-    int beyond = (excess > 0) & reaches(excess, rate * against, against);
-    int owes = two_sided & (savings < 0) & tested & beyond;
+    uint64_t beyond = ALL(excess > 0) & reaches(excess, rate * against, against);
+    uint64_t owes = two_sided & ALL(savings < 0) & tested & beyond;
     double falling = lesser(greater(1 - scored, lower), upper);
-    double shared = fixed ? loss_rate : (shares ? falling : upper);
+    double shared = chosen(fixed, loss_rate, chosen(shares, falling, upper));
     double loss = shared * excess;
     double a = of_revenue * year->revenue[i], b = of_benchmark * against;
-    double limit = by_revenue & by_benchmark ? lesser(a, b) : (by_revenue ? a : b);
-    int bounded = by_revenue | by_benchmark;
-    double held = bounded ? lesser(limit, loss) : loss;
+    double limit = chosen(by_revenue & by_benchmark, lesser(a, b), chosen(by_revenue, a, b));
+    double held = chosen(by_revenue | by_benchmark, lesser(limit, loss), loss);
     double relief = ((year->months[i] / months) * year->months_share[i]) * held;
     double owed = held - relief;
 
     double earned = lesser(after, most);
-    double amount = earns ? earned : (owes ? -owed : 0);
+    double amount = chosen(earns, earned, chosen(owes, -owed, 0));
     double cents = whole_cents(amount);
     out->cents[i] = cents;
-    out->limit[i] = (earns & (after > most)) ? 1 : ((owes & (held < loss)) ? 16 : 0);
-    out->overrun[i] = beyond ? 1 : 0;
+    out->limit[i] =
+        chosen(earns & ALL(after > most), 1, chosen(~earns & owes & ALL(held < loss), 16, 0));
+    out->overrun[i] = chosen(beyond, 1, 0);
     out->added[i] = factor * cents + beside;
   }
 }
@@ -222,7 +223,7 @@ static void WIDE(pay)(
   for (int32_t i = 0; i < count; i++) {
     net[i] += year->added[i];
     payment[i] = (int64_t)year->cents[i];
-    left[i] = (int64_t)whole_number(net[i]);
+    left[i] = (int64_t)cw_whole(net[i]);
   }
   for (int32_t i = 0; i < count; i++) hits[i] = (uint8_t)(hits[i] + (int32_t)year->limit[i]);
 }
@@ -251,12 +252,6 @@ struct WIDE(account) {
   WIDE(column) net, lowest, at_end, overruns, owes, may_end, ends;
 };
 
-// The first where all bits are set, the second where none is.
-static inline __attribute__((always_inline)) double WIDE(chosen)(
-    uint64_t bits, double x, double y) {
-  return cw_number((cw_bits(x) & bits) | (cw_bits(y) & ~bits));
-}
-
 static inline __attribute__((always_inline)) void WIDE(step)(
     const struct cs_settled *restrict year, const double *restrict quality_ends, double until,
     double number, const struct WIDE(account) *restrict before,
@@ -267,17 +262,17 @@ static inline __attribute__((always_inline)) void WIDE(step)(
     double overruns = before->overruns[i] + year->overrun[i];
     double owed = before->owes[i], ended = before->ends[i], at_end = before->at_end[i];
     double might_end = before->may_end[i], quality = quality_ends[i];
-    uint64_t may_end = overruns >= until ? ~(uint64_t)0 : 0;
-    uint64_t must_end = quality != 0 ? ~(uint64_t)0 : 0;
-    uint64_t ends = (may_end | must_end) & (ended == 0 ? ~(uint64_t)0 : 0);
-    uint64_t first = may_end & (might_end == 0 ? ~(uint64_t)0 : 0);
+    uint64_t may_end = ALL(overruns >= until);
+    uint64_t must_end = ALL(quality != 0);
+    uint64_t ends = (may_end | must_end) & ALL(ended == 0);
+    uint64_t first = may_end & ALL(might_end == 0);
     after->net[i] = net;
     after->lowest[i] = lesser(before->lowest[i], net);
-    after->owes[i] = WIDE(chosen)(year->cents[i] < 0 ? ~(uint64_t)0 : 0, 1, owed);
+    after->owes[i] = chosen(ALL(year->cents[i] < 0), 1, owed);
     after->overruns[i] = overruns;
-    after->ends[i] = WIDE(chosen)(ends, number, ended);
-    after->at_end[i] = WIDE(chosen)(ends, net, at_end);
-    after->may_end[i] = WIDE(chosen)(first, number, might_end);
+    after->ends[i] = chosen(ends, number, ended);
+    after->at_end[i] = chosen(ends, net, at_end);
+    after->may_end[i] = chosen(first, number, might_end);
   }
 }
 
@@ -290,13 +285,13 @@ static inline __attribute__((always_inline)) void WIDE(finish)(
   int64_t *restrict beyond = walk->beyond_end + leaf * cs_lanes;
   int64_t *restrict best = walk->best;
   EACH {
-    int64_t left = (int64_t)whole_number(account->net[i]);
+    int64_t left = (int64_t)cw_whole(account->net[i]);
     net[i] = left;
     best[i] = left > best[i] ? left : best[i];
   }
   EACH {
     double after = account->ends[i] != 0 ? account->net[i] - account->at_end[i] : 0;
-    beyond[i] = (int64_t)whole_number(after);
+    beyond[i] = (int64_t)cw_whole(after);
   }
   EACH {
     double exhausts = account->lowest[i] < edge ? 2 : 0;

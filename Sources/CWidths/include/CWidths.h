@@ -32,4 +32,23 @@ static inline __attribute__((always_inline)) double cw_number(uint64_t b) {
   return x;
 }
 
+// The size with the sign of x.
+static inline __attribute__((always_inline)) double cw_signed_as(double size, double x) {
+  return cw_number(cw_bits(size) | (cw_bits(x) & 0x8000000000000000u));
+}
+
+static inline __attribute__((always_inline)) double cw_size(double x) {
+  return cw_number(cw_bits(x) & 0x7FFFFFFFFFFFFFFFu);
+}
+
+// To the nearest whole number, halves away from zero.
+static inline __attribute__((always_inline)) double cw_whole(double x) {
+  // Doubles of this size and more are whole numbers.
+  const double unit = 0x1p52;
+  double size = cw_size(x);
+  double even = (size + unit) - unit;
+  double rounded = size - even >= 0.5 ? even + 1 : even;
+  return cw_signed_as(size < unit ? rounded : size, x);
+}
+
 #endif
