@@ -81,16 +81,35 @@ struct ck_pair ck_two_words(const struct ck_address *at, uint32_t block) {
   return (struct ck_pair){x1 << 32 | (uint32_t)x0, x3 << 32 | (uint32_t)x2};
 }
 
+uint64_t ck_word(const struct ck_address *at, uint32_t block) {
+  struct ck_pair words = ck_two_words(at, block);
+  uint64_t both = at->place < 2 ? words.first : words.second;
+  return ck_wide_word(at->place % 2 ? both >> 32 : both);
+}
+
 double ck_draw_normal(uint64_t word) { return ck_normal(word); }
 double ck_draw_uniform(uint64_t word) { return ck_uniform(word); }
 
 double ck_draw_gamma(
-    double shape, uint64_t word, const struct ck_address *at, uint32_t beside) {
-  double z = ck_normal(word);
+    double shape, double z, const struct ck_address *at, uint32_t beside) {
   if (shape >= CK_LEAST_SHAPE) return ck_large_gamma(shape, z);
   if (shape >= 1) return ck_small_gamma(shape, z);
-  double thinned = ck_log(ck_uniform(ck_two_words(at, beside).first)) / shape;
+  double thinned = ck_log(ck_uniform(ck_word(at, beside))) / shape;
   return ck_small_gamma(shape + 1, z) * ck_exp(thinned);
+}
+
+// By adding probabilities until they reach a uniform, or until nothing is left that a double can tell: the
+// first is `mass`, each the one before times (a + b k)/(k + 1).
+static double added_up(double u, double mass, double a, double b) {
+  double below = mass, k = 0;
+  while (u > below) {
+    mass = mass * ((a + b * k) * (1 / (k + 1)));
+    double sum = below + mass;
+    if (!(sum > below)) break;
+    k += 1;
+    below = sum;
+  }
+  return k;
 }
 
 double ck_draw_binomial(double n, double p, uint64_t word) {
@@ -98,38 +117,24 @@ double ck_draw_binomial(double n, double p, uint64_t word) {
   double u = ck_uniform(word);
   int rarely = p <= 0.5;
   double few = rarely ? p : 1 - p;
-  if (!(few > 0) || n <= 0) return rarely ? 0 : n;
-  u = rarely ? u : 1 - u;
   double odds = few / (1 - few);
-  double mass = ck_exp(n * ck_log(1 - few)), below = mass, k = 0;
-  while (u > below && k < n) {
-    mass = mass * ((n - k) * (1 / (k + 1)) * odds);
-    k += 1;
-    double sum = below + mass;
-    // Nothing is left above that a double can tell.
-    if (sum == below && k > n * few) break;
-    below = sum;
-  }
+  double k = added_up(rarely ? u : 1 - u, ck_exp(n * ck_log(1 - few)), n * odds, -odds);
   return rarely ? k : n - k;
 }
 
-// By adding probabilities whose first is known, each the one before times (a + b k)/(k + 1).
-static double counted(double u, double mass, double a, double b, double mean) {
-  double below = mass, k = 0;
-  while (u > below) {
-    mass = mass * ((a + b * k) * (1 / (k + 1)));
-    k += 1;
-    double sum = below + mass;
-    if (sum == below && k > mean) break;
-    below = sum;
-  }
-  return k;
+double ck_draw_binomials(struct ck_trials one, struct ck_trials other, struct ck_pair words) {
+  double variance = one.count * (one.chance * (1 - one.chance));
+  if (variance + other.count * (other.chance * (1 - other.chance)) >= CK_LEAST_VARIANCE)
+    return ck_large_binomials(
+        ck_normal(words.first), one.count, one.chance, other.count, other.chance);
+  return ck_draw_binomial(one.count, one.chance, words.first) +
+         ck_draw_binomial(other.count, other.chance, words.second);
 }
 
 double ck_draw_poisson(double mean, uint64_t word) {
   if (mean >= CK_LEAST_VARIANCE) return ck_large_poisson(ck_normal(word), mean);
   if (!(mean > 0)) return 0;
-  return counted(ck_uniform(word), ck_exp(-mean), mean, 0, mean);
+  return added_up(ck_uniform(word), ck_exp(-mean), mean, 0);
 }
 
 double ck_draw_count(
@@ -141,11 +146,11 @@ double ck_draw_count(
     if (dispersion <= CK_MOST_DISPERSION)
       return ck_large_negative_binomial(ck_normal(words.first), mean, dispersion);
     double shape = 1 / (dispersion * dispersion);
-    double drawn = ck_draw_gamma(shape, words.second, at, beside) / shape;
+    double drawn = ck_draw_gamma(shape, ck_normal(words.second), at, beside) / shape;
     return ck_draw_poisson(mean * drawn, words.first);
   }
   double shape = 1 / (dispersion * dispersion);
   double rest = mean / (shape + mean);
   double none = ck_exp(shape * ck_log(shape / (shape + mean)));
-  return counted(ck_uniform(words.first), none, shape * rest, rest, mean);
+  return added_up(ck_uniform(words.first), none, shape * rest, rest);
 }

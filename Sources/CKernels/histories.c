@@ -28,8 +28,21 @@ enum {
   quality,
   circumstances,
   parameters,
+  ck_held_purposes,
   programs = 18
 };
+
+// The words of four slots beside one another, a block's.
+enum { ck_four = 4 };
+typedef uint64_t four_words[ck_four][ck_lanes];
+struct held {
+  // 0 for no block; see `words`.
+  uint64_t place;
+  four_words words;
+};
+
+// Blocks of an address that each draw has for itself: its words, and those beside them.
+#define BLOCKS_A_DRAW 2
 
 // What a trial remembers between its years.
 struct ck_history {
@@ -37,7 +50,8 @@ struct ck_history {
   uint32_t trials[ck_lanes];
   // Purposes drawn from the second keys, as bits: of each trial, and of any.
   uint32_t redrawn[ck_lanes], redrawn_somewhere;
-  uint64_t first[ck_lanes], second[ck_lanes];
+  // Of each purpose's first draws and second ones the latest blocks.
+  struct held held[ck_held_purposes][2];
   column p[ck_parameters];
   column tail;
   column nation_shock, nation[4], region, others[4], persistent, avoided;
@@ -46,8 +60,10 @@ struct ck_history {
   column sample[4], sample_variance[4];
   column demographic;
   column count[4], chosen_expenditure, chosen_risk;
-  column noise[4], noise_shape[4];
-  column luck[4][3], luck_shape[4][3];
+  column noise_score[4], noise_shape[4];
+  // Of the benchmark years: claims over what was to be expected; its score, whose variance is that of all
+  // years and types, and its shape.
+  column luck[4][3], luck_score[4][3], luck_shape[4][3], luck_variance;
   column quality_score, own_level, retained, effect, position, deviation, true_up, rebased;
   column risk_ratio[4], health[4];
   // Of each program; then of all together the factor on a type's expenditure, and what Medicare pays of
@@ -70,16 +86,20 @@ static struct ck_address at(
     uint32_t slot, int lane) {
   const uint32_t *key = h->redrawn[lane] >> purpose & 1 ? m->second_keys[who] : m->keys[who];
   return (struct ck_address){
-      {key[0], key[1]}, purpose << 24 | slot, h->year, h->trial + (uint32_t)lane};
+      {key[0], key[1]}, purpose << 24 | slot / ck_four, h->year, h->trial + (uint32_t)lane,
+      slot % ck_four};
 }
 
 // MARK: - One trial alone: what is rare
 
-static double lone_beta(const struct ck_address *at, uint32_t draw, double mean, double both) {
-  struct ck_pair words = ck_two_words(at, draw * 32);
-  double first = ck_draw_gamma(mean * both, words.first, at, draw * 32 + 1);
-  double second = ck_draw_gamma((1 - mean) * both, words.second, at, draw * 32 + 17);
-  return first / (first + second);
+static double lone_gamma(const struct ck_address *at, uint32_t draw, double shape) {
+  uint32_t block = draw * BLOCKS_A_DRAW;
+  return ck_draw_gamma(shape, ck_draw_normal(ck_word(at, block)), at, block + 1);
+}
+
+static double lone_beta(const struct ck_address *at, double mean, double both) {
+  double first = lone_gamma(at, 0, mean * both);
+  return first / (first + lone_gamma(at, 1, (1 - mean) * both));
 }
 
 // Some trials of a batch, by their lanes; filled up to a multiple of eight with the last.
@@ -103,6 +123,8 @@ void ck_start(
     int width, struct ck_history *history, const struct ck_history_model *model, uint32_t trial,
     const uint32_t *redrawn, double *luck) {
   history->redrawn_somewhere = 0;
+  for (int purpose = 0; purpose < ck_held_purposes; purpose++)
+    for (int draw = 0; draw < 2; draw++) history->held[purpose][draw].place = 0;
   EACH {
     history->redrawn[i] = redrawn ? redrawn[i] : 0;
     history->redrawn_somewhere |= history->redrawn[i];

@@ -2,7 +2,9 @@
 
 #include "words_body.h"
 
-#include "variates_body.h"
+#include "gammas_body.h"
+
+#include "counts_body.h"
 
 #include "parameters_body.h"
 
@@ -12,50 +14,36 @@
 
 static void WIDE(draw_tail)(struct ck_history *h, const struct ck_history_model *m) {
   double freedom = m->constants[ck_effect_freedom];
-  WIDE(words)(h, m, aco, expenditure_effect, 5, 0);
   EACH h->a[i] = freedom / 2;
-  WIDE(gammas)(h->b, h->a, h->first, h, m, expenditure_effect, 5, 1);
+  WIDE(gammas)(h->b, h->a, h, m, expenditure_effect, 5, 0);
   EACH h->tail[i] = ck_sqrt((freedom - 2) / (2 * h->b[i]));
 }
 
 static void WIDE(draw_benchmark_years)(struct ck_history *h, const struct ck_history_model *m) {
   const double *k = m->constants;
-  int law = (int)k[ck_benchmark_law];
-  TYPES for (int y = 0; y < 3; y++) {
-    double *level = h->luck[t][y];
-    if (law == ck_law_none) {
-      EACH level[i] = h->luck_shape[t][y][i] = 0;
-      continue;
-    }
+  int law = (int)k[ck_benchmark_law], continues = k[ck_position_continues] != 0;
+  EACH h->luck_variance[i] = continues ? 0 : 1;
+  for (int y = 0; y < 3; y++) TYPES {
     double variation = k[ck_person_variation + t];
     double shape = k[ck_benchmark_person_years + 3 * t + y] / (variation * variation);
-    EACH h->luck_shape[t][y][i] = shape;
-    if (k[ck_position_continues] != 0) {
-      double expected = law == ck_law_gamma ? shape : 0;
-      EACH level[i] = expected;
-      continue;
+    EACH {
+      h->luck[t][y][i] = 1;
+      h->luck_score[t][y][i] = 0;
+      h->luck_shape[t][y][i] = shape;
     }
+    if (law == ck_law_none || continues) continue;
     uint32_t slot = (uint32_t)(4 * y + t);
-    WIDE(words)(h, m, aco, benchmark_noise, slot, 0);
-    if (law == ck_law_gamma)
-      WIDE(gammas)(level, h->luck_shape[t][y], h->first, h, m, benchmark_noise, slot, 1);
-    else
-      WIDE(normals)(level, h->first, ck_lanes);
+    struct WIDE(beside) at = {0, h, m, benchmark_noise, slot, 0};
+    WIDE(scores)(h->luck_score[t][y], h, m, aco, benchmark_noise, slot);
+    WIDE(luck)(
+        h->luck[t][y], law, h->luck_shape[t][y], h->luck_score[t][y], ck_lanes, &at);
   }
 }
 
-static void WIDE(benchmark_luck)(
-    const struct ck_history *h, const struct ck_history_model *m, double *columns) {
-  int law = (int)m->constants[ck_benchmark_law];
+static void WIDE(benchmark_luck)(const struct ck_history *h, double *columns) {
   TYPES for (int y = 0; y < 3; y++) {
     double *out = columns + (3 * t + y) * ck_lanes;
-    const double *level = h->luck[t][y], *shape = h->luck_shape[t][y];
-    if (law == ck_law_gamma)
-      EACH out[i] = level[i] / shape[i];
-    else if (law == ck_law_normal)
-      EACH out[i] = 1 + level[i] / ck_sqrt(shape[i]);
-    else
-      EACH out[i] = 1;
+    EACH out[i] = h->luck[t][y][i];
   }
 }
 
@@ -155,7 +143,7 @@ static void WIDE(sample_errors)(struct ck_history *h, const struct ck_history_mo
       EACH h->sample[t][i] = h->sample_variance[t][i] = 0;
       continue;
     }
-    WIDE(scores)(h->a, h, m, aco, risk_score, 6 + (uint32_t)t);
+    WIDE(scores)(h->a, h, m, aco, risk_score, 8 + (uint32_t)t);
     EACH {
       double person = h->p[ck_p_person_risk + t][i];
       double variance = person * person / (h->count[t][i] * years_each);
@@ -182,7 +170,7 @@ static void WIDE(start)(
     EACH {
       h->nation[t][i] = h->others[t][i] = 1;
       h->count[t][i] = count;
-      h->noise[t][i] = h->noise_shape[t][i] = 0;
+      h->noise_score[t][i] = h->noise_shape[t][i] = 0;
       h->risk_change[t][i] = h->risk_variance[t][i] = h->risk_mean[t][i] = 0;
     }
   }
@@ -196,7 +184,7 @@ static void WIDE(start)(
     h->risk_sample[t][i] = h->sample[t][i];
     h->risk_sample_variance[t][i] = h->sample_variance[t][i];
   }
-  WIDE(benchmark_luck)(h, m, luck);
+  WIDE(benchmark_luck)(h, luck);
 }
 
 // MARK: - One year
@@ -229,7 +217,7 @@ static void WIDE(grow)(struct ck_history *h, const struct ck_history_model *m, i
   else
     EACH h->nation_shock[i] = kept * h->nation_shock[i] + innovation * h->scores[0][i];
   TYPES {
-    WIDE(scores)(h->a, h, m, nation, national_growth, 1 + (uint32_t)t);
+    WIDE(scores)(h->a, h, m, nation, national_growth, 4 + (uint32_t)t);
     double type_spread = k[ck_growth_type_spread], half = k[ck_growth_half_variance];
     double stated = k[ck_national_mean + 4 * y + t];
     EACH {
@@ -251,7 +239,7 @@ static void WIDE(draw_effect)(struct ck_history *h, const struct ck_history_mode
   const double *k = m->constants;
   double transitory = k[ck_estimate + ck_p_transitory_spread];
   if (transitory > 0) {
-    WIDE(scores)(h->a, h, m, aco, expenditure_effect, 2);
+    WIDE(scores)(h->a, h, m, aco, expenditure_effect, 1);
     EACH h->a[i] = transitory * h->a[i] * h->tail[i];
   } else {
     EACH h->a[i] = 0;
@@ -277,7 +265,7 @@ static void WIDE(move_position)(struct ck_history *h, const struct ck_history_mo
     EACH h->own_level[i] = h->effect[i] * h->position[i];
     return;
   }
-  WIDE(scores)(h->a, h, m, nation, national_growth, 5);
+  WIDE(scores)(h->a, h, m, nation, national_growth, 1);
   double spread = y == 0 ? k[ck_first_year_spread] : k[ck_year_spread];
   double level = k[ck_levels + y], ahead = k[ck_years_ahead + y], stated = k[ck_stated_rate];
   double least = k[ck_least_factor];
@@ -303,7 +291,7 @@ static void WIDE(score_risk)(struct ck_history *h, const struct ck_history_model
     h->d[i] = ck_sqrt(1 - h->p[ck_p_common_risk][i]);
   }
   TYPES {
-    WIDE(scores)(h->a, h, m, aco, risk_score, 2 + (uint32_t)t);
+    WIDE(scores)(h->a, h, m, aco, risk_score, 4 + (uint32_t)t);
     double mean = k[ck_risk_mean + t];
     EACH {
       double spread = h->p[ck_p_risk_spread + t][i], health = h->p[ck_p_health_share][i];
@@ -329,8 +317,8 @@ static void WIDE(happens)(
     EACH out[i] = 0;
     return;
   }
-  WIDE(words)(h, m, aco, purpose, slot, 0);
-  EACH out[i] = ck_uniform(h->first[i]) < chance ? 1 : 0;
+  const uint64_t *words = WIDE(words)(h, m, aco, purpose, slot, 0);
+  EACH out[i] = ck_uniform(words[i]) < chance ? 1 : 0;
 }
 
 static void WIDE(measure_quality)(
@@ -371,10 +359,10 @@ static void WIDE(draw_circumstances)(
     if (months[i] == 0) continue;
     struct ck_address place = at(h, m, aco, circumstances, 1, i);
     months[i] = 1 + ck_draw_binomial(
-                        11, (k[ck_circumstances_months] - 1) / 11, ck_two_words(&place, 0).first);
+                        11, (k[ck_circumstances_months] - 1) / 11, ck_word(&place, 0));
     struct ck_address beside = at(h, m, aco, circumstances, 2, i);
     double mean = k[ck_circumstances_share];
-    share[i] = mean < 1 ? lone_beta(&beside, 0, mean, k[ck_circumstances_concentration]) : 1;
+    share[i] = mean < 1 ? lone_beta(&beside, mean, k[ck_circumstances_concentration]) : 1;
   }
 }
 
@@ -389,45 +377,22 @@ static void WIDE(claims_luck)(
   }
   double variation = k[ck_person_variation + t];
   const double *correlation = h->p[ck_p_claims_correlation];
-  double *level = h->noise[t], *shape = h->noise_shape[t];
-  column next;
+  double *score = h->noise_score[t], *shape = h->noise_shape[t];
+  column next, drawn;
   EACH next[i] = h->a[i] / (variation * variation);
-  uint32_t slot = (uint32_t)t;
-  WIDE(words)(h, m, aco, claims_noise, slot, 0);
-  if (law == ck_law_normal) {
-    column score;
-    WIDE(normals)(score, h->first, ck_lanes);
-    EACH {
-      double kept = correlation[i];
-      level[i] = y == 0 ? score[i] : kept * level[i] + ck_sqrt(1 - kept * kept) * score[i];
-      shape[i] = next[i];
-      h->d[i] = 1 + level[i] / ck_sqrt(next[i]);
-    }
-    return;
-  }
-  // Without correlation nothing is carried, in any trial.
-  int carries = y > 0 && k[ck_estimate + ck_p_claims_correlation] > 0;
-  column fresh, kept;
-  if (carries) {
-    EACH {
-      double carried = correlation[i] * ck_min(shape[i], next[i]);
-      double mean = carried / shape[i];
-      h->b[i] = mean * shape[i];
-      h->c[i] = (1 - mean) * shape[i];
-      fresh[i] = next[i] - carried;
-    }
-    WIDE(betas)(kept, h->b, h->c, h, m, claims_noise, slot);
-    WIDE(words)(h, m, aco, claims_noise, slot, 1);
-    WIDE(gammas)(h->d, fresh, h->first, h, m, claims_noise, slot, 33);
-    EACH level[i] = level[i] * kept[i] + h->d[i];
+  WIDE(scores)(drawn, h, m, aco, claims_noise, (uint32_t)t);
+  if (y == 0) {
+    EACH score[i] = drawn[i];
   } else {
-    WIDE(gammas)(h->d, next, h->first, h, m, claims_noise, slot, 1);
-    EACH level[i] = 0 + h->d[i];
+    EACH {
+      double overlap = ck_min(shape[i], next[i]) / ck_max(shape[i], next[i]);
+      double kept = correlation[i] * ck_sqrt(overlap);
+      score[i] = kept * score[i] + ck_sqrt(1 - kept * kept) * drawn[i];
+    }
   }
-  EACH {
-    shape[i] = next[i];
-    h->d[i] = level[i] / next[i];
-  }
+  EACH shape[i] = next[i];
+  struct WIDE(beside) at = {0, h, m, claims_noise, (uint32_t)t, 0};
+  WIDE(luck)(h->d, law, shape, score, ck_lanes, &at);
 }
 
 #define OUT(name) (columns + (name) * ck_lanes)
@@ -493,7 +458,7 @@ static void WIDE(next_year)(
   WIDE(score_risk)(h, m);
   WIDE(measure_quality)(h, m, y, columns);
   WIDE(draw_circumstances)(h, m, y, columns);
-  WIDE(benchmark_luck)(h, m, OUT(ck_y_benchmark_luck));
+  WIDE(benchmark_luck)(h, OUT(ck_y_benchmark_luck));
   double *demographic = OUT(ck_y_demographic), *revenue = OUT(ck_y_revenue);
   double *assigned = OUT(ck_y_assigned);
   EACH demographic[i] = ck_exp(h->demographic[i]);

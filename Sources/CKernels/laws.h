@@ -71,6 +71,9 @@ BODY double ck_log(double x) {
          ((half - (s * (half + r) + exponent * 1.90821492927058770002e-10)) - f);
 }
 
+// The middle of the words that begin with these 32 bits.
+BODY uint64_t ck_wide_word(uint64_t bits) { return bits << 32 | 0x80000000u; }
+
 // A word is a sign and a tail: the tail is uniform between 2^-54 and one half.
 BODY double ck_tail(uint64_t word) {
   double unit = cw_number(((word << 1) >> 12) | 0x3FF0000000000000u) - 1;
@@ -249,6 +252,18 @@ BODY double ck_large_binomial(double z, double n, double p) {
   double x = ck_count(
       z, n * p, variance, third, variance * (1 - 6 * pq), third * (1 - 12 * pq));
   return ck_min(ck_max(x, 0), n);
+}
+
+// Successes of two kinds together: their cumulants add up.
+BODY double ck_large_binomials(double z, double n, double p, double other, double chance) {
+  double pq = p * (1 - p), rest = chance * (1 - chance);
+  double variance = n * pq, beside = other * rest;
+  double third = variance * (1 - p - p), its_third = beside * (1 - chance - chance);
+  double x = ck_count(
+      z, n * p + other * chance, variance + beside, third + its_third,
+      variance * (1 - 6 * pq) + beside * (1 - 6 * rest),
+      third * (1 - 12 * pq) + its_third * (1 - 12 * rest));
+  return ck_min(ck_max(x, 0), n + other);
 }
 
 BODY double ck_large_poisson(double z, double mean) {

@@ -4,7 +4,6 @@
 static void WIDE(draw_retention)(struct ck_history *h, const struct ck_history_model *m) {
   const double *k = m->constants;
   double stated = k[ck_retention_mean], both = k[ck_retention_concentration];
-  WIDE(words)(h, m, aco, retention, 0, 0);
   column mean;
   EACH {
     mean[i] = ck_min(ck_max(stated + h->p[ck_p_retention][i], 0), 1);
@@ -20,12 +19,12 @@ static void WIDE(draw_retention)(struct ck_history *h, const struct ck_history_m
 // Those who join a type, from h->a their mean, which is lost; into h->d. See `ck_draw_count`.
 static void WIDE(draw_joiners)(struct ck_history *h, const struct ck_history_model *m, int t) {
   const double *dispersion = h->p[ck_p_joining_dispersion];
-  WIDE(words)(h, m, aco, joining, (uint32_t)t, 0);
+  const uint64_t *words = WIDE(words)(h, m, aco, joining, (uint32_t)t, 0);
   column score;
   uint64_t narrow[ck_lanes], wide[ck_lanes], rare[ck_lanes], poisson[ck_lanes];
   uint64_t some_narrow = 0, some_wide = 0, some_rare = 0, some_poisson = 0;
   const uint64_t all = ~(uint64_t)0;
-  WIDE(normals)(score, h->first, ck_lanes);
+  WIDE(normals)(score, words, ck_lanes);
   EACH {
     double d = dispersion[i];
     uint64_t large = h->a[i] >= CK_LEAST_VARIANCE ? all : 0, spread = d > 0 ? all : 0;
@@ -51,77 +50,86 @@ static void WIDE(draw_joiners)(struct ck_history *h, const struct ck_history_mod
       a[i] = shape * rest;
       b[i] = rest;
     }
-    WIDE(counted)(h->d, rare, h->first, first, a, b, h->a);
+    WIDE(counted)(h->d, rare, words, first, a, b);
   }
   if (some_wide) {
     EACH h->b[i] = wide[i] ? 1 / (dispersion[i] * dispersion[i]) : 1;
-    WIDE(gammas)(h->c, h->b, h->second, h, m, joining, (uint32_t)t, 1);
+    WIDE(gammas)(h->c, h->b, h, m, joining, (uint32_t)t, 1);
     EACH h->a[i] = wide[i] ? h->a[i] * (h->c[i] / h->b[i]) : h->a[i];
   }
-  if (some_poisson) WIDE(poissons)(h, score, poisson);
+  if (some_poisson) WIDE(poissons)(h, words, score, poisson);
 }
 
-// One benchmark year's luck of one type for lists made `change` times as large: see BenchmarkLuck.
+// What a list made `change` times as large makes of the luck of its benchmark years: BenchmarkLuck.
+struct WIDE(relisting) {
+  const double *change;
+  // Parts of the scores kept and drawn, and what is then their variance and its root.
+  column kept, fresh, variance, root;
+};
+
+// One benchmark year's luck of one type, from these words.
 static void WIDE(relist_luck)(
     struct ck_history *h, const struct ck_history_model *m, const struct lot *lot,
-    const double *restrict change, int t, int y, uint32_t slot) {
-  uint64_t first[ck_lanes], second[ck_lanes];
-  column level, shape, a, b, one, other, score;
-  int n = lot->filled, law = (int)m->constants[ck_benchmark_law];
-  WIDE(block)(first, second, lot, h, m, aco, benchmark_noise, slot, 0);
-  WIDE(guide_lot)(first, lot, h, m, benchmark_noise, slot);
-  for (int i = 0; i < n; i++) {
-    level[i] = h->luck[t][y][lot->lane[i]];
-    shape[i] = h->luck_shape[t][y][lot->lane[i]];
+    const struct WIDE(relisting) *to, const uint64_t *words, int t, int y, uint32_t slot) {
+  column luck, shape, score, fresh, level;
+  WIDE(normals)(fresh, words, lot->filled);
+  for (int i = 0; i < lot->filled; i++) {
+    uint32_t lane = lot->lane[i];
+    score[i] = to->kept[i] * h->luck_score[t][y][lane] + to->fresh[i] * fresh[i];
+    fresh[i] = h->luck_shape[t][y][lane] * to->change[i];
+    // Where the luck is known it is left; here it only must not divide by zero.
+    shape[i] = to->variance[i] > 0 ? fresh[i] / to->variance[i] : 1;
+    level[i] = to->variance[i] > 0 ? score[i] / to->root[i] : 0;
   }
-  if (law == ck_law_normal) {
-    WIDE(normals)(score, first, n);
-    for (int i = 0; i < n; i++) {
-      double overlap = ck_min(change[i], 1 / change[i]);
-      level[i] = ck_sqrt(overlap) * level[i] + ck_sqrt(1 - overlap) * score[i];
-      shape[i] = shape[i] * change[i];
-    }
-  } else {
-    // A smaller list keeps a beta fraction, a larger one adds fresh mass; one as large is left.
-    for (int i = 0; i < n; i++) {
-      double next = shape[i] * change[i];
-      int shrinks = next < shape[i];
-      a[i] = shrinks ? change[i] * shape[i] : next > shape[i] ? next - shape[i] : CK_LEAST_SHAPE;
-      b[i] = shrinks ? (1 - change[i]) * shape[i] : CK_LEAST_SHAPE;
-    }
-    WIDE(some_gammas)(one, a, first, lot, h, m, benchmark_noise, slot, 1);
-    WIDE(some_gammas)(other, b, second, lot, h, m, benchmark_noise, slot, 17);
-    for (int i = 0; i < n; i++) {
-      double next = shape[i] * change[i];
-      double kept = level[i] * (one[i] / (one[i] + other[i])), grown = level[i] + one[i];
-      level[i] = next < shape[i] ? kept : next > shape[i] ? grown : level[i];
-      shape[i] = next;
-    }
-  }
+  struct WIDE(beside) at = {lot, h, m, benchmark_noise, slot, 0};
+  WIDE(luck)(luck, (int)m->constants[ck_benchmark_law], shape, level, lot->filled, &at);
   for (int i = 0; i < lot->count; i++) {
-    h->luck[t][y][lot->lane[i]] = level[i];
-    h->luck_shape[t][y][lot->lane[i]] = shape[i];
+    uint32_t lane = lot->lane[i];
+    h->luck_score[t][y][lane] = score[i];
+    h->luck_shape[t][y][lane] = fresh[i];
+    h->luck[t][y][lane] = to->variance[i] > 0 ? luck[i] : h->luck[t][y][lane];
   }
 }
 
-// Base scores of one type for lists made `change` times as large.
-static void WIDE(relist_scores)(
+// The luck of all benchmark years; slots from `slot` on.
+static void WIDE(relist_years)(
     struct ck_history *h, const struct ck_history_model *m, const struct lot *lot,
-    const double *restrict change, int t, uint32_t slot) {
-  uint64_t first[ck_lanes], second[ck_lanes];
-  WIDE(block)(first, second, lot, h, m, aco, risk_score, slot, 0);
-  WIDE(guide_lot)(first, lot, h, m, risk_score, slot);
-  column score;
-  WIDE(normals)(score, first, lot->filled);
-  for (int i = 0; i < lot->count; i++) {
-    uint32_t lane = lot->lane[i];
-    double before = h->risk_sample_variance[t][lane];
+    const double *restrict change, uint32_t slot) {
+  struct WIDE(relisting) to = {.change = change};
+  for (int i = 0; i < lot->filled; i++) {
+    double overlap = ck_min(change[i], 1 / change[i]);
+    to.kept[i] = ck_sqrt(overlap);
+    to.fresh[i] = ck_sqrt(1 - overlap);
+    to.variance[i] = overlap * h->luck_variance[lot->lane[i]] + (1 - overlap);
+    to.root[i] = ck_sqrt(to.variance[i]);
+  }
+  for (int y = 0; y < 3; y++) {
+    uint32_t first = slot + 4 * (uint32_t)y;
+    four_words drawn;
+    WIDE(some_words)(drawn, lot, h, m, benchmark_noise, first);
+    TYPES WIDE(relist_luck)(h, m, lot, &to, drawn[t], t, y, first + (uint32_t)t);
+  }
+  for (int i = 0; i < lot->count; i++) h->luck_variance[lot->lane[i]] = to.variance[i];
+}
+
+// Base scores of one type for lists made `change` times as large, from these words.
+static void WIDE(relist_scores)(
+    struct ck_history *h, const struct lot *lot, const double *restrict change,
+    const uint64_t *words, int t) {
+  column score, before, variance;
+  WIDE(normals)(score, words, lot->filled);
+  for (int i = 0; i < lot->filled; i++) before[i] = h->risk_sample_variance[t][lot->lane[i]];
+  for (int i = 0; i < lot->filled; i++) variance[i] = h->risk_sample[t][lot->lane[i]];
+  for (int i = 0; i < lot->filled; i++) {
     double overlap = ck_min(change[i], 1 / change[i]);
     double fresh = ck_sqrt(1 - overlap) * score[i];
-    double kept = ck_sqrt(overlap / before) * h->risk_sample[t][lane];
-    double variance = before / change[i];
-    h->risk_sample[t][lane] = ck_sqrt(variance) * (kept + fresh);
-    h->risk_sample_variance[t][lane] = variance;
+    double kept = ck_sqrt(overlap / before[i]) * variance[i];
+    variance[i] = before[i] / change[i];
+    score[i] = ck_sqrt(variance[i]) * (kept + fresh);
+  }
+  for (int i = 0; i < lot->count; i++) {
+    h->risk_sample[t][lot->lane[i]] = score[i];
+    h->risk_sample_variance[t][lot->lane[i]] = variance[i];
   }
 }
 
@@ -136,11 +144,11 @@ static void WIDE(relist)(
     h->position_luck[lane] *= ck_min(1, 1 / change[i]);
   }
   if ((int)k[ck_benchmark_law] != ck_law_none)
-    TYPES for (int y = 0; y < 3; y++)
-      WIDE(relist_luck)(
-          h, m, lot, change, t, y, (uint32_t)((is_planned ? 16 : 0) + 4 * y + t));
+    WIDE(relist_years)(h, m, lot, change, is_planned ? 16 : 0);
+  four_words drawn;
+  WIDE(some_words)(drawn, lot, h, m, risk_score, is_planned ? 16 : 12);
   TYPES if (k[ck_estimate + ck_p_person_risk + t] > 0)
-    WIDE(relist_scores)(h, m, lot, change, t, (uint32_t)((is_planned ? 14 : 10) + t));
+    WIDE(relist_scores)(h, lot, change, drawn[t], t);
 }
 
 static void WIDE(change_participants)(
@@ -162,12 +170,11 @@ static void WIDE(change_participants)(
   }
   if (k[ck_estimate + ck_p_change_chance] > 0) {
     const double *chance = h->p[ck_p_change_chance];
-    int from_points = WIDE(guided)(h, m, participant_change, 0, 0)[0] > 0;
-    WIDE(words)(h, m, aco, participant_change, 0, 0);
-    if (from_points) {
-      EACH h->b[i] = ck_event(h->first[i], chance[i], &h->d[i]) ? 1 : 0;
+    const uint64_t *words = WIDE(words)(h, m, aco, participant_change, 0, 0);
+    if (WIDE(guided)(h, m, participant_change, 0, 0)) {
+      EACH h->b[i] = ck_event(words[i], chance[i], &h->d[i]) ? 1 : 0;
     } else {
-      EACH h->b[i] = ck_uniform(h->first[i]) < chance[i] ? 1 : 0;
+      EACH h->b[i] = ck_uniform(words[i]) < chance[i] ? 1 : 0;
       WIDE(scores)(h->d, h, m, aco, participant_change, 1);
     }
     EACH {
@@ -199,13 +206,13 @@ static void WIDE(settle_list)(struct ck_history *h, const struct ck_history_mode
   if (k[ck_is_prospective] != 0) {
     double loss = k[ck_in_year_loss];
     if (!(loss > 0)) return;
+    struct WIDE(chances) staying;
+    EACH h->b[i] = 1 - loss;
+    WIDE(set_chances)(&staying, h->b);
     TYPES {
-      WIDE(words)(h, m, aco, true_up, 1 + (uint32_t)t, 0);
-      EACH {
-        h->a[i] = ck_round(h->count[t][i] / (1 - loss));
-        h->b[i] = 1 - loss;
-      }
-      WIDE(binomials)(h->c, h->a, h->b, h->first);
+      const uint64_t *words = WIDE(words)(h, m, aco, true_up, 4 + (uint32_t)t, 0);
+      EACH h->a[i] = ck_round(h->count[t][i] / (1 - loss));
+      WIDE(binomials)(h->c, h->a, &staying, words);
       EACH h->count[t][i] = ck_max(1, h->c[i]);
     }
     return;
@@ -227,21 +234,19 @@ static void WIDE(assign)(struct ck_history *h, const struct ck_history_model *m,
   double voluntary = k[ck_voluntary_share], planned = k[ck_planned_retention];
   double least = k[ck_least_factor];
   column size, stay, join, kept[4];
+  struct WIDE(chances) by_claims, aligned;
   WIDE(draw_retention)(h, m);
   EACH size[i] = h->count[0][i] + h->count[1][i] + h->count[2][i] + h->count[3][i];
+  EACH h->c[i] = k[ck_voluntary_retention];
+  WIDE(set_chances)(&by_claims, h->retained);
+  WIDE(set_chances)(&aligned, h->c);
   TYPES {
     EACH {
       h->a[i] = ck_round(h->count[t][i] * voluntary);
       h->b[i] = h->count[t][i] - h->a[i];
     }
-    WIDE(words)(h, m, aco, retention, 1 + (uint32_t)t, 0);
-    WIDE(binomials)(kept[t], h->b, h->retained, h->first);
-    if (voluntary > 0) {
-      WIDE(words)(h, m, aco, retention, 5 + (uint32_t)t, 0);
-      EACH h->b[i] = k[ck_voluntary_retention];
-      WIDE(binomials)(h->c, h->a, h->b, h->first);
-      EACH kept[t][i] += h->c[i];
-    }
+    WIDE(both_binomials)(
+        kept[t], h->b, &by_claims, h->a, &aligned, h, m, retention, 4 + (uint32_t)t);
   }
   EACH stay[i] = kept[0][i] + kept[1][i] + kept[2][i] + kept[3][i];
   EACH join[i] = 0;

@@ -1,6 +1,7 @@
 #include "CHistories.h"
 #include "CKernels.h"
 #include "CPoints.h"
+#include "eights.h"
 #include "laws.h"
 #include "sobol_directions.h"
 

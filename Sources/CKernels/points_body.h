@@ -35,7 +35,7 @@ static void WIDE(write)(
   for (int32_t d = 0; d < points->dimensions; d++)
     WIDE(write_dimension)(columns + d * ck_point_columns, place.point, words + d * ck_lanes);
   int32_t scores = points->turned * ck_lanes;
-  for (int32_t i = 0; i < scores; i++) words[i] = cw_bits(ck_normal(words[i]));
+  for (int32_t i = 0; i < scores; i += 8) ck_eight_normals((double *)(words + i), words + i);
   for (int32_t n = 0; n < points->reflections; n++)
     WIDE(reflect)(points->axes + n * points->turned, points->turned, words);
   for (int32_t i = 0; i < scores; i++) words[i] = ck_score_word(cw_number(words[i]));

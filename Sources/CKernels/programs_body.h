@@ -11,15 +11,16 @@ enum WIDE(program_slot) {
 // Normal scores of a program's own subject.
 static void WIDE(program_scores)(
     double *restrict out, struct ck_history *h, const struct ck_program *program, uint32_t slot) {
-  uint32_t place = (uint32_t)programs << 24 | slot;
-  WIDE(blocks)(h->first, h->second, h->trials, ck_lanes, program->key, place, h->year, 0);
+  uint32_t place = (uint32_t)programs << 24 | slot / ck_four;
+  four_words drawn;
+  uint64_t *word = drawn[slot % ck_four];
+  WIDE(blocks)(drawn, h->trials, ck_lanes, program->key, place, h->year, 0);
   if (h->redrawn_somewhere >> programs & 1) {
-    uint64_t other[2][ck_lanes];
-    WIDE(blocks)(
-        other[0], other[1], h->trials, ck_lanes, program->second_key, place, h->year, 0);
-    EACH h->first[i] = h->redrawn[i] >> programs & 1 ? other[0][i] : h->first[i];
+    four_words other;
+    WIDE(blocks)(other, h->trials, ck_lanes, program->second_key, place, h->year, 0);
+    EACH word[i] = h->redrawn[i] >> programs & 1 ? other[slot % ck_four][i] : word[i];
   }
-  WIDE(normals)(out, h->first, ck_lanes);
+  WIDE(normals)(out, word, ck_lanes);
 }
 
 // Once a trial; what is certain draws nothing.

@@ -80,13 +80,12 @@ public final class PointSet: Sendable {
   }
 }
 
-/// A word of a draw that points may give: slots below 32, years below 8, of each address the first two
-/// draws, of each draw both words.
+/// A draw whose word points may give: slots below 32, years below 8, of each address the first two
+/// draws.
 public struct GuidedPlace: Hashable, Sendable {
   let number: Int
 
-  public init(_ purpose: Purpose, slot: Int, year: Int, draw: Int = 0, word: Int = 0) {
-    let first = ck_guided_place(purpose.rawValue, UInt32(slot), UInt32(year), UInt32(draw))
-    number = Int(first) + word
+  public init(_ purpose: Purpose, slot: Int, year: Int, draw: Int = 0) {
+    number = Int(ck_guided_place(purpose.rawValue, UInt32(slot), UInt32(year), UInt32(draw)))
   }
 }

@@ -6,10 +6,11 @@ import CKernels
 /// The stream is a pure function of its address. Trials can therefore run in any order, on any
 /// number of threads, and be replayed one at a time. Year 0 holds draws made once per trial.
 ///
-/// Each draw is a quantile of uniform words at fixed places of the stream: the n-th draw after `seek`
-/// reads the same words whatever the draws before it were, and no law shifts another. The
-/// distributions are GSL's, which the tests hold every quantile against; a stream that is asked to
-/// draws with GSL's own samplers instead, which reject and so spend words as they need them.
+/// Each draw is a quantile of one uniform word at a fixed place of the stream: the n-th draw after
+/// `seek` reads the same word whatever the draws before it were, and no law shifts another. A block of
+/// the generator is four words of 32 bits, of four slots: 0 through 3, 4 through 7 and so on; a uniform
+/// is the middle of its word. The distributions are GSL's, which the tests hold every quantile against; a stream that is asked to draws with GSL's own
+/// samplers instead, which reject and so spend words as they need them.
 public struct RandomStream: ~Copyable {
   private let generator: UnsafeMutablePointer<gsl_rng>
   /// Whether GSL's own samplers draw: the plain reference.
@@ -20,8 +21,8 @@ public struct RandomStream: ~Copyable {
   /// Where this address's words are taken from, if not all are the generator's own.
   private var points: PointBatch?
 
-  /// Blocks of two words that each draw has for itself.
-  private static let blocks: UInt32 = 32
+  /// Words that each draw has for itself: its own, and one beside it.
+  private static let words: UInt32 = 2
 
   /// - Parameter rejects: Whether GSL's own samplers draw.
   public init(rejecting rejects: Bool = false) {
@@ -46,7 +47,8 @@ public struct RandomStream: ~Copyable {
     _ subject: Subject, trial: UInt32, year: UInt32, purpose: Purpose, slot: UInt32 = 0
   ) {
     address = ck_address(
-      key: subject.words, purpose: purpose.counterWord | slot, year: year, trial: trial)
+      key: subject.words, purpose: purpose.counterWord | slot / 4, year: year, trial: trial,
+      place: slot % 4)
     spent = 0
     points = nil
     guard rejects else { return }
@@ -61,50 +63,44 @@ public struct RandomStream: ~Copyable {
   /// - Parameter points: At the trial of the address.
   @inline(__always)
   public mutating func follow(_ points: PointBatch) {
-    let slot = address.purpose & 0xFF_FFFF
     if slot < 32, address.year < 8 { self.points = points }
   }
 
-  /// The words of a draw, those that points give in place of the generator's.
-  private func guided(
-    _ words: (UInt64, UInt64), by points: PointBatch, draw: UInt32
-  ) -> (UInt64, UInt64) {
-    guard draw < 2 else { return words }
-    let place = Int(
-      ck_guided_place(
-        address.purpose >> 24, address.purpose & 0xFF_FFFF, address.year, draw))
-    return (points.word(at: place) ?? words.0, points.word(at: place + 1) ?? words.1)
+  private var slot: UInt32 { (address.purpose & 0xFF_FFFF) * 4 + address.place }
+
+  /// The word that points give in place of a draw's own.
+  private func guided(draw: UInt32) -> UInt64? {
+    guard let points, draw < 2 else { return nil }
+    return points.word(
+      at: Int(ck_guided_place(address.purpose >> 24, slot, address.year, draw)))
   }
 
-  /// The words of the next draw, and the first of the blocks beside them that are its own.
+  /// The word of the next draw, and where the one beside it stands.
   @inline(__always)
-  private mutating func next() -> (words: (UInt64, UInt64), beside: UInt32) {
-    let block = spent * Self.blocks
+  private mutating func next() -> (word: UInt64, beside: UInt32) {
+    let draw = spent
     spent += 1
-    let words = withUnsafePointer(to: address) { ck_two_words($0, block) }
-    guard let points else { return ((words.first, words.second), block + 1) }
-    return (guided((words.first, words.second), by: points, draw: spent - 1), block + 1)
+    let word = guided(draw: draw) ?? ck_word(&address, draw * Self.words)
+    return (word, draw * Self.words + 1)
   }
 
   /// Standard normal.
   public mutating func normal() -> Double {
     guard !rejects else { return gsl_ran_gaussian_ziggurat(generator, 1) }
-    return ck_draw_normal(next().words.0)
+    return ck_draw_normal(next().word)
   }
 
   /// Uniform on (0, 1).
   public mutating func uniform() -> Double {
     guard !rejects else { return gsl_rng_uniform(generator) }
-    return ck_draw_uniform(next().words.0)
+    return ck_draw_uniform(next().word)
   }
 
   /// Whether what has this chance happens, and the normal score of how, both from this address's first
   /// word: it happens in both tails, lower scores in the lower one. `nil` where no point gives that word:
   /// whether and how are then draws of their own.
   public mutating func event(chance: Double) -> (happens: Bool, score: Double)? {
-    let place = ck_guided_place(
-      address.purpose >> 24, address.purpose & 0xFF_FFFF, address.year, spent)
-    guard let word = points?.word(at: Int(place)) else { return nil }
+    guard let word = guided(draw: spent) else { return nil }
     spent += 1
     var score = 0.0
     let happens = ck_draw_event(word, chance, &score) != 0
@@ -114,8 +110,14 @@ public struct RandomStream: ~Copyable {
   /// Gamma with mean `shape · scale`; `shape` and `scale` above zero.
   public mutating func gamma(shape: Double, scale: Double) -> Double {
     guard !rejects else { return gsl_ran_gamma(generator, shape, scale) }
-    let (words, beside) = next()
-    return scale * ck_draw_gamma(shape, words.0, &address, beside)
+    let (word, beside) = next()
+    return scale * ck_draw_gamma(shape, ck_draw_normal(word), &address, beside)
+  }
+
+  /// Gamma of scale one where this normal score, of the latest draw, puts it; `shape` above zero.
+  public mutating func gamma(shape: Double, score: Double) -> Double {
+    guard !rejects else { return gammaQuantile(score: score, shape: shape) }
+    return ck_draw_gamma(shape, score, &address, (spent - 1) * Self.words + 1)
   }
 
   /// χ² with ν degrees of freedom, ν above zero.
@@ -125,14 +127,12 @@ public struct RandomStream: ~Copyable {
   }
 
   /// Beta with the given mean and concentration a + b, both parameters above zero: a gamma variate's
-  /// part of its sum with another.
+  /// part of its sum with another, two draws.
   public mutating func beta(mean: Double, concentration: Double) -> Double {
     let (a, b) = (mean * concentration, (1 - mean) * concentration)
     guard !rejects else { return gsl_ran_beta(generator, a, b) }
-    let (words, beside) = next()
-    let first = ck_draw_gamma(a, words.0, &address, beside)
-    let second = ck_draw_gamma(b, words.1, &address, beside + Self.blocks / 2)
-    return first / (first + second)
+    let first = gamma(shape: a, scale: 1)
+    return first / (first + gamma(shape: b, scale: 1))
   }
 
   /// Successes in `trials` independent attempts.
@@ -140,18 +140,32 @@ public struct RandomStream: ~Copyable {
     guard !rejects else {
       return Int(gsl_ran_binomial(generator, probability, UInt32(clamping: trials)))
     }
-    return Int(ck_draw_binomial(Double(trials), probability, next().words.0))
+    return Int(ck_draw_binomial(Double(trials), probability, next().word))
+  }
+
+  /// Successes of two kinds of attempts together, two draws.
+  public mutating func binomials(
+    _ one: (trials: Int, probability: Double), _ other: (trials: Int, probability: Double)
+  ) -> Int {
+    guard !rejects else {
+      return binomial(trials: one.trials, probability: one.probability)
+        + binomial(trials: other.trials, probability: other.probability)
+    }
+    let words = ck_pair(first: next().word, second: next().word)
+    return Int(
+      ck_draw_binomials(
+        ck_trials(count: Double(one.trials), chance: one.probability),
+        ck_trials(count: Double(other.trials), chance: other.probability), words))
   }
 
   /// A count with the given mean and variance mean + (dispersion · mean)²: Poisson where
-  /// `dispersion` is zero, negative binomial otherwise.
+  /// `dispersion` is zero, negative binomial otherwise. Two draws.
   public mutating func count(mean: Double, dispersion: Double) -> Int {
     guard mean > 0 else { return 0 }
     guard !rejects else { return gslCount(mean: mean, dispersion: dispersion) }
-    let (words, beside) = next()
-    return Int(
-      ck_draw_count(
-        mean, dispersion, ck_pair(first: words.0, second: words.1), &address, beside))
+    let (first, second) = (next().word, next())
+    let words = ck_pair(first: first, second: second.word)
+    return Int(ck_draw_count(mean, dispersion, words, &address, second.beside))
   }
 
   private mutating func gslCount(mean: Double, dispersion: Double) -> Int {

@@ -45,11 +45,8 @@ extension HistorySampler {
     return ByEnrollmentType<Int> { type in
       let count = state.beneficiaries[type]
       let aligned = Int((Double(count) * retention.voluntaryShare).rounded(.toNearestOrEven))
-      seek(.retention, slot: UInt32(1 + type.place))
-      let byClaims = stream.binomial(trials: count - aligned, probability: rate)
-      seek(.retention, slot: UInt32(5 + type.place))
-      return byClaims
-        + stream.binomial(trials: aligned, probability: retention.voluntaryRetention)
+      seek(.retention, slot: UInt32(4 + type.place))
+      return stream.binomials((count - aligned, rate), (aligned, retention.voluntaryRetention))
     }
   }
 
@@ -111,7 +108,7 @@ extension HistorySampler {
     let loss = model.assumptions.trueUp.inYearLoss
     guard loss > 0 else { return Int(expected.rounded(.toNearestOrEven)) }
     let list = Int((expected / (1 - loss)).rounded(.toNearestOrEven))
-    seek(.trueUp, slot: UInt32(1 + type.place))
+    seek(.trueUp, slot: UInt32(4 + type.place))
     return stream.binomial(trials: list, probability: 1 - loss)
   }
 

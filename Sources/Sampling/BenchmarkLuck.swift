@@ -2,58 +2,42 @@ import Probability
 import Regulation
 import Scenarios
 
-/// The luck of one type's claims in one benchmark year: a gamma variate and its shape, or a normal
-/// score and its shape.
+/// The luck of one type's claims in one benchmark year.
 struct BenchmarkLuck {
-  private var level = 0.0
-  private var shape = 0.0
-
   /// Claims over what was to be expected; mean one.
-  func factor(_ law: ClaimsNoise.Law) -> Double {
-    switch law {
-    case .gamma: level / shape
-    case .normal: 1 + level / shape.squareRoot()
-    case .none: 1
-    }
-  }
+  private(set) var factor = 1.0
+  /// A normal score, and its variance: zero where the luck is known.
+  private var score = 0.0
+  private var variance = 1.0
+  private var shape = 0.0
 
   init() {}
 
   /// As expected: what is known of an agreement that goes on is in the ACO's position.
-  init(expected shape: Double, _ law: ClaimsNoise.Law) {
+  init(expected shape: Double) {
     self.shape = shape
-    level = law == .gamma ? shape : 0
+    variance = 0
   }
 
   init(shape: Double, _ law: ClaimsNoise.Law, _ stream: inout RandomStream) {
     self.shape = shape
-    switch law {
-    case .gamma: level = stream.gamma(shape: shape, scale: 1)
-    case .normal: level = stream.normal()
-    case .none: break
-    }
+    score = stream.normal()
+    factor = law.luck(shape: shape, score: score, &stream)
   }
 
   /// The same year's luck for a list that was made `change` times as large.
   ///
-  /// Those on both lists bring their claims along. Gamma: a smaller list keeps a beta fraction of
-  /// the mass, a larger one adds fresh mass, so either is exactly gamma at its own size. Normal:
-  /// the two scores correlate by the root of the smaller list over the larger.
+  /// Those on both lists bring their claims along: the two scores correlate by the root of the smaller
+  /// list over the larger.
   mutating func relist(by change: Double, _ law: ClaimsNoise.Law, _ stream: inout RandomStream) {
-    let next = shape * change
-    switch law {
-    case .gamma:
-      if next < shape {
-        level *= stream.beta(mean: change, concentration: shape)
-      } else if next > shape {
-        level += stream.gamma(shape: next - shape, scale: 1)
-      }
-    case .normal:
-      let overlap = min(change, 1 / change)
-      level = overlap.squareRoot() * level + (1 - overlap).squareRoot() * stream.normal()
-    case .none: break
-    }
-    shape = next
+    let overlap = min(change, 1 / change)
+    score = overlap.squareRoot() * score + (1 - overlap).squareRoot() * stream.normal()
+    variance = overlap * variance + (1 - overlap)
+    shape *= change
+    // A list that did not change leaves what is known as it was.
+    guard variance > 0 else { return }
+    factor = law.luck(
+      shape: shape / variance, score: score / variance.squareRoot(), &stream)
   }
 }
 
@@ -62,7 +46,7 @@ extension HistorySampler {
   /// until the participant list changes.
   public var benchmarkLuck: ByEnrollmentType<ByBenchmarkYear<Double>> {
     if isRead { return readLuck }
-    return state.benchmarkYears.map { years in years.map { $0.factor(model.benchmarkLaw) } }
+    return state.benchmarkYears.map { years in years.map(\.factor) }
   }
 
   /// One draw for each benchmark year and type, at that year's person-years.
@@ -84,7 +68,7 @@ extension HistorySampler {
   ) -> BenchmarkLuck {
     let shape = model.noise.shape(type, personYears: personYears)
     if model.position?.continues == true {
-      return BenchmarkLuck(expected: shape, model.benchmarkLaw)
+      return BenchmarkLuck(expected: shape)
     }
     seek(.historicalBenchmarkNoise, slot: UInt32(4 * place + type.place))
     return BenchmarkLuck(shape: shape, model.benchmarkLaw, &stream)

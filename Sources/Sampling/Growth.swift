@@ -16,7 +16,7 @@ extension HistorySampler {
       : growth.autocorrelation * state.nationalShock
         + model.shock.nationalInnovation * scores.nationalGrowth
     for type in EnrollmentType.allCases {
-      seek(model.subjects.nation, .nationalGrowth, slot: UInt32(1 + type.place))
+      seek(model.subjects.nation, .nationalGrowth, slot: UInt32(4 + type.place))
       let own = growth.typeStandardDeviation * stream.normal()
       let shock = state.nationalShock + own - model.shock.nationalHalfVariance
       let mean = constants.nationalMean[type] + state.drawn.nationalGrowth
@@ -55,7 +55,7 @@ extension HistorySampler {
 
   private mutating func passingEffect() -> Double {
     guard state.drawn.transitorySpread > 0 else { return 0 }
-    seek(.expenditureEffect, slot: 2)
+    seek(.expenditureEffect, slot: 1)
     return state.drawn.transitorySpread * stream.normal() * state.tail
   }
 }

@@ -180,7 +180,7 @@ public struct HistorySampler: ~Copyable {
   }
 
   private func benchmarkLuckOfThirdYear(_ type: EnrollmentType) -> Double {
-    max(Self.leastFactor, state.benchmarkYears[type].third.factor(model.benchmarkLaw))
+    max(Self.leastFactor, state.benchmarkYears[type].third.factor)
   }
 
   /// The assignable beneficiaries of the region stay as many: the ACO's share moves with its size.

@@ -24,37 +24,43 @@ struct NoiseModel: Sendable {
   }
 }
 
-/// One type's claims luck carried from year to year: a gamma variate and its shape, or a normal
-/// score.
+/// One type's claims luck carried from year to year, as a normal score.
 struct NoiseState {
-  var level = 0.0
-  var shape = 0.0
+  private var score = 0.0
+  private var shape = 0.0
 
-  /// The factor on expenditure in the next year.
+  /// The factor on expenditure in the next year; mean one.
   ///
-  /// Gamma: the beneficiaries who stay carry their part of last year's gamma mass (a beta
-  /// fraction of it), the rest is fresh, so each year is exactly gamma and consecutive years have
-  /// the stated correlation (beta–gamma autoregression; Lewis, McKenzie & Hugus, 1989).
+  /// Those assigned in both years bring their part of the luck along: consecutive scores correlate by the
+  /// stated correlation, times the root of the smaller year over the larger. Each year is exactly of its
+  /// law.
   mutating func next(
     shape next: Double, law: ClaimsNoise.Law, correlation: Double, _ stream: inout RandomStream
   ) -> Double {
-    switch law {
-    case .none: return 1
-    case .normal:
-      let score = stream.normal()
-      level =
-        shape == 0
-        ? score : correlation * level + (1 - correlation * correlation).squareRoot() * score
-      shape = next
-      return 1 + level / next.squareRoot()
-    case .gamma:
-      let carried = shape == 0 ? 0 : correlation * min(shape, next)
-      let kept =
-        carried > 0
-        ? level * stream.beta(mean: carried / shape, concentration: shape) : 0
-      level = kept + stream.gamma(shape: next - carried, scale: 1)
-      shape = next
-      return level / next
+    guard law != .none else { return 1 }
+    let drawn = stream.normal()
+    if shape == 0 {
+      score = drawn
+    } else {
+      let kept = correlation * (min(shape, next) / max(shape, next)).squareRoot()
+      score = kept * score + (1 - kept * kept).squareRoot() * drawn
+    }
+    shape = next
+    return law.luck(shape: next, score: score, &stream)
+  }
+}
+
+extension ClaimsNoise.Law {
+  /// Claims over what was to be expected, at a normal score.
+  ///
+  /// - Parameters:
+  ///   - shape: One over the variance.
+  ///   - stream: Where the score was drawn.
+  func luck(shape: Double, score: Double, _ stream: inout RandomStream) -> Double {
+    switch self {
+    case .gamma: stream.gamma(shape: shape, score: score) / shape
+    case .normal: 1 + score / shape.squareRoot()
+    case .none: 1
     }
   }
 }

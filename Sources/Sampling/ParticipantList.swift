@@ -10,7 +10,7 @@ enum ListChange {
   /// The first of twelve slots of the benchmark years' luck.
   var benchmarkSlot: UInt32 { self == .byChance ? 0 : 16 }
   /// The first of four slots of the risk scores' luck.
-  var riskSlot: UInt32 { self == .byChance ? 10 : 14 }
+  var riskSlot: UInt32 { self == .byChance ? 12 : 16 }
 }
 
 extension HistorySampler {

@@ -45,7 +45,7 @@ extension HistorySampler {
   mutating func movePosition() -> Double {
     guard let position = model.position else { return 1 }
     let (place, drawn) = (Int(year) - 1, state.drawn.position)
-    seek(model.subjects.nation, .nationalGrowth, slot: 5)
+    seek(model.subjects.nation, .nationalGrowth, slot: 1)
     state.position.commonChange +=
       (year == 1 ? position.firstYearSpread : position.yearSpread) * stream.normal()
     state.position.effect *= drawn.persistence

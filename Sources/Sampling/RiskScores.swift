@@ -55,7 +55,7 @@ extension HistorySampler {
     state.demographic +=
       risk.demographicMean + risk.demographicStandardDeviation * stream.normal()
     return ByEnrollmentType<DrawnRisk> { type in
-      seek(.riskScore, slot: UInt32(2 + type.place))
+      seek(.riskScore, slot: UInt32(4 + type.place))
       let innovation = drawn.riskSpread[type] * (common + apart * stream.normal())
       accumulate(type, innovation, risk)
       let sample = sampleError(type)
@@ -79,7 +79,7 @@ extension HistorySampler {
     guard person > 0 else { return (0, 0) }
     let personYears = Double(state.beneficiaries[type]) * model.base[type].personYearsEach
     let variance = person * person / personYears
-    seek(.riskScore, slot: UInt32(6 + type.place))
+    seek(.riskScore, slot: UInt32(8 + type.place))
     return (variance.squareRoot() * stream.normal(), variance)
   }
 

@@ -7,7 +7,7 @@ import Testing
 @Suite struct PointSetTests {
   /// Draws that may be guided, as many as asked for.
   static func draws(_ count: Int) -> [GuidedPlace] {
-    (0..<count).map { GuidedPlace(.parameters, slot: $0 % 32, year: $0 / 32 % 8, word: $0 / 256) }
+    (0..<count).map { GuidedPlace(.parameters, slot: $0 % 32, year: $0 / 32 % 8, draw: $0 / 256) }
   }
 
   static func points(

@@ -1,3 +1,4 @@
+import CKernels
 import Testing
 
 @testable import Probability
@@ -45,6 +46,25 @@ import Testing
     for _ in 0..<13 { _ = stream.normal() }
     stream.seek(aco, trial: 7, year: 3, purpose: .claimsNoise, slot: 2)
     #expect(stream.gamma(shape: 3, scale: 1) == first)
+  }
+
+  /// Draw n of slot 4k + i is word i of block 2n at address k: the middle of those that begin with it.
+  @Test func `four slots share the blocks of one address`() {
+    var stream = RandomStream()
+    var address = ck_address(
+      key: aco.words, purpose: Purpose.joining.counterWord | 3, year: 4, trial: 9, place: 0)
+    for draw in 0..<3 as Range<UInt32> {
+      let block = ck_two_words(&address, 2 * draw)
+      let words = [block.first, block.first >> 32, block.second, block.second >> 32]
+      for place in 0..<4 as Range<UInt32> {
+        stream.seek(aco, trial: 9, year: 4, purpose: .joining, slot: 12 + place)
+        for _ in 0..<draw { _ = stream.uniform() }
+        let word = words[Int(place)] << 32 | 1 << 31
+        #expect(stream.uniform() == ck_draw_uniform(word))
+        address.place = place
+        #expect(ck_word(&address, 2 * draw) == word)
+      }
+    }
   }
 
   @Test func `every part of the address matters`() {

@@ -38,6 +38,14 @@ import Testing
     ("joiners in crowds", { $0.assumptions.joining.dispersion = 0.7 }),
     ("disasters", { $0.assumptions.extremeCircumstances.probability = [0.5, 0.5, 1, 0, 0.5] }),
     ("retention certain", { $0.assumptions.retention.mean = 1 }),
+    (
+      "an agreement that goes on, and whose lists change",
+      {
+        $0.record?.continues = true
+        $0.assumptions.historicalBenchmarkNoise = .init(drawn: true, regionalWeight: 0.35)
+        $0.assumptions.participantChange.probability = 0.6
+      }
+    ),
   ]
 
   static let files = [

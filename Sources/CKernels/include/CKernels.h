@@ -12,11 +12,12 @@
 #include <stddef.h>
 #include <stdint.h>
 
-// Where a random number stands: the generator's key and words 1 to 3 of its counter. Word 0 counts
-// blocks of two words.
+// Where a random number stands: the generator's key and words 1 to 3 of its counter, and which of the
+// four words of its blocks is meant. Word 0 counts the blocks.
 struct ck_address {
   uint32_t key[2];
   uint32_t purpose, year, trial;
+  uint32_t place;
 };
 
 // Fills the tables of quantiles; once, before any draw.
@@ -27,16 +28,24 @@ struct ck_pair {
   uint64_t first, second;
 };
 struct ck_pair ck_two_words(const struct ck_address *at, uint32_t block);
+// A block's word of 32 bits as one of 64, in the middle of those that begin with it.
+uint64_t ck_word(const struct ck_address *at, uint32_t block);
 
 // Laws as quantiles of uniform words; all but the last two take one word and no more.
 double ck_draw_normal(uint64_t word);
 // In (0, 1).
 double ck_draw_uniform(uint64_t word);
 double ck_draw_binomial(double n, double p, uint64_t word);
+// Of two kinds together; the second word is for counts of a small variance.
+struct ck_trials {
+  double count, chance;
+};
+double ck_draw_binomials(struct ck_trials one, struct ck_trials other, struct ck_pair words);
 double ck_draw_poisson(double mean, uint64_t word);
-// Scale one. A shape below 1 spends the block `beside` as well.
-double ck_draw_gamma(double shape, uint64_t word, const struct ck_address *at, uint32_t beside);
-// Variance mean + (dispersion mean)^2: negative binomial, or Poisson where the dispersion is zero.
+// Scale one, at a normal score. A shape below 1 spends the word in block `beside` as well.
+double ck_draw_gamma(double shape, double score, const struct ck_address *at, uint32_t beside);
+// Variance mean + (dispersion mean)^2: negative binomial, or Poisson where the dispersion is zero. The
+// second word, and the one in block `beside`, are for dispersions beyond what one quantile serves.
 double ck_draw_count(
     double mean, double dispersion, struct ck_pair words, const struct ck_address *at,
     uint32_t beside);

@@ -51,18 +51,16 @@ void ck_scramble(
 void ck_write_points(
     int width, const struct ck_points *points, uint32_t trial, uint64_t *words);
 
-// The place of a draw among all that may be guided: slots below 32, years below 8, draws below 2, the
-// first or the second of its words.
-enum { ck_guided_places = 32 * 32 * 8 * 4 };
+// The place of a draw among all that may be guided: slots below 32, years below 8, draws below 2.
+enum { ck_guided_places = 32 * 32 * 8 * 2 };
 static inline uint32_t ck_guided_place(
     uint32_t purpose, uint32_t slot, uint32_t year, uint32_t draw) {
-  return ((purpose * 32 + slot) * 8 + year) * 4 + draw * 2;
+  return ((purpose * 32 + slot) * 8 + year) * 2 + draw;
 }
 
 // Which draws take their words from points.
 struct ck_guide {
-  // By `ck_guided_place`, of the first word and of the second: one more than its dimension, 0 for the
-  // generator's own.
+  // By `ck_guided_place`: one more than its dimension, 0 for the generator's own.
   const uint16_t *dimension;
   // As `ck_write_points` wrote them.
   const uint64_t *words;

@@ -8,8 +8,22 @@ extension InputBoard {
       exhibits: [.table(flipTable), .table(widthTable)],
       howToRead:
         "Each input is moved alone, for all five years, until \(best) is no longer the highest mean of "
-        + "all \(paths.paths.outcomes.count) paths; ± is the paired simulation error.")
+        + "all \(paths.paths.outcomes.count) paths; ± is the paired simulation error."
+        + lettered.map { " \($0.letter) is \($0.title)." }.joined())
   }
+
+  /// Paths whose titles would wrap in every row that names them, each with the letter it has there.
+  private var lettered: [(letter: String, title: String)] {
+    var titles: [String] = []
+    for flip in study.flips.flatMap({ [$0.below, $0.above] }).compactMap({ $0 }) {
+      let title = title(flip.to)
+      if title.count > Self.widestTitle, !titles.contains(title) { titles.append(title) }
+    }
+    return zip("ABCDEFGHIJKLMNOPQRSTUVWXYZ", titles).map { ("Path \($0)", $1) }
+  }
+
+  /// Characters of a title that stands on one line.
+  private static let widestTitle = 24
 
   private var flipHeadline: Finding {
     guard let flip = nearestFlip else {
@@ -45,8 +59,10 @@ extension InputBoard {
 
   private func cells(_ flip: FlipPoint?) -> [String] {
     guard let flip else { return ["none", "–"] }
+    let title = title(flip.to)
     return [
-      "\(flip.input.words(flip.level)) ± \(flip.input.error(flip.level))", title(flip.to),
+      "\(flip.input.words(flip.level)) ± \(flip.input.error(flip.level))",
+      lettered.first { $0.title == title }?.letter ?? title,
     ]
   }
 

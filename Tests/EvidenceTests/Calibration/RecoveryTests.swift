@@ -26,8 +26,9 @@ import Testing
     let known = SimulatedPanel.exact(.changes, years: 2031...2035)
     let comparison = Comparison(.changes, known.keys.sorted(), known)
     #expect(comparison.constants == 15)
-    // Five fits of the same three constants on nearly the same panel: as little as three tell.
-    expectHonest(comparison, meanRatioWithin: 0.4, sharesWithin: 0.85...1)
+    // Five fits of the same three constants on nearly the same panel: as little as three tell. A ratio's
+    // error is √(2/19), of three of them 0.19; four errors.
+    expectHonest(comparison, meanRatioWithin: 0.75, sharesWithin: 0.85...1)
   }
 
   @Test func `what was put in comes back from a large panel within four errors`() throws {
