@@ -6,24 +6,13 @@ import Sampling
 /// One worker's machinery: writes a history, settles it under every track, pays every option.
 struct Simulation: ~Copyable {
   let agreement: Agreement
-  private var history: MeasuredHistory
-  /// What each settlement of the year earned, in the order of `Agreement.settlements`.
-  private var earned: [Earned]
+  private var settlements: TrialSettlements
   private var accounts: [Account]
   /// `nil` where the scenario does not state when money moves.
   private var book: CashBook?
   private var books: PartyBooks
-  /// Settles many trials at once; `nil` where it cannot.
+  /// Settles and pays many trials at once; `nil` where it cannot.
   private let batch: BatchSimulation?
-  /// Settles many trials at once, to be paid one by one; `nil` where that is done otherwise.
-  private let years: SettledYears?
-
-  private struct Earned {
-    var cents = Cents.zero
-    var limitHit: UInt8 = 0
-    /// In dollars.
-    var benchmark = 0.0
-  }
 
   /// One option's running state through a trial.
   private struct Account {
@@ -42,16 +31,12 @@ struct Simulation: ~Copyable {
   /// - Parameter inBatches: Whether many trials may be settled at once, which changes no cent.
   init(_ agreement: Agreement, _ book: CashBook?, inBatches: Bool = true) {
     let batch = inBatches ? BatchSimulation(agreement) : nil
-    let years =
-      inBatches && batch == nil
-      ? SettledYears(agreement, agreement.settlements, of: agreement.periods) : nil
     self.agreement = agreement
     self.book = book
     self.batch = batch
-    self.years = years
-    history = MeasuredHistory(agreement, periods: agreement.periods)
-    earned = Array(
-      repeating: Earned(), count: agreement.settlements.reduce(0) { max($0, $1.count) })
+    settlements = TrialSettlements(
+      agreement, agreement.settlements, of: agreement.periods,
+      inBatches: inBatches && batch == nil)
     accounts = Array(repeating: Account(), count: agreement.options.count)
     books = PartyBooks(agreement)
   }
@@ -91,37 +76,34 @@ struct Simulation: ~Copyable {
       batch.run(trials, redrawing: redrawn, slot: slot, batch: place, into: slots)
       return
     }
-    if let years, redrawn == nil || years.canRedraw,
-      trials.lowerBound.isMultiple(of: ObservedColumns.trials)
-    {
-      years.write(at: trials.lowerBound, redrawing: redrawn) { year, measured in
-        slots.histories[place * 5 + year].add(measured, count: trials.count)
-      }
-      for (offset, trial) in trials.enumerated() {
-        pay(trial, slot: slot + offset, into: slots) { $0.settle($1, of: trial, from: years) }
-      }
-      return
+    let isWritten = settlements.write(at: trials.lowerBound, redrawing: redrawn) { year, measured in
+      slots.histories[place * 5 + year].add(measured, count: trials.count)
     }
     for (offset, trial) in trials.enumerated() {
-      history.start(trial: trial, redrawing: redrawn?[offset] ?? [])
-      pay(trial, slot: slot + offset, into: slots) { $0.settle($1, batch: place, slots) }
+      if isWritten {
+        settlements.read(trial)
+        pay(trial, slot: slot + offset, into: slots)
+      } else {
+        settlements.start(alone: trial, redrawing: redrawn?[offset] ?? [])
+        pay(trial, slot: slot + offset, into: slots, measuring: slots.histories + place * 5)
+      }
     }
   }
 
-  /// One trial.
+  /// One trial, begun.
   ///
   /// - Parameters:
   ///   - slot: The place of the trial among those that `slots` has room for.
-  ///   - settle: Makes the settlements of a year.
-  @inline(__always)
+  ///   - sums: Of its years; `nil` where they are added up already.
   private mutating func pay(
     _ trial: Int, slot: Int, into slots: Slots,
-    settling settle: (inout Simulation, _ year: Int) -> YearFigures
+    measuring sums: UnsafeMutablePointer<HistorySums>? = nil
   ) {
     for option in accounts.indices { accounts[option] = Account() }
     if slots.parties != nil { books.start(trial: trial) }
     for year in 0..<5 {
-      let figures = settle(&self, year)
+      let figures = settlements.nextYear()
+      if let sums { settlements.addMeasured(to: &sums[year]) }
       book?.add(year, figures)
       if slots.parties != nil { books.open(year: year, avoided: figures.avoided) }
       pay(year, slot, figures.programs.cash, into: slots)
@@ -142,33 +124,6 @@ struct Simulation: ~Copyable {
     }
   }
 
-  /// The next year of the history, and its settlements one by one.
-  private mutating func settle(_ year: Int, batch: Int, _ slots: Slots) -> YearFigures {
-    history.nextYear()
-    slots.histories[batch * 5 + year].add(history.measured[0])
-    for place in agreement.settlements[year].indices {
-      let bound = agreement.settlements[year][place]
-      let settlement = history.measured[bound.period].result.settlement(under: bound.terms)
-      earned[place] = Earned(
-        cents: settlement.earned, limitHit: settlement.limitHit,
-        benchmark: settlement.benchmark.amount)
-    }
-    return history.figures
-  }
-
-  /// A year settled with those of other trials.
-  private mutating func settle(
-    _ year: Int, of trial: Int, from years: SettledYears
-  ) -> YearFigures {
-    for place in agreement.settlements[year].indices {
-      earned[place] = Earned(
-        cents: years.cents(year, place, of: trial),
-        limitHit: years.limitHit(year, place, of: trial),
-        benchmark: years.benchmark(year, place, of: trial))
-    }
-    return years.figures(year, of: trial)
-  }
-
   private mutating func pay(_ year: Int, _ slot: Int, _ programs: Cents, into slots: Slots) {
     guard let book else {
       return pay(year, slot, programs, into: slots) { _, _, _ in 0 }
@@ -186,7 +141,7 @@ struct Simulation: ~Copyable {
     let steps = agreement.steps[year]
     for option in accounts.indices {
       let step = steps[option]
-      let earning = earned[step.settlement]
+      let earning = settlements.earned[step.settlement]
       let paid = accounts[option].running.pay(
         earning.cents, benchmark: earning.benchmark, step, year: year, agreement.money,
         programs: programs)
@@ -211,7 +166,7 @@ struct Simulation: ~Copyable {
     guard books.takenBack > 0 else { return }
     let bound = agreement.settlements[year][step.settlement]
     accounts[option].liability += books.liability(
-      of: settled, benchmark: earned[step.settlement].benchmark, under: bound.terms)
+      of: settled, benchmark: settlements.earned[step.settlement].benchmark, under: bound.terms)
   }
 }
 
@@ -228,16 +183,5 @@ extension Balances {
     let due = prepaidSharedSavings
     prepaidSharedSavings = .zero
     return due
-  }
-}
-
-extension Settlement {
-  /// 1 where the payment limit bound, 16 where the loss recoupment limit did.
-  fileprivate var limitHit: UInt8 {
-    switch outcome {
-    case .sharedSavings(let savings): savings.isLimited ? 1 : 0
-    case .sharedLosses(let losses): losses.isLimited ? 16 : 0
-    case .noShare: 0
-    }
   }
 }

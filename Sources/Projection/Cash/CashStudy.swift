@@ -37,7 +37,7 @@ struct CashWalk: ~Copyable {
   private let followed: Int
   private let places: CashSums
   private var book: CashBook
-  private var history: MeasuredHistory
+  private var settlements: TrialSettlements
   private var accounts: [Account]
   private var flows = Array(
     repeating: 0.0, count: CashKind.allCases.count * CashDates.years)
@@ -64,18 +64,20 @@ struct CashWalk: ~Copyable {
     self.followed = followed
     self.book = book
     places = CashSums(options: agreement.options.count)
-    history = MeasuredHistory(agreement, periods: agreement.periods)
+    settlements = TrialSettlements(agreement, agreement.settlements, of: agreement.periods)
     accounts = Array(repeating: Account(), count: agreement.options.count)
   }
 
   mutating func run(_ trial: Int, batch: Int, into slots: CashSlots) {
-    history.start(trial: trial)
+    settlements.start(trial: trial)
     for option in accounts.indices { accounts[option].clear() }
     for place in flows.indices { flows[place] = 0 }
     for year in 0..<5 {
-      history.nextYear()
-      book.add(year, history.figures)
-      for option in accounts.indices { move(option, year, batch, slots) }
+      let figures = settlements.nextYear()
+      book.add(year, figures)
+      for option in accounts.indices {
+        move(option, year, programs: figures.programs.cash, batch, slots)
+      }
     }
     for option in accounts.indices { write(option, trial, batch, slots) }
     accounts[followed].months.halfYears { point, cents in
@@ -86,19 +88,20 @@ struct CashWalk: ~Copyable {
     }
   }
 
-  private mutating func move(_ option: Int, _ year: Int, _ batch: Int, _ slots: CashSlots) {
+  private mutating func move(
+    _ option: Int, _ year: Int, programs: Cents, _ batch: Int, _ slots: CashSlots
+  ) {
     if accounts[option].running.watch.hasLeft { return }
     let step = agreement.steps[year][option]
-    let bound = agreement.settlements[year][step.settlement]
-    let earned = history.measured[bound.period].result.settlement(under: bound.terms).earned
-    let cost = agreement.money.cost(of: year) - history.programs.cash
+    let earned = settlements.earned[step.settlement]
+    let cost = agreement.money.cost(of: year) - programs
     let paid = accounts[option].running.pay(
-      earned, benchmark: history.measured[bound.period].result.benchmark.amount, step, year: year,
-      agreement.money, programs: history.programs.cash)
+      earned.cents, benchmark: earned.benchmark, step, year: year, agreement.money,
+      programs: programs)
     guard paid.isSettled else { return leave(option, year, paid.due, step, cost) }
     let before = accounts[option].cash.held
     let cash = book.whole(
-      year, earned, paid: paid.payment, step, cost: cost, &accounts[option].cash)
+      year, earned.cents, paid: paid.payment, step, cost: cost, &accounts[option].cash)
     let held = accounts[option].cash.held
     if before == .zero { accounts[option].firstHeld = held }
     slots.sums[batch * places.count + places.held(option, year)].add(held.dollars.amount)

@@ -21,7 +21,7 @@ struct PathAccount {
   ///   - moved: What moves beside the payment, as an addition to net in unrounded cents.
   @inline(__always)
   mutating func settle(
-    _ earned: PathSimulation.Earned, _ step: Agreement.Step, year: Int, _ money: Money,
+    _ earned: TrialSettlements.Earned, _ step: Agreement.Step, year: Int, _ money: Money,
     programs: Cents, qualityEnds: Bool, overrunsUntilTermination: Int, shares: PartyShares?,
     moved: (inout CashAccount) -> Double
   ) {

@@ -11,8 +11,7 @@ struct PathSimulation: ~Copyable {
   private var book: CashBook?
   /// In cents; infinite where none is stated.
   private let reserve: Double
-  private var history: MeasuredHistory
-  private var earned: [Earned]
+  private var settlements: TrialSettlements
   /// Of the nodes of this year, and of the year before.
   private var accounts, before: [PathAccount]
   /// Mean over the five years of the trial just run, under the agreement to be signed; a fraction.
@@ -20,15 +19,6 @@ struct PathSimulation: ~Copyable {
   private var books: PartyBooks
   /// Walks many trials at once; `nil` where it cannot.
   let batch: BatchWalk?
-  /// Settles many trials at once, to be walked one by one; `nil` where that is done otherwise.
-  private let years: SettledYears?
-
-  struct Earned {
-    var cents = Cents.zero
-    var isOverrun = false
-    /// In dollars.
-    var benchmark = 0.0
-  }
 
   /// - Parameters:
   ///   - inBatches: Whether many trials may be walked at once.
@@ -42,18 +32,13 @@ struct PathSimulation: ~Copyable {
     let batch =
       inBatches
       ? BatchWalk(tree, of: agreement, reserve: reserve, borrowing: histories) : nil
-    let years =
-      inBatches && batch == nil
-      ? SettledYears(agreement, tree.settlements, of: tree.periods) : nil
     self.tree = tree
     self.book = book
     money = agreement.money
     self.reserve = reserve
     self.batch = batch
-    self.years = years
-    history = MeasuredHistory(agreement, periods: tree.periods)
-    earned = Array(
-      repeating: Earned(), count: tree.settlements.reduce(0) { max($0, $1.count) })
+    settlements = TrialSettlements(
+      agreement, tree.settlements, of: tree.periods, inBatches: inBatches && batch == nil)
     let widest = tree.nodes.reduce(1) { max($0, $1.count) }
     accounts = Array(repeating: PathAccount(), count: widest)
     before = accounts
@@ -89,14 +74,14 @@ struct PathSimulation: ~Copyable {
     _ trial: Int, ending mustEnd: UnsafeMutablePointer<Int>? = nil,
     adding totals: UnsafeMutablePointer<ProgramTotals>? = nil, dividing: Bool = false
   ) {
-    if let years { years.seek(trial) } else { history.start(trial: trial) }
+    settlements.start(trial: trial)
     before[0] = PathAccount()
     if dividing { books.start(trial: trial) }
     var failures = QualityFailures()
     var qualityEnded = false
     var rates = 0.0
     for year in 0..<5 {
-      let figures = settle(year, of: trial)
+      let figures = settlements.nextYear()
       book?.add(year, figures)
       rates += figures.savingsRate
       if dividing { books.open(year: year, avoided: figures.avoided) }
@@ -109,27 +94,6 @@ struct PathSimulation: ~Copyable {
       totals?.pointee.add(figures.programs, at: money.within[year])
     }
     savingsRate = rates / 5
-  }
-
-  private mutating func settle(_ year: Int, of trial: Int) -> YearFigures {
-    if let years {
-      for place in tree.settlements[year].indices {
-        earned[place] = Earned(
-          cents: years.cents(year, place, of: trial),
-          isOverrun: years.isOverrun(year, place, of: trial),
-          benchmark: years.benchmark(year, place, of: trial))
-      }
-      return years.figures(year, of: trial)
-    }
-    history.nextYear()
-    for place in tree.settlements[year].indices {
-      let bound = tree.settlements[year][place]
-      let result = history.measured[bound.period].result
-      earned[place] = Earned(
-        cents: result.settlement(under: bound.terms).earned,
-        isOverrun: result.isOverrun(under: bound.terms), benchmark: result.benchmark.amount)
-    }
-    return history.figures
   }
 
   private mutating func walk(_ year: Int, _ programs: Cents, qualityEnds: Bool) {
@@ -152,7 +116,7 @@ struct PathSimulation: ~Copyable {
     for place in nodes.indices {
       var account = before[nodes[place].parent]
       let step = nodes[place].step
-      let earning = earned[step.settlement]
+      let earning = settlements.earned[step.settlement]
       account.settle(
         earning, step, year: year, money, programs: programs, qualityEnds: qualityEnds,
         overrunsUntilTermination: overruns, shares: shares
