@@ -9,8 +9,9 @@ import CKernels
 /// Each draw is a quantile of one uniform word at a fixed place of the stream: the n-th draw after
 /// `seek` reads the same word whatever the draws before it were, and no law shifts another. A block of
 /// the generator is four words of 32 bits, of four slots: 0 through 3, 4 through 7 and so on; a uniform
-/// is the middle of its word. The distributions are GSL's, which the tests hold every quantile against; a stream that is asked to draws with GSL's own
-/// samplers instead, which reject and so spend words as they need them.
+/// is the middle of its word. The distributions are GSL's, which the tests hold every quantile against;
+/// a stream that is asked to draws with GSL's own samplers instead, which reject and so spend words as
+/// they need them.
 public struct RandomStream: ~Copyable {
   private let generator: UnsafeMutablePointer<gsl_rng>
   /// Whether GSL's own samplers draw: the plain reference.
@@ -21,8 +22,8 @@ public struct RandomStream: ~Copyable {
   /// Where this address's words are taken from, if not all are the generator's own.
   private var points: PointBatch?
 
-  /// Words that each draw has for itself: its own, and one beside it.
-  private static let words: UInt32 = 2
+  /// Blocks of an address that each draw has for itself: its word's, and that of the word beside it.
+  private static let blocks: UInt32 = 2
 
   /// - Parameter rejects: Whether GSL's own samplers draw.
   public init(rejecting rejects: Bool = false) {
@@ -80,8 +81,8 @@ public struct RandomStream: ~Copyable {
   private mutating func next() -> (word: UInt64, beside: UInt32) {
     let draw = spent
     spent += 1
-    let word = guided(draw: draw) ?? ck_word(&address, draw * Self.words)
-    return (word, draw * Self.words + 1)
+    let word = guided(draw: draw) ?? ck_word(&address, draw * Self.blocks)
+    return (word, draw * Self.blocks + 1)
   }
 
   /// Standard normal.
@@ -117,7 +118,7 @@ public struct RandomStream: ~Copyable {
   /// Gamma of scale one where this normal score, of the latest draw, puts it; `shape` above zero.
   public mutating func gamma(shape: Double, score: Double) -> Double {
     guard !rejects else { return gammaQuantile(score: score, shape: shape) }
-    return ck_draw_gamma(shape, score, &address, (spent - 1) * Self.words + 1)
+    return ck_draw_gamma(shape, score, &address, (spent - 1) * Self.blocks + 1)
   }
 
   /// χ² with ν degrees of freedom, ν above zero.
