@@ -77,9 +77,9 @@ struct BacktestCommand: ParsableCommand {
     let backtest = try ProgressLine.during("Forecasting", total: plan.count, quiet: quiet) {
       try Backtest(
         plan, in: folder, trials: trials, acos: asked, under: .current(),
-        watch: BacktestWatch(progress: $0, isCancelled: { Interruption.isRequested }))
+        watch: BacktestWatch(progress: $0, isCancelled: Interruption.isRequested))
     }
-    if Interruption.isRequested { throw Interrupted() }
+    if Interruption.isRequested() { throw Interrupted() }
     return backtest
   }
 

@@ -70,7 +70,7 @@ struct Checkpoint {
         tally.add(
           try bench.tally(
             of: blocks, walking: &walks, workers: workers, progress: progress,
-            isCancelled: { Interruption.isRequested }))
+            isCancelled: Interruption.isRequested))
       } catch {
         try keepIfDue()
         throw error

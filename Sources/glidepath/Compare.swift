@@ -56,7 +56,7 @@ struct Compare: ParsableCommand {
       try folder.probe()
       Interruption.askBetweenBatches()
       let report = ScenarioReport(try compared(scenarios), engineVersion: Glidepath.version)
-      if Interruption.isRequested { throw Interrupted() }
+      if Interruption.isRequested() { throw Interrupted() }
       let files = try report.files()
       try folder.write(files, manifest: report.manifest)
       if json {
@@ -74,7 +74,7 @@ struct Compare: ParsableCommand {
       "Comparing \(scenarios.count) scenarios", total: bench.trialCount, quiet: quiet
     ) {
       try bench.compared(
-        workers: simulation.workerCount, progress: $0, isCancelled: { Interruption.isRequested })
+        workers: simulation.workerCount, progress: $0, isCancelled: Interruption.isRequested)
     }
   }
 

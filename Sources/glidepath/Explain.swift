@@ -63,7 +63,7 @@ struct Explain: ParsableCommand {
       let scenario = try points.applied(to: simulation.applied(to: try Reading.scenario(file)))
       let place = try place(of: scenario)
       let agreement = try Agreement(scenario, under: try Rulebook.current()).sampled(
-        workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
+        workers: simulation.workerCount, isCancelled: Interruption.isRequested)
       let chosen = try trial ?? trialAtPercentile(agreement, place)
       let years = agreement.replay(trial: chosen, option: place)
       let title =

@@ -11,7 +11,7 @@ private let isAskedFor = Atomic(false)
 enum Interruption {
   /// From here on an interrupt ends the process with the status of an interruption.
   static func watch() {
-    _ = (isRequested, isAskedFor.load(ordering: .relaxed))  // Both exist before a handler runs.
+    _ = (isRequested(), isAskedFor.load(ordering: .relaxed))  // Both exist before a handler runs.
     var interrupts = sigset_t()
     sigemptyset(&interrupts)
     for number in [SIGINT, SIGTERM] {
@@ -25,8 +25,8 @@ enum Interruption {
     sigprocmask(SIG_UNBLOCK, &interrupts, nil)
   }
 
-  /// From here on the program asks `isRequested` often enough to leave cleanly by itself.
+  /// From here on the program asks `isRequested()` often enough to leave cleanly by itself.
   static func askBetweenBatches() { isAskedFor.store(true, ordering: .relaxed) }
 
-  static var isRequested: Bool { hasCome.load(ordering: .relaxed) }
+  @Sendable static func isRequested() -> Bool { hasCome.load(ordering: .relaxed) }
 }

@@ -99,7 +99,7 @@ struct Project: ParsableCommand {
     }
     let agreement = try Agreement(scenario, under: regulation)
     let sampled = try agreement.sampled(
-      workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
+      workers: simulation.workerCount, isCancelled: Interruption.isRequested)
     let rule = stopping.rule(for: scenario)
     let run = Partial.Run(
       scenario, file: written.fileName, text: written.text,

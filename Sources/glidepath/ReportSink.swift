@@ -16,7 +16,7 @@ struct ReportSink {
       report.template = template.slides
       report.filesRead = [try Reading.readFile(template.file, for: "template")]
     }
-    if Interruption.isRequested { throw Interrupted() }
+    if Interruption.isRequested() { throw Interrupted() }
     let files = try report.files()
     let manifest = try report.manifest(scenarioFile: written.fileName, scenarioText: written.text)
     let database = RunDatabase(report, manifest)
@@ -43,7 +43,7 @@ struct ReportSink {
         try ProgressLine.during(
           "Keeping trials of \(scenario.name)", total: database.paymentCount, quiet: quiet
         ) {
-          try database.write(to: path, progress: $0, isCancelled: { Interruption.isRequested })
+          try database.write(to: path, progress: $0, isCancelled: Interruption.isRequested)
         }
       }
     )

@@ -147,7 +147,7 @@ extension Rules.Diff {
     ) {
       try comparison.outlook(
         walkingPaths: mayRecommend, workers: simulation.workerCount, progress: $0,
-        isCancelled: { Interruption.isRequested })
+        isCancelled: Interruption.isRequested)
     }
   }
 }

@@ -57,7 +57,7 @@ struct SettlePublished {
   }
 
   private static func leaveIfInterrupted() throws {
-    if Interruption.isRequested { throw Interrupted() }
+    if Interruption.isRequested() { throw Interrupted() }
   }
 
   private mutating func settle(_ path: String, _ results: inout PublishedResults) throws {

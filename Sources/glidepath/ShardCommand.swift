@@ -63,9 +63,9 @@ struct ShardCommand: ParsableCommand {
       ).refuseUnwritable()
       Interruption.askBetweenBatches()
       let agreement = try Agreement(scenario, under: try Rulebook.current()).sampled(
-        workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
+        workers: simulation.workerCount, isCancelled: Interruption.isRequested)
       let bench = try TallyBench(
-        agreement, workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
+        agreement, workers: simulation.workerCount, isCancelled: Interruption.isRequested)
       let run = Partial.Run(
         scenario, file: written.fileName, text: written.text,
         rulebookDigest: agreement.rulebookDigest, engineVersion: Glidepath.version,

@@ -18,7 +18,7 @@ extension SimulationOptions {
   ) throws -> Report {
     let label = "Simulating \(agreement.scenario.name)"
     let bench = try TallyBench(
-      sampled, workers: workerCount, isCancelled: { Interruption.isRequested })
+      sampled, workers: workerCount, isCancelled: Interruption.isRequested)
     let tally: Tally
     var kept: KeptPayments?
     var walks: PathWalks?
@@ -28,7 +28,7 @@ extension SimulationOptions {
       kept = ledger.kept
     } else if let checkpoint {
       walks = try PathWalks(
-        agreement, workers: workerCount, isCancelled: { Interruption.isRequested })
+        agreement, workers: workerCount, isCancelled: Interruption.isRequested)
       tally = try checkpoint.partial(
         on: bench, walking: &walks, workers: workerCount, label: label, quiet: quiet
       ).tally
@@ -50,17 +50,17 @@ extension SimulationOptions {
   ) throws -> Report {
     let scenario = agreement.scenario
     let ledger = try agreement.firstTrials.ledger(
-      workers: workerCount, isCancelled: { Interruption.isRequested })
+      workers: workerCount, isCancelled: Interruption.isRequested)
     var comparison = agreement.comparison(of: tally)
     comparison.parties = agreement.partyOutlook(of: ledger)
     comparison.benchmark = try agreement.benchmarkOutlook(
-      of: ledger, workers: workerCount, isCancelled: { Interruption.isRequested })
+      of: ledger, workers: workerCount, isCancelled: Interruption.isRequested)
     comparison.paths = try ProgressLine.during(
       "Walking every path", total: agreement.pathTrials, quiet: quiet
     ) {
       try agreement.pathOutlook(
         following: walks, workers: workerCount, progress: $0,
-        isCancelled: { Interruption.isRequested })
+        isCancelled: Interruption.isRequested)
     }
     if let paths = comparison.paths {
       comparison.inputs = try self.inputStudy(
@@ -81,7 +81,7 @@ extension SimulationOptions {
     ) {
       try agreement.cashOutlook(
         following: leading, workers: workerCount, progress: $0,
-        isCancelled: { Interruption.isRequested })
+        isCancelled: Interruption.isRequested)
     }
     var report = Report(
       comparison: comparison, stresses: [], trackRecord: try TrackRecord.shipped(),
@@ -104,7 +104,7 @@ extension SimulationOptions {
     try ProgressLine.during(label, total: agreement.walkCount, quiet: quiet) {
       try agreement.spreadBreakdown(
         ofSpreads: tally.netSpreads, workers: workerCount, progress: $0,
-        isCancelled: { Interruption.isRequested })
+        isCancelled: Interruption.isRequested)
     }
   }
 
@@ -114,7 +114,7 @@ extension SimulationOptions {
     try ProgressLine.during(label, total: agreement.studyTrials, quiet: quiet) {
       try agreement.inputStudy(
         of: paths, workers: workerCount, progress: $0,
-        isCancelled: { Interruption.isRequested })
+        isCancelled: Interruption.isRequested)
     }
   }
 
@@ -126,7 +126,7 @@ extension SimulationOptions {
     return try ProgressLine.during(label, total: agreement.programHistories, quiet: quiet) {
       try agreement.programOutlook(
         of: paths, workers: workerCount, progress: $0,
-        isCancelled: { Interruption.isRequested })
+        isCancelled: Interruption.isRequested)
     }
   }
 
@@ -137,7 +137,7 @@ extension SimulationOptions {
     try ProgressLine.during(label, total: agreement.leavingTrials, quiet: quiet) {
       try agreement.leavingOutlook(
         beside: best?.listedAs == nil ? best : nil, workers: workerCount, progress: $0,
-        isCancelled: { Interruption.isRequested })
+        isCancelled: Interruption.isRequested)
     }
   }
 
@@ -146,14 +146,14 @@ extension SimulationOptions {
     return try ProgressLine.during(label, total: bench.trials(of: blocks).count, quiet: quiet) {
       try bench.tally(
         of: blocks, workers: workerCount, progress: $0,
-        isCancelled: { Interruption.isRequested })
+        isCancelled: Interruption.isRequested)
     }
   }
 
   func ledger(of agreement: Agreement, label: String, quiet: Bool) throws -> Ledger {
     try ProgressLine.during(label, total: agreement.scenario.trials, quiet: quiet) {
       try agreement.ledger(
-        workers: workerCount, progress: $0, isCancelled: { Interruption.isRequested })
+        workers: workerCount, progress: $0, isCancelled: Interruption.isRequested)
     }
   }
 }

@@ -69,7 +69,7 @@ struct StressCommand: ParsableCommand {
     few.trials = min(scenario.trials, Self.mostInputTrials)
     let agreement = try Agreement(few, under: regulation)
     let paths = try agreement.pathOutlook(
-      workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
+      workers: simulation.workerCount, isCancelled: Interruption.isRequested)
     comparison.paths = paths
     comparison.inputs = try simulation.inputStudy(
       of: paths, under: agreement, label: "Inputs: \(scenario.name)", quiet: quiet)
@@ -81,7 +81,7 @@ struct StressCommand: ParsableCommand {
   private func bestPath(of agreement: Agreement) throws -> ElectedPath {
     try ProgressLine.during("Walking every path", total: agreement.pathTrials, quiet: quiet) {
       try agreement.bestPath(
-        workers: simulation.workerCount, progress: $0, isCancelled: { Interruption.isRequested })
+        workers: simulation.workerCount, progress: $0, isCancelled: Interruption.isRequested)
     }
   }
 
@@ -104,7 +104,7 @@ extension SimulationOptions {
       try ProgressLine.during("Stress: \(stress.name)", total: bench.trialsOfOne, quiet: quiet) {
         try bench.comparison(
           under: stress, workers: workerCount, progress: $0,
-          isCancelled: { Interruption.isRequested })
+          isCancelled: Interruption.isRequested)
       }
     }
   }

@@ -42,7 +42,7 @@ struct VerifyCommand: ParsableCommand {
         let regulation = try Rulebook.current()
         let agreement = try Agreement(scenario, under: regulation)
         let sampled = try agreement.sampled(
-          workers: simulation.workerCount, isCancelled: { Interruption.isRequested })
+          workers: simulation.workerCount, isCancelled: Interruption.isRequested)
         var again =
           try verification.manifest.stopping.map {
             try simulation.report(
@@ -57,8 +57,8 @@ struct VerifyCommand: ParsableCommand {
         if let file = verification.manifest.filesRead.first(where: { $0.use == "template" }) {
           (again.template, again.filesRead) = (try Reading.template(file.path), [file])
         }
-        if Interruption.isRequested { throw Interrupted() }
-        try verification.compare(with: again, isCancelled: { Interruption.isRequested })
+        if Interruption.isRequested() { throw Interrupted() }
+        try verification.compare(with: again, isCancelled: Interruption.isRequested)
       }
       try show(verification.text)
       if !verification.isGreen { throw ExitCode(1) }

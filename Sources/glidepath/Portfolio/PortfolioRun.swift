@@ -40,7 +40,7 @@ struct PortfolioRun: Sendable {
     }
 
     /// Whether a worker need not go on.
-    var isClosed: Bool { Interruption.isRequested || fault.withLock { $0 != nil } }
+    var isClosed: Bool { Interruption.isRequested() || fault.withLock { $0 != nil } }
   }
 
   /// The rows in the order of the source, the same on any number of workers.
@@ -63,7 +63,7 @@ struct PortfolioRun: Sendable {
       }
     }
     if let fault = desk.fault.withLock({ $0 }) { throw fault }
-    if Interruption.isRequested { throw Interrupted() }
+    if Interruption.isRequested() { throw Interrupted() }
     let told = desk.told.withLock { $0.compactMap { $0 } }
     return (told.map(\.row), PortfolioAssumptions(adding: told.map(\.assumptions)))
   }
@@ -114,7 +114,7 @@ struct PortfolioRun: Sendable {
     _ progress: ProgressLine
   ) throws -> Comparison {
     let bench = try TallyBench(
-      agreement, workers: workers, isCancelled: { Interruption.isRequested })
+      agreement, workers: workers, isCancelled: Interruption.isRequested)
     let checkpoint = Checkpoint(
       path: "\(scratch)/.glidepath-checkpoint-\(entry.mark)", of: run, ArrayTask(index: 0, of: 1),
       every: checkpoints.checkpointEvery)

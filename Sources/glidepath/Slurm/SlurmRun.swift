@@ -73,7 +73,7 @@ struct SlurmRun {
     defer { line.finish() }
     var silent = 0
     while true {
-      if Interruption.isRequested {
+      if Interruption.isRequested() {
         line.finish()
         Leaving.say(
           "Jobs \(Self.words(jobs)) go on. Give the same command again to watch them; end them with "

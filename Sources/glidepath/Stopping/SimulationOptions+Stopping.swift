@@ -18,7 +18,7 @@ extension SimulationOptions {
   ) throws -> Report {
     let began = Date()
     let bench = try TallyBench(
-      sampled, workers: workerCount, isCancelled: { Interruption.isRequested })
+      sampled, workers: workerCount, isCancelled: Interruption.isRequested)
     let tally = try self.tally(
       on: bench, until: rule, label: "Simulating \(agreement.scenario.name)", quiet: quiet,
       from: checkpoint)
@@ -44,7 +44,7 @@ extension SimulationOptions {
     guard let checkpoint else {
       return try bench.tally(
         until: rule, workers: workerCount, progress: { line.add($0) },
-        isCancelled: { Interruption.isRequested })
+        isCancelled: Interruption.isRequested)
     }
     var walks: PathWalks?
     return try checkpoint.partial(
