@@ -99,23 +99,33 @@ static void WIDE(few_successes)(
   }
 }
 
+// Marks counts of a small variance; how many there are.
+static inline __attribute__((always_inline)) int WIDE(mark_small)(
+    uint64_t *restrict small, const double *restrict variance) {
+  uint64_t few = 0;
+  EACH {
+    small[i] = variance[i] < CK_LEAST_VARIANCE ? ~(uint64_t)0 : 0;
+    few += small[i] & 1;
+  }
+  return (int)few;
+}
+
 // Counts of successes of `n` trials each.
 static void WIDE(binomials)(
     double *restrict out, const double *restrict n, const struct WIDE(chances) *restrict at,
     const uint64_t *restrict words) {
   const double *p = at->chance;
-  uint64_t small[ck_lanes], few = 0;
-  EACH {
-    small[i] = n[i] * (p[i] * (1 - p[i])) < CK_LEAST_VARIANCE ? ~(uint64_t)0 : 0;
-    few += small[i] & 1;
-  }
+  column variance;
+  uint64_t small[ck_lanes];
+  EACH variance[i] = n[i] * (p[i] * (1 - p[i]));
+  int few = WIDE(mark_small)(small, variance);
   if (few < ck_lanes) {
     column score;
     WIDE(normals)(score, words, ck_lanes);
     EACH {
       // What is too small is drawn below; here it only must not divide by zero.
       double used = small[i] ? 1000000 : n[i], chance = small[i] ? 0.5 : p[i];
-      out[i] = ck_large_binomial(score[i], used, chance);
+      out[i] = ck_large_binomials(score[i], used, chance, 0, 0);
     }
   }
   if (few > 0) WIDE(few_successes)(out, n, at, words, small);
@@ -128,12 +138,10 @@ static void WIDE(both_binomials)(
     struct ck_history *h, const struct ck_history_model *m, uint32_t purpose, uint32_t slot) {
   const uint64_t *words = WIDE(words)(h, m, aco, purpose, slot, 0);
   const double *p = at->chance, *q = beside->chance;
-  uint64_t small[ck_lanes], few = 0;
-  EACH {
-    double variance = n[i] * (p[i] * (1 - p[i])) + other[i] * (q[i] * (1 - q[i]));
-    small[i] = variance < CK_LEAST_VARIANCE ? ~(uint64_t)0 : 0;
-    few += small[i] & 1;
-  }
+  column variance;
+  uint64_t small[ck_lanes];
+  EACH variance[i] = n[i] * (p[i] * (1 - p[i])) + other[i] * (q[i] * (1 - q[i]));
+  int few = WIDE(mark_small)(small, variance);
   if (few < ck_lanes) {
     column score;
     WIDE(normals)(score, words, ck_lanes);

@@ -113,7 +113,7 @@ static double added_up(double u, double mass, double a, double b) {
 }
 
 double ck_draw_binomial(double n, double p, uint64_t word) {
-  if (n * (p * (1 - p)) >= CK_LEAST_VARIANCE) return ck_large_binomial(ck_normal(word), n, p);
+  if (n * (p * (1 - p)) >= CK_LEAST_VARIANCE) return ck_large_binomials(ck_normal(word), n, p, 0, 0);
   double u = ck_uniform(word);
   int rarely = p <= 0.5;
   double few = rarely ? p : 1 - p;

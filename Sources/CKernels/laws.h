@@ -243,18 +243,7 @@ BODY double ck_count(
 // Below it a gamma variate is read from a table, and below one it is one of shape one more, thinned.
 #define CK_LEAST_SHAPE 8.0
 
-BODY double ck_large_binomial(double z, double n, double p) {
-  double q = 1 - p;
-  double pq = p * q;
-  double variance = n * pq;
-  double skew = q - p;
-  double third = variance * skew;
-  double x = ck_count(
-      z, n * p, variance, third, variance * (1 - 6 * pq), third * (1 - 12 * pq));
-  return ck_min(ck_max(x, 0), n);
-}
-
-// Successes of two kinds together: their cumulants add up.
+// Successes of two kinds together, whose cumulants add up; of one where the other count is zero.
 BODY double ck_large_binomials(double z, double n, double p, double other, double chance) {
   double pq = p * (1 - p), rest = chance * (1 - chance);
   double variance = n * pq, beside = other * rest;

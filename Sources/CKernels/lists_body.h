@@ -60,75 +60,77 @@ static void WIDE(draw_joiners)(struct ck_history *h, const struct ck_history_mod
   if (some_poisson) WIDE(poissons)(h, words, score, poisson);
 }
 
-// What a list made `change` times as large makes of the luck of its benchmark years: BenchmarkLuck.
+// What lists made `change` times as large keep of those on them before: BenchmarkLuck.
 struct WIDE(relisting) {
+  const struct lot *lot;
   const double *change;
-  // Parts of the scores kept and drawn, and what is then their variance and its root.
-  column kept, fresh, variance, root;
+  column overlap;
+  // Parts of a score kept and drawn anew.
+  column kept, fresh;
 };
 
-// One benchmark year's luck of one type, from these words.
+// One benchmark year's luck of one type, from these words; `variance` of the new scores, and its root.
 static void WIDE(relist_luck)(
-    struct ck_history *h, const struct ck_history_model *m, const struct lot *lot,
-    const struct WIDE(relisting) *to, const uint64_t *words, int t, int y, uint32_t slot) {
-  column luck, shape, score, fresh, level;
+    struct ck_history *h, const struct ck_history_model *m, const struct WIDE(relisting) *to,
+    const double *restrict variance, const double *restrict root, const uint64_t *words, int t,
+    int y, uint32_t slot) {
+  const struct lot *lot = to->lot;
+  column luck, used, score, fresh, level, shape;
   WIDE(normals)(fresh, words, lot->filled);
   for (int i = 0; i < lot->filled; i++) {
     uint32_t lane = lot->lane[i];
     score[i] = to->kept[i] * h->luck_score[t][y][lane] + to->fresh[i] * fresh[i];
-    fresh[i] = h->luck_shape[t][y][lane] * to->change[i];
+    shape[i] = h->luck_shape[t][y][lane] * to->change[i];
     // Where the luck is known it is left; here it only must not divide by zero.
-    shape[i] = to->variance[i] > 0 ? fresh[i] / to->variance[i] : 1;
-    level[i] = to->variance[i] > 0 ? score[i] / to->root[i] : 0;
+    used[i] = variance[i] > 0 ? shape[i] / variance[i] : 1;
+    level[i] = variance[i] > 0 ? score[i] / root[i] : 0;
   }
   struct WIDE(beside) at = {lot, h, m, benchmark_noise, slot, 0};
-  WIDE(luck)(luck, (int)m->constants[ck_benchmark_law], shape, level, lot->filled, &at);
+  WIDE(luck)(luck, (int)m->constants[ck_benchmark_law], used, level, lot->filled, &at);
   for (int i = 0; i < lot->count; i++) {
     uint32_t lane = lot->lane[i];
     h->luck_score[t][y][lane] = score[i];
-    h->luck_shape[t][y][lane] = fresh[i];
-    h->luck[t][y][lane] = to->variance[i] > 0 ? luck[i] : h->luck[t][y][lane];
+    h->luck_shape[t][y][lane] = shape[i];
+    h->luck[t][y][lane] = variance[i] > 0 ? luck[i] : h->luck[t][y][lane];
   }
 }
 
 // The luck of all benchmark years; slots from `slot` on.
 static void WIDE(relist_years)(
-    struct ck_history *h, const struct ck_history_model *m, const struct lot *lot,
-    const double *restrict change, uint32_t slot) {
-  struct WIDE(relisting) to = {.change = change};
+    struct ck_history *h, const struct ck_history_model *m, const struct WIDE(relisting) *to,
+    uint32_t slot) {
+  const struct lot *lot = to->lot;
+  column variance, root;
   for (int i = 0; i < lot->filled; i++) {
-    double overlap = ck_min(change[i], 1 / change[i]);
-    to.kept[i] = ck_sqrt(overlap);
-    to.fresh[i] = ck_sqrt(1 - overlap);
-    to.variance[i] = overlap * h->luck_variance[lot->lane[i]] + (1 - overlap);
-    to.root[i] = ck_sqrt(to.variance[i]);
+    double overlap = to->overlap[i];
+    variance[i] = overlap * h->luck_variance[lot->lane[i]] + (1 - overlap);
+    root[i] = ck_sqrt(variance[i]);
   }
   for (int y = 0; y < 3; y++) {
     uint32_t first = slot + 4 * (uint32_t)y;
     four_words drawn;
     WIDE(some_words)(drawn, lot, h, m, benchmark_noise, first);
-    TYPES WIDE(relist_luck)(h, m, lot, &to, drawn[t], t, y, first + (uint32_t)t);
+    TYPES WIDE(relist_luck)(h, m, to, variance, root, drawn[t], t, y, first + (uint32_t)t);
   }
-  for (int i = 0; i < lot->count; i++) h->luck_variance[lot->lane[i]] = to.variance[i];
+  for (int i = 0; i < lot->count; i++) h->luck_variance[lot->lane[i]] = variance[i];
 }
 
-// Base scores of one type for lists made `change` times as large, from these words.
+// Base scores of one type, from these words.
 static void WIDE(relist_scores)(
-    struct ck_history *h, const struct lot *lot, const double *restrict change,
-    const uint64_t *words, int t) {
-  column score, before, variance;
+    struct ck_history *h, const struct WIDE(relisting) *to, const uint64_t *words, int t) {
+  const struct lot *lot = to->lot;
+  column score, before, sample, variance;
   WIDE(normals)(score, words, lot->filled);
   for (int i = 0; i < lot->filled; i++) before[i] = h->risk_sample_variance[t][lot->lane[i]];
-  for (int i = 0; i < lot->filled; i++) variance[i] = h->risk_sample[t][lot->lane[i]];
+  for (int i = 0; i < lot->filled; i++) sample[i] = h->risk_sample[t][lot->lane[i]];
   for (int i = 0; i < lot->filled; i++) {
-    double overlap = ck_min(change[i], 1 / change[i]);
-    double fresh = ck_sqrt(1 - overlap) * score[i];
-    double kept = ck_sqrt(overlap / before[i]) * variance[i];
-    variance[i] = before[i] / change[i];
-    score[i] = ck_sqrt(variance[i]) * (kept + fresh);
+    double fresh = to->fresh[i] * score[i];
+    double kept = ck_sqrt(to->overlap[i] / before[i]) * sample[i];
+    variance[i] = before[i] / to->change[i];
+    sample[i] = ck_sqrt(variance[i]) * (kept + fresh);
   }
   for (int i = 0; i < lot->count; i++) {
-    h->risk_sample[t][lot->lane[i]] = score[i];
+    h->risk_sample[t][lot->lane[i]] = sample[i];
     h->risk_sample_variance[t][lot->lane[i]] = variance[i];
   }
 }
@@ -143,12 +145,20 @@ static void WIDE(relist)(
     h->rebased[lane] = 1;
     h->position_luck[lane] *= ck_min(1, 1 / change[i]);
   }
+  struct WIDE(relisting) to;
+  to.lot = lot;
+  to.change = change;
+  for (int i = 0; i < lot->filled; i++) {
+    to.overlap[i] = ck_min(change[i], 1 / change[i]);
+    to.kept[i] = ck_sqrt(to.overlap[i]);
+    to.fresh[i] = ck_sqrt(1 - to.overlap[i]);
+  }
   if ((int)k[ck_benchmark_law] != ck_law_none)
-    WIDE(relist_years)(h, m, lot, change, is_planned ? 16 : 0);
+    WIDE(relist_years)(h, m, &to, is_planned ? 16 : 0);
   four_words drawn;
   WIDE(some_words)(drawn, lot, h, m, risk_score, is_planned ? 16 : 12);
   TYPES if (k[ck_estimate + ck_p_person_risk + t] > 0)
-    WIDE(relist_scores)(h, lot, change, drawn[t], t);
+    WIDE(relist_scores)(h, &to, drawn[t], t);
 }
 
 static void WIDE(change_participants)(

@@ -3,17 +3,20 @@ import Projection
 extension InputBoard {
   /// Page 11, second sheet: at which level of each input the choice changes.
   var flipPage: DeckPage {
-    DeckPage(
+    let lettered = lettered
+    return DeckPage(
       number: 11, topic: "Where the choice changes", headline: flipHeadline,
-      exhibits: [.table(flipTable), .table(widthTable)],
+      exhibits: [.table(flipTable(lettered)), .table(widthTable)],
       howToRead:
         "Each input is moved alone, for all five years, until \(best) is no longer the highest mean of "
         + "all \(paths.paths.outcomes.count) paths; ± is the paired simulation error."
         + lettered.map { " \($0.letter) is \($0.title)." }.joined())
   }
 
+  private typealias LetteredPath = (letter: String, title: String)
+
   /// Paths whose titles would wrap in every row that names them, each with the letter it has there.
-  private var lettered: [(letter: String, title: String)] {
+  private var lettered: [LetteredPath] {
     var titles: [String] = []
     for flip in study.flips.flatMap({ [$0.below, $0.above] }).compactMap({ $0 }) {
       let title = title(flip.to)
@@ -40,7 +43,7 @@ extension InputBoard {
         + "ahead.", number: flip.shift)
   }
 
-  private var flipTable: Table {
+  private func flipTable(_ lettered: [LetteredPath]) -> Table {
     Table(
       caption: "Nearest level at which another path has the highest mean",
       columns: [
@@ -52,12 +55,12 @@ extension InputBoard {
         return Table.Row(
           .plain,
           [input.title, study.range(of: input).map { input.words($0.level) } ?? ""]
-            + cells(flips.below) + cells(flips.above)
+            + cells(flips.below, lettered) + cells(flips.above, lettered)
             + ["\(input.words(flips.lowest)) to \(input.words(flips.highest))"])
       })
   }
 
-  private func cells(_ flip: FlipPoint?) -> [String] {
+  private func cells(_ flip: FlipPoint?, _ lettered: [LetteredPath]) -> [String] {
     guard let flip else { return ["none", "–"] }
     let title = title(flip.to)
     return [
