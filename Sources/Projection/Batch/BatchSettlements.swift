@@ -8,16 +8,12 @@ final class BatchSettlements {
   let history: BatchHistory
   /// Five, of the settlements of each year in their order.
   let settled: [SettledColumns]
-  private let years: [[Bound]]
+  private let years: [[SettlingColumns]]
+  /// By year and settlement, the place of its period.
+  private let periods: [[Int]]
   private let rates: [[Rates]]
   /// Five; see `Money`.
   private let factors, beside: [Double]
-
-  /// A settlement of a year: where its figures come from.
-  private struct Bound {
-    let terms: SettlingTerms
-    let period, rates: Int
-  }
 
   /// Minimum rates that several settlements look up.
   fileprivate struct Rates {
@@ -39,24 +35,27 @@ final class BatchSettlements {
     guard let history = BatchHistory(agreement, periods: periods, borrowing: histories) else {
       return nil
     }
-    var years: [[Bound]] = []
+    let settled = settlements.map { SettledColumns($0.count) }
+    var years: [[SettlingColumns]] = []
     var rates: [[Rates]] = []
-    for year in settlements {
+    for (settlements, settled) in zip(settlements, settled) {
       var looked: [Rates] = []
-      var bound: [Bound] = []
-      for settlement in year {
-        guard let place = looked.place(of: settlement) else { return nil }
+      var bound: [SettlingColumns] = []
+      for (place, settlement) in settlements.enumerated() {
+        guard let found = looked.place(of: settlement) else { return nil }
         bound.append(
-          Bound(
-            terms: SettlingTerms(settlement.terms), period: settlement.period, rates: place))
+          SettlingColumns(
+            SettlingTerms(settlement.terms), history.measured[settlement.period],
+            looked[found].rates, into: settled, at: place))
       }
       years.append(bound)
       rates.append(looked)
     }
     self.history = history
+    self.settled = settled
     self.years = years
     self.rates = rates
-    settled = years.map { SettledColumns($0.count) }
+    self.periods = settlements.map { $0.map(\.period) }
     (factors, beside) = (agreement.money.settlement, agreement.money.beside)
   }
 
@@ -72,18 +71,15 @@ final class BatchSettlements {
     let year = history.year
     history.nextYear()
     for looked in rates[year] { looked.rates.look(up: history.measured[looked.period]) }
-    for (place, bound) in years[year].enumerated() {
-      bound.terms.settle(
-        history.measured[bound.period], rates[year][bound.rates].rates,
-        factor: factors[year], beside: beside[year], into: settled[year], at: place)
-    }
+    let (factor, beside) = (factors[year], beside[year])
+    for settlement in years[year] { settlement.settle(factor: factor, beside: beside) }
   }
 }
 
 extension BatchSettlements {
   /// Dollars by trial, of the year just settled.
   func benchmark(of settlement: Int, in year: Int) -> UnsafePointer<Double> {
-    history.measured[years[year][settlement].period].benchmark
+    history.measured[periods[year][settlement]].benchmark
   }
 }
 

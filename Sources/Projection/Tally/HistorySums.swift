@@ -47,13 +47,14 @@ struct HistorySums: Hashable, Sendable {
   mutating func add(_ year: MeasuredColumns, count: Int) {
     trials += count
     withUnsafeTemporaryAllocation(of: Double.self, capacity: count) { rates in
+      let (benchmark, expenditure) = (year.benchmark, year.expenditure)
       for trial in 0..<count {
-        let (benchmark, expenditure) = (year.benchmark[trial], year.expenditure[trial])
-        rates[trial] = (benchmark - expenditure) / benchmark
-        add(year.standing(of: trial))
+        rates[trial] = (benchmark[trial] - expenditure[trial]) / benchmark[trial]
       }
       savingsRate.add(wholeParts: rates.baseAddress, count, unit: Self.fine)
     }
+    standardMet += year.trials(of: .standardMet, among: count)
+    notMet += year.trials(of: .notMet, among: count)
     assigned.add(wholeParts: year.assignedBeneficiaries, count, unit: 1)
     benchmark.add(wholeParts: year.benchmark, count, unit: 100)
     expenditure.add(wholeParts: year.expenditure, count, unit: 100)

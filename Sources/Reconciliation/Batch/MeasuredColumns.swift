@@ -37,6 +37,12 @@ public final class MeasuredColumns {
     return number == cs_alternative_met ? .alternativeMet : .notMet
   }
 
+  /// - Parameter count: Trials, the first of the batch.
+  public func trials(of standing: QualityResult.Standing, among count: Int) -> Int {
+    let (standings, number) = (column(cs_m_standing), Double(standing.number))
+    return UnsafeBufferPointer(start: standings, count: count).count { $0 == number }
+  }
+
   public func quality(of trial: Int) -> QualityResult {
     QualityResult(standing: standing(of: trial), score: Rate(qualityScore[trial]))
   }

@@ -4,7 +4,7 @@ import Regulation
 
 /// How a measured year of many trials is settled: `TrackTerms` as the kernel reads them.
 public struct SettlingTerms {
-  private var terms = cs_track_terms()
+  fileprivate var terms = cs_track_terms()
 
   public init(_ track: TrackTerms) {
     if let elected = track.minimumRates.elected {
@@ -57,9 +57,34 @@ public struct SettlingTerms {
     _ measured: MeasuredColumns, _ rates: VariableRates, factor: Double, beside: Double,
     into settled: SettledColumns, at place: Int, width: Int32 = cw_widest()
   ) {
+    SettlingColumns(self, measured, rates, into: settled, at: place)
+      .settle(factor: factor, beside: beside, width: width)
+  }
+}
+
+/// A settlement of every year of one kind: its terms, and the columns that it reads and writes, which
+/// others keep. To ask their owners at every settlement costs a tenth of it.
+public struct SettlingColumns {
+  private var terms: cs_track_terms
+  private let measured: UnsafePointer<cs_measured>
+  private let rates: UnsafePointer<Double>
+  private let settled: UnsafeMutablePointer<cs_settled>
+
+  /// - Parameter place: Of the settlement in its year.
+  public init(
+    _ terms: SettlingTerms, _ measured: MeasuredColumns, _ rates: VariableRates,
+    into settled: SettledColumns, at place: Int
+  ) {
+    self.terms = terms.terms
+    self.measured = UnsafePointer(measured.values)
+    self.rates = UnsafePointer(rates.column)
+    self.settled = settled.values + place
+  }
+
+  /// As `SettlingTerms.settle`.
+  public func settle(factor: Double, beside: Double, width: Int32 = cw_widest()) {
     var terms = terms
-    cs_settle(
-      width, &terms, measured.values, rates.column, factor, beside, settled.values + place)
+    cs_settle(width, &terms, measured, rates, factor, beside, settled)
   }
 }
 
