@@ -220,10 +220,12 @@ static void WIDE(settle)(
 static void WIDE(pay)(
     const struct cs_settled *restrict year, int32_t count, double *restrict net,
     int64_t *restrict payment, int64_t *restrict left, uint8_t *restrict hits) {
-  for (int32_t i = 0; i < count; i++) {
-    net[i] += year->added[i];
-    payment[i] = (int64_t)year->cents[i];
-    left[i] = (int64_t)cw_whole(net[i]);
+  for (int32_t i = 0; i < count; i++) payment[i] = (int64_t)year->cents[i];
+  if (left) {
+    for (int32_t i = 0; i < count; i++) {
+      net[i] += year->added[i];
+      left[i] = (int64_t)cw_whole(net[i]);
+    }
   }
   for (int32_t i = 0; i < count; i++) hits[i] = (uint8_t)(hits[i] + (int32_t)year->limit[i]);
 }

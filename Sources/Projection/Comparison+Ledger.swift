@@ -6,10 +6,9 @@ extension Agreement {
   public func comparison(of ledger: Ledger) -> Comparison {
     let edges = HistogramEdges(ledger)
     let outlooks = concurrently(options.count) { outlook($0, of: ledger, edges) }
+    let nets = options.indices.map { ledger.cumulativeNet(of: $0, year: 4) }
     let pairs = concurrently(options.count * options.count) { place in
-      PairedDifference(
-        ledger.cumulativeNet(of: place / options.count, year: 4),
-        less: ledger.cumulativeNet(of: place % options.count, year: 4))
+      PairedDifference(nets[place / options.count], less: nets[place % options.count])
     }
     var comparison = Comparison(
       scenario: scenario, trials: ledger.trials, seed: scenario.seed,
@@ -26,7 +25,7 @@ extension Agreement {
   private func outlook(_ option: Int, of ledger: Ledger, _ edges: HistogramEdges) -> TrackOutlook {
     let bound = options[option]
     let total = ledger.total(of: option)
-    let net = (0..<5).map { Distribution(cents: ledger.cumulativeNet(of: option, year: $0)) }
+    let net = ledger.cumulativeNet(of: option).map { Distribution(cents: $0) }
     let worst = ledger.worstYear(of: option)
     return TrackOutlook(
       requested: bound.requested,
@@ -59,7 +58,7 @@ extension Ledger {
 }
 
 extension PairedDifference {
-  init(_ first: ArraySlice<Int64>, less second: ArraySlice<Int64>) {
+  init(_ first: some Collection<Int64>, less second: some Collection<Int64>) {
     var (sum, more, less) = (Int128.zero, 0, 0)
     for (a, b) in zip(first, second) {
       sum += Int128(a - b)

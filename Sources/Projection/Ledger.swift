@@ -2,13 +2,15 @@ import Regulation
 
 /// What every trial paid under every option, in whole cents, and what its history was.
 ///
-/// Columns of one value a trial: `payment` at `(option · 5 + year) · trials + trial`, `net` the
-/// same with net accumulated through the year.
+/// Columns of one value a trial: `payment` at `(option · 5 + year) · trials + trial`.
 public struct Ledger: Sendable {
   public let trials: Int
   public let optionCount: Int
   public internal(set) var payment: [Int64]
-  public internal(set) var net: [Int64]
+  /// In the same places net accumulated through the year; empty where `following` tells it.
+  var net: [Int64]
+  /// How net follows from payments; `nil` where it has to be kept.
+  let following: NetOfPayments?
   /// `option · trials + trial`: years in which the payment limit bound, plus 16 times the years in
   /// which the loss recoupment limit did.
   var limitHits: [UInt8]
@@ -17,11 +19,12 @@ public struct Ledger: Sendable {
   /// Who gained; `nil` where nobody asks.
   var parties: PartyLedger?
 
-  init(trials: Int, optionCount: Int, batches: Int) {
+  init(trials: Int, optionCount: Int, batches: Int, following: NetOfPayments? = nil) {
     self.trials = trials
     self.optionCount = optionCount
     payment = Array(repeating: 0, count: optionCount * 5 * trials)
-    net = Array(repeating: 0, count: optionCount * 5 * trials)
+    self.following = following
+    net = Array(repeating: 0, count: following == nil ? optionCount * 5 * trials : 0)
     limitHits = Array(repeating: 0, count: optionCount * trials)
     histories = Array(repeating: HistorySums(), count: batches * 5)
   }
@@ -30,7 +33,19 @@ public struct Ledger: Sendable {
     column(payment, option, year)
   }
 
-  func cumulativeNet(of option: Int, year: Int) -> ArraySlice<Int64> { column(net, option, year) }
+  func cumulativeNet(of option: Int, year: Int) -> [Int64] {
+    following == nil
+      ? Array(column(net, option, year)) : cumulativeNet(of: option, years: year + 1)[year]
+  }
+
+  /// Net accumulated through each of the first so many years, by trial.
+  func cumulativeNet(of option: Int, years: Int = 5) -> [[Int64]] {
+    guard let following else { return (0..<years).map { Array(column(net, option, $0)) } }
+    var sums = Array(repeating: 0.0, count: trials)
+    return (0..<years).map { year in
+      following.add(payments(of: option, year: year), of: year, to: &sums)
+    }
+  }
 
   func total(of option: Int) -> [Int64] {
     var sums = Array(payments(of: option, year: 0))

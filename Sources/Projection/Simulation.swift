@@ -152,7 +152,7 @@ struct Simulation: ~Copyable {
       }
       let place = (option * 5 + year) * slots.trials + slot
       slots.payment[place] = paid.payment.count
-      slots.net[place] = accounts[option].net.wholeCents
+      slots.net?[place] = accounts[option].net.wholeCents
     }
   }
 

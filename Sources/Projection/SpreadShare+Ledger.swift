@@ -32,7 +32,7 @@ extension Agreement {
 
   /// Half the mean square of the differences over the variance; zero where nothing varies.
   private static func share(
-    of first: ArraySlice<Int64>, redrawn second: ArraySlice<Int64>
+    of first: ArraySlice<Int64>, redrawn second: [Int64]
   ) -> Estimate {
     let values = first.map(Double.init)
     let variance = StudyTable.variance(of: values)

@@ -132,10 +132,11 @@ private struct Walker: ~Copyable {
   private mutating func settle(_ trials: Range<Int>, step: Int) {
     simulation.run(
       trials, redrawing: step > 0 ? redrawn : nil, slot: 0, batch: 0, into: slots)
+    guard let net = slots.net else { return }
     for walk in 0..<trials.count {
       for option in 0..<options {
         figures[(walk * options + option) * steps + step] =
-          Double(slots.net[(option * 5 + 4) * slots.trials + walk])
+          Double(net[(option * 5 + 4) * slots.trials + walk])
       }
     }
   }

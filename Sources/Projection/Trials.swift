@@ -35,7 +35,8 @@ extension Agreement {
     let trials = scenario.trials
     let book = try cashBook(workers: workers, isCancelled: isCancelled)
     var ledger = Ledger(
-      trials: trials, optionCount: options.count, batches: Self.batches(of: trials))
+      trials: trials, optionCount: options.count, batches: Self.batches(of: trials),
+      following: inBatches ? NetOfPayments(self) : nil)
     if division != nil {
       ledger.parties = PartyLedger(trials: trials, optionCount: options.count)
     }
@@ -99,7 +100,9 @@ extension Agreement {
 /// Where a batch writes.
 struct Slots {
   let trials: Int
-  let payment, net: UnsafeMutablePointer<Int64>
+  let payment: UnsafeMutablePointer<Int64>
+  /// `nil` where net follows from payments.
+  let net: UnsafeMutablePointer<Int64>?
   let limitHits: UnsafeMutablePointer<UInt8>
   let histories: UnsafeMutablePointer<HistorySums>
   let parties: PartySlots?
@@ -107,13 +110,15 @@ struct Slots {
 
 extension Ledger {
   mutating func withSlots(_ body: (Slots) -> Void) {
+    let following = following
     payment.withUnsafeMutableBufferPointer { payment in
       net.withUnsafeMutableBufferPointer { net in
         limitHits.withUnsafeMutableBufferPointer { hits in
           histories.withUnsafeMutableBufferPointer { histories in
-            guard let payment = payment.baseAddress, let net = net.baseAddress,
-              let hits = hits.baseAddress, let histories = histories.baseAddress
+            guard let payment = payment.baseAddress, let hits = hits.baseAddress,
+              let histories = histories.baseAddress
             else { return }
+            let net = following == nil ? net.baseAddress : nil
             parties.withSlots { parties in
               body(
                 Slots(

@@ -78,7 +78,7 @@ final class BatchSimulation {
     cs_pay(
       cw_widest(), settlements.settled[year].values + steps[year][option].settlement,
       Int32(count), net + option * ObservedColumns.trials, slots.payment + start,
-      slots.net + start, slots.limitHits + option * slots.trials + slot)
+      slots.net.map { $0 + start }, slots.limitHits + option * slots.trials + slot)
   }
 
   private func payOneByOne(
@@ -98,7 +98,7 @@ final class BatchSimulation {
       }
       let place = (option * 5 + year) * slots.trials + slot + trial
       slots.payment[place] = paid.payment.count
-      slots.net[place] = accounts[account].net.wholeCents
+      slots.net?[place] = accounts[account].net.wholeCents
     }
   }
 }

@@ -68,7 +68,7 @@ extension StoppingProblem {
   /// In dollars, what stopping so leaves more than never stopping.
   func difference(stoppingAt stops: [Int]) -> PairedDifference {
     let stopped = stops.indices.map { Int64(payoff($0, stoppingAt: stops[$0])) }
-    return PairedDifference(ArraySlice(stopped), less: ArraySlice(never.map { Int64($0) }))
+    return PairedDifference(stopped, less: never.map { Int64($0) })
   }
 }
 

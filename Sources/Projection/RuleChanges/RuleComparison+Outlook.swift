@@ -68,7 +68,7 @@ struct RuledNets: Sendable {
   var cents: [[Int64]]
 
   init(_ ledger: Ledger) {
-    cents = (0..<ledger.optionCount).map { Array(ledger.cumulativeNet(of: $0, year: 4)) }
+    cents = (0..<ledger.optionCount).map { ledger.cumulativeNet(of: $0, year: 4) }
   }
 
   func less(_ other: RuledNets) -> [PairedDifference] {

@@ -1,12 +1,12 @@
 /// One option's trials: five-year net and the worst year's payment, in cents.
 struct OptionTrials: Sendable {
-  var net: ArraySlice<Int64>
+  var net: [Int64]
   var worstYear: ArraySlice<Int64>
   let distribution: Distribution
 
   /// - Parameter trials: The first so many.
   init(_ option: Int, of ledger: Ledger, trials: Int) {
-    net = ledger.cumulativeNet(of: option, year: 4).prefix(trials)
+    net = Array(ledger.cumulativeNet(of: option, year: 4).prefix(trials))
     worstYear = ledger.worstYear(of: option).prefix(trials)
     distribution = Distribution(cents: net)
   }

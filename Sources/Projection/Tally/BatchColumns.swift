@@ -5,11 +5,11 @@ struct BatchColumns {
   let firstTrial, count: Int
   /// That all of them are of; `nil` for independent trials.
   let randomisation: Int?
-  /// `(option · 5 + year) · stride`, as in a `Ledger`.
+  /// `(option · 5 + year) · stride`, as in a `Ledger`; of net `netStride`.
   let payment, net: UnsafePointer<Int64>
   /// `option · stride`, as in a `Ledger`.
   let limitHits: UnsafePointer<UInt8>
-  let stride: Int
+  let stride, netStride: Int
   /// Five.
   let histories: UnsafePointer<HistorySums>
 
@@ -18,7 +18,7 @@ struct BatchColumns {
   }
 
   func net(of option: Int, year: Int) -> UnsafeBufferPointer<Int64> {
-    UnsafeBufferPointer(start: net + (option * 5 + year) * stride, count: count)
+    UnsafeBufferPointer(start: net + (option * 5 + year) * netStride, count: count)
   }
 
   func limitHits(of option: Int) -> UnsafeBufferPointer<UInt8> {

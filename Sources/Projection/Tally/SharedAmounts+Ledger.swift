@@ -6,7 +6,7 @@ extension SharedAmounts {
   /// - Parameter marks: Whether trials are to be counted below those at the levels of a distribution.
   init(_ ledger: Ledger, _ option: Int, marks: Bool) {
     let payments = (0..<5).map { Array(ledger.payments(of: option, year: $0)) }
-    let net = (0..<5).map { Array(ledger.cumulativeNet(of: option, year: $0)) }
+    let net = ledger.cumulativeNet(of: option)
     let (total, worst) = (ledger.total(of: option), ledger.worstYear(of: option))
     self.init(
       payments: payments.map(Self.repeated), net: net.map(Self.repeated),

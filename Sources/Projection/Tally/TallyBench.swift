@@ -143,32 +143,53 @@ extension Simulation {
         some, redrawing: nil, slot: some.lowerBound - trials.lowerBound, batch: 0, into: slots)
       walker?.walk(some)
     }
+    guard let net = slots.net else { preconditionFailure("a tally's room keeps net") }
     return BatchColumns(
       firstTrial: trials.lowerBound, count: trials.count, randomisation: part.randomisation,
-      payment: slots.payment, net: slots.net, limitHits: slots.limitHits, stride: slots.trials,
-      histories: slots.histories)
+      payment: slots.payment, net: net, limitHits: slots.limitHits, stride: slots.trials,
+      netStride: slots.trials, histories: slots.histories)
   }
 }
 
 extension Ledger {
   fileprivate func withColumns(of block: Int, _ body: (BatchColumns) -> Void) {
     let first = block * Agreement.batch
-    payment.withUnsafeBufferPointer { payment in
-      net.withUnsafeBufferPointer { net in
+    let count = min(Agreement.batch, trials - first)
+    withNet(of: first..<first + count) { net, netStride in
+      payment.withUnsafeBufferPointer { payment in
         limitHits.withUnsafeBufferPointer { hits in
           histories.withUnsafeBufferPointer { histories in
-            guard let payment = payment.baseAddress, let net = net.baseAddress,
-              let hits = hits.baseAddress, let histories = histories.baseAddress
+            guard let payment = payment.baseAddress, let hits = hits.baseAddress,
+              let histories = histories.baseAddress
             else { return }
             body(
               BatchColumns(
-                firstTrial: first, count: min(Agreement.batch, trials - first),
-                randomisation: nil, payment: payment + first, net: net + first,
-                limitHits: hits + first,
-                stride: trials, histories: histories + block * 5))
+                firstTrial: first, count: count, randomisation: nil, payment: payment + first,
+                net: net, limitHits: hits + first, stride: trials, netStride: netStride,
+                histories: histories + block * 5))
           }
         }
       }
+    }
+  }
+
+  /// Net of some trials, kept or made here, and how far its columns are apart.
+  private func withNet(
+    of some: Range<Int>, _ body: (_ net: UnsafePointer<Int64>, _ stride: Int) -> Void
+  ) {
+    let made = following.map { following in
+      (0..<optionCount).flatMap { option in
+        var sums = Array(repeating: 0.0, count: some.count)
+        return (0..<5).flatMap { year in
+          let paid = payments(of: option, year: year)
+          let start = paid.startIndex + some.lowerBound
+          return following.add(paid[start..<start + some.count], of: year, to: &sums)
+        }
+      }
+    }
+    (made ?? net).withUnsafeBufferPointer { values in
+      guard let start = values.baseAddress else { return }
+      body(made == nil ? start + some.lowerBound : start, made == nil ? trials : some.count)
     }
   }
 }

@@ -19,7 +19,7 @@ import Testing
     let outlook = try #require(agreement.comparison(of: ledger).parties)
     #expect(outlook.lostMargin?.mean.value == 2_110_981.20)
     for (option, outcome) in outlook.options.enumerated() {
-      let net = ledger.cumulativeNet(of: option, year: 4)[option * 500 + 400]
+      let net = ledger.cumulativeNet(of: option, year: 4)[0]
       #expect(outcome.sponsor.best.count == -211_098_120)
       #expect(outcome.aco.best.count == net)
       #expect(outcome.system.best.count == net - 211_098_120)

@@ -93,15 +93,12 @@ import Testing
     let together = try agreement.pathLedger(paths, workers: 2)
     for (place, path) in paths.enumerated() {
       let alone = try sample.alone(path).ledger(workers: 1)
-      let net = alone.cumulativeNet(of: 0, year: 4)
-      #expect(firstMismatch(together.net(of: place), net) == nil, "\(path)")
+      let nets = alone.cumulativeNet(of: 0)
+      #expect(firstMismatch(together.net(of: place), nets[4]) == nil, "\(path)")
       let (marks, worst) = (together.marks(of: place), alone.worstYear(of: 0))
       #expect(firstMismatch(marks.map(\.hasOwed), worst.map { $0 < 0 }) == nil, "\(path)")
       let exhausted = (0..<alone.trials).map { trial in
-        (0..<5).contains { year in
-          let net = alone.cumulativeNet(of: 0, year: year)
-          return net[net.startIndex + trial] < -100_000_000
-        }
+        nets.contains { $0[trial] < -100_000_000 }
       }
       #expect(firstMismatch(marks.map(\.hasExhaustedReserve), exhausted) == nil, "\(path)")
     }
@@ -155,12 +152,10 @@ import Testing
     let place = try #require(
       paths.firstIndex { $0.years == ParticipationOption.held(.enhanced).years })
     let alone = try sample.alone(paths[place]).ledger(workers: 1)
+    let nets = alone.cumulativeNet(of: 0)
     var sum = 0.0
     for (trial, mark) in ledger.marks(of: place).enumerated() where mark.endsAfter > 0 {
-      let (end, last) = (
-        alone.cumulativeNet(of: 0, year: mark.endsAfter - 1), alone.cumulativeNet(of: 0, year: 4)
-      )
-      sum += Double(last[last.startIndex + trial] - end[end.startIndex + trial])
+      sum += Double(nets[4][trial] - nets[mark.endsAfter - 1][trial])
     }
     #expect(sum != 0)
     #expect(abs(Double(ledger.beyondEnd(of: place).sum) - sum) <= Double(ledger.trials))
