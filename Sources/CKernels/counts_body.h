@@ -79,7 +79,7 @@ static void WIDE(set_chances)(struct WIDE(chances) *restrict to, const double *c
 // Counts of a small variance, where `small` is set; see `ck_draw_binomial`.
 static void WIDE(few_successes)(
     double *restrict out, const double *restrict n, const struct WIDE(chances) *restrict at,
-    const uint64_t *restrict words, const uint64_t *restrict small) {
+    const uint32_t *restrict words, const uint64_t *restrict small) {
   column u, mass, a, b, found;
   EACH {
     double uniform = ck_uniform(words[i]), odds = at->odds[i];
@@ -110,10 +110,34 @@ static inline __attribute__((always_inline)) int WIDE(mark_small)(
   return (int)few;
 }
 
+// Counts of cumulants of their own at normal scores.
+struct WIDE(laws_of_counts) {
+  column mean, spread;
+  float third[ck_lanes], fourth[ck_lanes], fifth[ck_lanes];
+};
+
+static inline __attribute__((always_inline)) void WIDE(put)(
+    struct WIDE(laws_of_counts) *restrict laws, int i, struct ck_cumulants of) {
+  laws->mean[i] = of.mean;
+  laws->spread[i] = of.spread;
+  laws->third[i] = of.third;
+  laws->fourth[i] = of.fourth;
+  laws->fifth[i] = of.fifth;
+}
+
+static void WIDE(large_counts)(
+    double *restrict out, const struct WIDE(laws_of_counts) *restrict of,
+    const double *restrict score) {
+  float z[ck_lanes], above[ck_lanes];
+  EACH z[i] = (float)score[i];
+  EACH above[i] = ck_count_score(z[i], of->third[i], of->fourth[i], of->fifth[i]);
+  EACH out[i] = ck_round(of->mean[i] + of->spread[i] * (double)above[i]);
+}
+
 // Counts of successes of `n` trials each.
 static void WIDE(binomials)(
     double *restrict out, const double *restrict n, const struct WIDE(chances) *restrict at,
-    const uint64_t *restrict words) {
+    const uint32_t *restrict words) {
   const double *p = at->chance;
   column variance;
   uint64_t small[ck_lanes];
@@ -122,11 +146,14 @@ static void WIDE(binomials)(
   if (few < ck_lanes) {
     column score;
     WIDE(normals)(score, words, ck_lanes);
+    struct WIDE(laws_of_counts) laws;
     EACH {
       // What is too small is drawn below; here it only must not divide by zero.
       double used = small[i] ? 1000000 : n[i], chance = small[i] ? 0.5 : p[i];
-      out[i] = ck_large_binomials(score[i], used, chance, 0, 0);
+      WIDE(put)(&laws, i, ck_binomial_cumulants(used, chance, 0, 0));
     }
+    WIDE(large_counts)(out, &laws, score);
+    EACH out[i] = ck_min(ck_max(out[i], 0), n[i]);
   }
   if (few > 0) WIDE(few_successes)(out, n, at, words, small);
 }
@@ -136,7 +163,7 @@ static void WIDE(both_binomials)(
     double *restrict out, const double *restrict n, const struct WIDE(chances) *restrict at,
     const double *restrict other, const struct WIDE(chances) *restrict beside,
     struct ck_history *h, const struct ck_history_model *m, uint32_t purpose, uint32_t slot) {
-  const uint64_t *words = WIDE(words)(h, m, aco, purpose, slot, 0);
+  const uint32_t *words = WIDE(words)(h, m, aco, purpose, slot, 0);
   const double *p = at->chance, *q = beside->chance;
   column variance;
   uint64_t small[ck_lanes];
@@ -145,10 +172,13 @@ static void WIDE(both_binomials)(
   if (few < ck_lanes) {
     column score;
     WIDE(normals)(score, words, ck_lanes);
+    struct WIDE(laws_of_counts) laws;
     EACH {
       double used = small[i] ? 1000000 : n[i], chance = small[i] ? 0.5 : p[i];
-      out[i] = ck_large_binomials(score[i], used, chance, other[i], q[i]);
+      WIDE(put)(&laws, i, ck_binomial_cumulants(used, chance, other[i], q[i]));
     }
+    WIDE(large_counts)(out, &laws, score);
+    EACH out[i] = ck_min(ck_max(out[i], 0), n[i] + other[i]);
   }
   if (few == 0) return;
   column found;
@@ -161,7 +191,7 @@ static void WIDE(both_binomials)(
 
 // Counts where `open` is set, of these words; see `adding`, `ck_draw_poisson` and `ck_draw_count`.
 static void WIDE(counted)(
-    double *restrict out, const uint64_t *restrict open, const uint64_t *restrict words,
+    double *restrict out, const uint64_t *restrict open, const uint32_t *restrict words,
     const double *restrict first, const double *restrict a, const double *restrict b) {
   column u;
   EACH u[i] = ck_uniform(words[i]);
@@ -171,14 +201,19 @@ static void WIDE(counted)(
 
 // Poisson counts of h->a into h->d where `open` is set, of these words and their scores.
 static void WIDE(poissons)(
-    struct ck_history *h, const uint64_t *restrict words, const double *restrict score,
+    struct ck_history *h, const uint32_t *restrict words, const double *restrict score,
     uint64_t *restrict open) {
   column first, none;
   uint64_t few = 0;
+  struct WIDE(laws_of_counts) laws;
+  column large;
   EACH {
-    double mean = h->a[i], held = ck_max(mean, CK_LEAST_VARIANCE);
-    double count = ck_large_poisson(score[i], held);
-    count = mean > 0 ? count : 0;
+    double held = ck_max(h->a[i], CK_LEAST_VARIANCE);
+    WIDE(put)(&laws, i, ck_standardised(held, held, held, held, held));
+  }
+  WIDE(large_counts)(large, &laws, score);
+  EACH {
+    double mean = h->a[i], count = mean > 0 ? ck_max(large[i], 0) : 0;
     h->d[i] = open[i] ? count : h->d[i];
     open[i] = mean > 0 && mean < CK_LEAST_VARIANCE ? open[i] : 0;
     few |= open[i];

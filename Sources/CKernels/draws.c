@@ -2,7 +2,8 @@
 #include "laws.h"
 #include "philox.h"
 
-double ck_normal_table[ck_pieces][8] __attribute__((aligned(64)));
+float ck_normal_table[ck_octaves][8] __attribute__((aligned(64)));
+float ck_normal_columns[ck_coefficients][ck_octaves] __attribute__((aligned(64)));
 
 // Wichura's AS 241 (PPND16), the quantile of a lower tail below one half, in own arithmetic.
 static double normal_quantile(double tail) {
@@ -54,48 +55,51 @@ void ck_through(int count, const double *node, double *value, double *out) {
   }
 }
 
-// The polynomial through the quantile at six Chebyshev points of the piece.
-static void fit_piece(uint32_t piece) {
+// The polynomial through the quantile at seven Chebyshev points of the octave of tails from 2^(octave - 32).
+// The last holds one half alone, whose score is zero.
+static void fit_octave(int octave) {
   static const double nodes[ck_coefficients] = {
-      -0.96592582628906831, -0.70710678118654757, -0.25881904510252074,
-      0.25881904510252074,  0.70710678118654757,  0.96592582628906831};
-  double low = cw_number((uint64_t)(piece + ((1023 - 54) << 3)) << 49);
-  double octave = cw_number((uint64_t)((piece >> 3) + 1023 - 54) << 52);
-  double value[ck_coefficients];
+      -0.97492791218182362, -0.7818314824680298, -0.43388373911755812, 0,
+      0.43388373911755812,  0.7818314824680298,  0.97492791218182362};
+  double low = cw_number((uint64_t)(1023 - 32 + octave) << 52);
+  double place[ck_coefficients], value[ck_coefficients], fitted[ck_coefficients];
   for (int i = 0; i < ck_coefficients; i++) {
-    double tail = low + octave * (nodes[i] + 1) * 0.0625;
-    value[i] = -normal_quantile(tail);
+    place[i] = nodes[i] * 0.5;
+    value[i] = octave == ck_octaves - 1 ? 0 : -normal_quantile(low * (1.5 + place[i]));
   }
-  ck_through(ck_coefficients, nodes, value, ck_normal_table[piece]);
+  ck_through(ck_coefficients, place, value, fitted);
+  // A single's exponent is biased by 127.
+  int row = (octave + 127) % ck_octaves;
+  for (int i = 0; i < ck_coefficients; i++) {
+    ck_normal_table[row][i] = (float)fitted[i];
+    ck_normal_columns[i][row] = (float)fitted[i];
+  }
 }
 
 void ck_prepare(void) {
-  for (uint32_t piece = 0; piece < ck_pieces; piece++) fit_piece(piece);
+  for (int octave = 0; octave < ck_octaves; octave++) fit_octave(octave);
   ck_prepare_gammas();
 }
 
-struct ck_pair ck_two_words(const struct ck_address *at, uint32_t block) {
+struct ck_block ck_words(const struct ck_address *at, uint32_t block) {
   uint64_t x0 = block, x1 = at->purpose, x2 = at->year, x3 = at->trial;
   uint32_t k0 = at->key[0], k1 = at->key[1];
   CK_ROUNDS(uint64_t, 0, x0, x1, x2, x3, k0, k1)
-  return (struct ck_pair){x1 << 32 | (uint32_t)x0, x3 << 32 | (uint32_t)x2};
+  return (struct ck_block){{(uint32_t)x0, (uint32_t)x1, (uint32_t)x2, (uint32_t)x3}};
 }
 
-uint64_t ck_word(const struct ck_address *at, uint32_t block) {
-  struct ck_pair words = ck_two_words(at, block);
-  uint64_t both = at->place < 2 ? words.first : words.second;
-  return ck_wide_word(at->place % 2 ? both >> 32 : both);
+uint32_t ck_word(const struct ck_address *at, uint32_t block) {
+  return ck_words(at, block).word[at->place];
 }
 
-double ck_draw_normal(uint64_t word) { return ck_normal(word); }
-double ck_draw_uniform(uint64_t word) { return ck_uniform(word); }
+double ck_draw_normal(uint32_t word) { return ck_normal(word); }
+double ck_draw_uniform(uint32_t word) { return ck_uniform(word); }
 
 double ck_draw_gamma(
     double shape, double z, const struct ck_address *at, uint32_t beside) {
   if (shape >= CK_LEAST_SHAPE) return ck_large_gamma(shape, z);
   if (shape >= 1) return ck_small_gamma(shape, z);
-  double thinned = ck_log(ck_uniform(ck_word(at, beside))) / shape;
-  return ck_small_gamma(shape + 1, z) * ck_exp(thinned);
+  return ck_small_gamma(shape + 1, z) * ck_thinning(shape, ck_uniform(ck_word(at, beside)));
 }
 
 // By adding probabilities until they reach a uniform, or until nothing is left that a double can tell: the
@@ -112,7 +116,7 @@ static double added_up(double u, double mass, double a, double b) {
   return k;
 }
 
-double ck_draw_binomial(double n, double p, uint64_t word) {
+double ck_draw_binomial(double n, double p, uint32_t word) {
   if (n * (p * (1 - p)) >= CK_LEAST_VARIANCE) return ck_large_binomials(ck_normal(word), n, p, 0, 0);
   double u = ck_uniform(word);
   int rarely = p <= 0.5;
@@ -131,7 +135,7 @@ double ck_draw_binomials(struct ck_trials one, struct ck_trials other, struct ck
          ck_draw_binomial(other.count, other.chance, words.second);
 }
 
-double ck_draw_poisson(double mean, uint64_t word) {
+double ck_draw_poisson(double mean, uint32_t word) {
   if (mean >= CK_LEAST_VARIANCE) return ck_large_poisson(ck_normal(word), mean);
   if (!(mean > 0)) return 0;
   return added_up(ck_uniform(word), ck_exp(-mean), mean, 0);
@@ -146,7 +150,7 @@ double ck_draw_count(
     if (dispersion <= CK_MOST_DISPERSION)
       return ck_large_negative_binomial(ck_normal(words.first), mean, dispersion);
     double shape = 1 / (dispersion * dispersion);
-    double drawn = ck_draw_gamma(shape, ck_normal(words.second), at, beside) / shape;
+    double drawn = ck_draw_gamma(shape, ck_normal(words.second), at, beside);
     return ck_draw_poisson(mean * drawn, words.first);
   }
   double shape = 1 / (dispersion * dispersion);

@@ -1,4 +1,4 @@
-// Eight variates at once from tables whose rows are read whole and transposed: to gather them value by
+// Eight values at once from tables whose rows are read whole and transposed: to gather them value by
 // value takes three times as long.
 #ifndef CK_EIGHTS_H
 #define CK_EIGHTS_H
@@ -8,8 +8,13 @@
 // A register of AVX-512, two of AVX2, four of the baseline.
 typedef double ck_eight __attribute__((vector_size(64), aligned(8)));
 typedef uint64_t ck_eight_words __attribute__((vector_size(64), aligned(8)));
+// The same in single precision, half as wide.
+typedef float ck_eight_singles __attribute__((vector_size(32), aligned(4)));
+typedef uint32_t ck_eight_bits __attribute__((vector_size(32), aligned(4)));
+typedef int32_t ck_eight_signed __attribute__((vector_size(32), aligned(4)));
 
-#define CK_ROW(at) (*(const ck_eight *)(at))
+#define CK_ROW(at) (*(ck_eight *)(at))
+#define CK_SINGLES(at) (*(const ck_eight_singles *)(at))
 #define CK_WORDS(at) (*(const ck_eight_words *)(at))
 // The first where all bits are set, the second where none is.
 #define CK_CHOSEN(bits, a, b) \
@@ -27,8 +32,8 @@ typedef uint64_t ck_eight_words __attribute__((vector_size(64), aligned(8)));
 #define CK_UPPER(a, b) CK_SHUFFLE(a, b, 4, 5, 6, 7, 12, 13, 14, 15)
 
 // Eight rows to columns.
-BODY void ck_transpose(ck_eight *restrict r) {
-  ck_eight even[4], odd[4], outer_even[2], inner_even[2], outer_odd[2], inner_odd[2];
+BODY void ck_transpose(ck_eight_singles *restrict r) {
+  ck_eight_singles even[4], odd[4], outer_even[2], inner_even[2], outer_odd[2], inner_odd[2];
   for (int i = 0; i < 4; i++) {
     even[i] = CK_EVENS(r[2 * i], r[2 * i + 1]);
     odd[i] = CK_ODDS(r[2 * i], r[2 * i + 1]);
@@ -47,46 +52,6 @@ BODY void ck_transpose(ck_eight *restrict r) {
   r[5] = CK_UPPER(outer_odd[0], outer_odd[1]);
   r[6] = CK_UPPER(inner_even[0], inner_even[1]);
   r[7] = CK_UPPER(inner_odd[0], inner_odd[1]);
-}
-
-// `ck_normal` of eight words.
-BODY void ck_eight_normals(double *restrict out, const uint64_t *restrict words) {
-  ck_eight_words word = CK_WORDS(words);
-  ck_eight tail = (((ck_eight)(((word << 1) >> 12) | 0x3FF0000000000000u) - 1) + 0x1p-53) * 0.5;
-  ck_eight_words bits = (ck_eight_words)tail;
-  ck_eight d = ((ck_eight)((bits & 0x0001FFFFFFFFFFFFu) | 0x3FF0000000000000u) - 1.0625) * 16;
-  ck_eight_words place = (bits >> 49) - ((1023 - 54) << 3);
-  ck_eight c[8];
-  for (int i = 0; i < 8; i++) c[i] = CK_ROW(ck_normal_table[place[i]]);
-  ck_transpose(c);
-  ck_eight z = c[0] + d * (c[1] + d * (c[2] + d * (c[3] + d * (c[4] + d * c[5]))));
-  *(ck_eight_words *)out = (ck_eight_words)z ^ (~word & 0x8000000000000000u);
-}
-
-// `ck_small_gamma` of eight shapes and scores.
-BODY void ck_eight_small_gammas(
-    double *restrict out, const double *restrict shape, const double *restrict score) {
-  double d[8], v[8];
-  int piece[8];
-  for (int i = 0; i < 8; i++) {
-    d[i] = (1 / ck_sqrt(shape[i]) - CK_MIDDLE_ROOT) * (1 / CK_HALF_ROOTS);
-    piece[i] = (int)(score[i] + 8.5);
-    v[i] = (score[i] - (piece[i] - 8)) * 2;
-  }
-  // The polynomial in the score of each trial's gamma.
-  ck_eight c[8];
-  for (int i = 0; i < 8; i++) {
-    const double (*rows)[ck_row] = ck_gamma_table[piece[i]];
-    c[i] = CK_ROW(rows[ck_rows - 1]);
-    for (int row = ck_rows - 2; row >= 0; row--) c[i] = CK_ROW(rows[row]) + d[i] * c[i];
-  }
-  ck_transpose(c);
-  ck_eight at = CK_ROW(v), root = c[ck_row - 1];
-  for (int i = ck_row - 2; i >= 0; i--) root = c[i] + at * root;
-  for (int i = 0; i < 8; i++) {
-    double held = ck_max(root[i], CK_LEAST_ROOT);
-    out[i] = shape[i] * (held * held * held);
-  }
 }
 
 #endif

@@ -1,6 +1,7 @@
 #include "laws.h"
 
-double ck_gamma_table[ck_score_pieces][ck_rows][ck_row] __attribute__((aligned(64)));
+float ck_gamma_table[ck_score_pieces][ck_rows][8] __attribute__((aligned(64)));
+float ck_gamma_columns[ck_rows][ck_row][16] __attribute__((aligned(64)));
 
 // The logarithm of the standard normal probability above z, z from 0 to 9.
 static double log_of_tail(double z) {
@@ -66,27 +67,33 @@ static double cube_root(double x) {
 }
 
 void ck_prepare_gammas(void) {
-  static const double node[ck_row] = {
-      -0.98078528040323043, -0.83146961230254524, -0.55557023301960218, -0.19509032201612825,
-      0.19509032201612825,  0.55557023301960218,  0.83146961230254524,  0.98078528040323043};
+  // Chebyshev points.
+  static const double across[ck_row] = {
+      -0.95105651629515353, -0.58778525229247314, 0, 0.58778525229247314, 0.95105651629515353};
+  static const double along[ck_rows] = {
+      -0.96592582628906831, -0.70710678118654757, -0.25881904510252074,
+      0.25881904510252074,  0.70710678118654757,  0.96592582628906831};
   for (int piece = 0; piece < ck_score_pieces; piece++) {
     double by_score[ck_row][ck_rows];
     for (int row = 0; row < ck_rows; row++) {
-      double inverse_root = CK_MIDDLE_ROOT + CK_HALF_ROOTS * node[row];
+      double inverse_root = CK_MIDDLE_ROOT + CK_HALF_ROOTS * along[row];
       double shape = 1 / (inverse_root * inverse_root);
-      double value[ck_row], across[ck_row];
+      double value[ck_row], fitted[ck_row];
       for (int i = 0; i < ck_row; i++) {
-        double z = piece - 8 + node[i] * 0.5;
+        double z = piece - 6 + across[i] * 0.5;
         double third = ck_max(1 - 1 / (9 * shape) + z * inverse_root / 3, 0.05);
         value[i] = cube_root(quantile(shape, z, shape * third * third * third) / shape);
       }
-      ck_through(ck_row, node, value, across);
-      for (int i = 0; i < ck_row; i++) by_score[i][row] = across[i];
+      ck_through(ck_row, across, value, fitted);
+      for (int i = 0; i < ck_row; i++) by_score[i][row] = fitted[i];
     }
     for (int i = 0; i < ck_row; i++) {
-      double along[ck_rows];
-      ck_through(ck_rows, node, by_score[i], along);
-      for (int row = 0; row < ck_rows; row++) ck_gamma_table[piece][row][i] = along[row];
+      double fitted[ck_rows];
+      ck_through(ck_rows, along, by_score[i], fitted);
+      for (int row = 0; row < ck_rows; row++) {
+        ck_gamma_table[piece][row][i] = (float)fitted[row];
+        ck_gamma_columns[row][i][piece] = (float)fitted[row];
+      }
     }
   }
 }

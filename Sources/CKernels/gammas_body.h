@@ -1,4 +1,4 @@
-// Included once for each width of register, by history_body.h. Gamma and beta variates.
+// Included once for each width of register, by history_body.h. Gamma variates of mean one, and beta variates.
 
 // Where the words beside some draws stand.
 struct WIDE(beside) {
@@ -8,42 +8,59 @@ struct WIDE(beside) {
   uint32_t purpose, slot, draw;
 };
 
-// Gamma variates of shapes below 8; see `ck_draw_gamma`. Those of larger shapes are left.
+// Those of shapes below 4; see `ck_draw_gamma`. Those of larger shapes are left.
 static void WIDE(small_gammas)(
-    double *restrict out, const double *restrict shape, const double *restrict score, int count,
+    double *restrict out, const double *restrict shape, const float *restrict score, int count,
     const struct WIDE(beside) *at) {
-  column used, drawn;
+  float used[ck_lanes], root[ck_lanes];
+  column drawn;
   uint64_t tiny = 0;
   for (int i = 0; i < count; i++) {
     int is_tiny = shape[i] < 1;
     tiny += (uint64_t)is_tiny;
-    used[i] = is_tiny ? shape[i] + 1 : ck_min(shape[i], CK_LEAST_SHAPE);
+    used[i] = (float)(is_tiny ? shape[i] + 1 : ck_min(shape[i], CK_LEAST_SHAPE));
   }
-  for (int i = 0; i < count; i += 8) ck_eight_small_gammas(drawn + i, used + i, score + i);
+  WIDE(small_roots)(root, used, score, count);
+  for (int i = 0; i < count; i++) {
+    double wide = root[i];
+    drawn[i] = wide * wide * wide;
+  }
   if (tiny > 0) {
     four_words beside;
     WIDE(block)(
         beside, at->lot, at->h, at->m, aco, at->purpose, at->slot,
         at->draw * BLOCKS_A_DRAW + 1);
-    const uint64_t *word = beside[at->slot % ck_four];
+    const uint32_t *word = beside[at->slot % ck_four];
     for (int i = 0; i < count; i++) {
-      double thinned = drawn[i] * ck_exp(ck_log(ck_uniform(word[i])) / shape[i]);
+      double thinned = drawn[i] * ck_thinning(shape[i], ck_uniform(word[i]));
       drawn[i] = shape[i] < 1 ? thinned : drawn[i];
     }
   }
   for (int i = 0; i < count; i++) out[i] = shape[i] < CK_LEAST_SHAPE ? drawn[i] : out[i];
 }
 
-// Gamma variates of these shapes at these scores, scale one; a multiple of eight of them.
+// Those of shapes of 4 and more; of smaller ones anything.
+static void WIDE(large_gammas)(
+    double *restrict out, const double *restrict shape, const float *restrict score, int count) {
+  float used[ck_lanes], above[ck_lanes];
+  for (int i = 0; i < count; i++) used[i] = (float)ck_max(shape[i], CK_LEAST_SHAPE);
+  for (int i = 0; i < count; i++) above[i] = ck_root_above_one(used[i], score[i]);
+  for (int i = 0; i < count; i++) {
+    double root = 1 + (double)above[i];
+    out[i] = root * root * root;
+  }
+}
+
+// Of these shapes at these scores; a multiple of eight of them.
 static void WIDE(gammas_at)(
     double *restrict out, const double *restrict shape, const double *restrict score, int count,
     const struct WIDE(beside) *at) {
   uint64_t small = 0;
+  float held[ck_lanes];
   for (int i = 0; i < count; i++) small += (uint64_t)(shape[i] < CK_LEAST_SHAPE);
-  if (small < (uint64_t)count)
-    for (int i = 0; i < count; i++)
-      out[i] = ck_large_gamma(ck_max(shape[i], CK_LEAST_SHAPE), score[i]);
-  if (small > 0) WIDE(small_gammas)(out, shape, score, count, at);
+  for (int i = 0; i < count; i++) held[i] = (float)ck_held_score(score[i]);
+  if (small < (uint64_t)count) WIDE(large_gammas)(out, shape, held, count);
+  if (small > 0) WIDE(small_gammas)(out, shape, held, count, at);
 }
 
 // The same at the scores of a draw.
@@ -56,14 +73,14 @@ static void WIDE(gammas)(
   WIDE(gammas_at)(out, shape, score, ck_lanes, &at);
 }
 
-// Beta variates, of an address's first two draws: `a` over both; `a` and `b` are shapes and are lost.
+// Beta variates of these shapes, of an address's first two draws.
 static void WIDE(betas)(
-    double *restrict out, double *restrict a, double *restrict b, struct ck_history *h,
+    double *restrict out, const double *restrict a, const double *restrict b, struct ck_history *h,
     const struct ck_history_model *m, uint32_t purpose, uint32_t slot) {
-  column first;
+  column first, second;
   WIDE(gammas)(first, a, h, m, purpose, slot, 0);
-  WIDE(gammas)(a, b, h, m, purpose, slot, 1);
-  EACH out[i] = first[i] / (first[i] + a[i]);
+  WIDE(gammas)(second, b, h, m, purpose, slot, 1);
+  EACH out[i] = a[i] * first[i] / (a[i] * first[i] + b[i] * second[i]);
 }
 
 // Claims over what was to be expected, at normal scores: ClaimsNoise.Law.luck.
@@ -72,7 +89,6 @@ static void WIDE(luck)(
     int count, const struct WIDE(beside) *at) {
   if (law == ck_law_gamma) {
     WIDE(gammas_at)(out, shape, score, count, at);
-    for (int i = 0; i < count; i++) out[i] = out[i] / shape[i];
   } else {
     for (int i = 0; i < count; i++) out[i] = 1 + score[i] / ck_sqrt(shape[i]);
   }

@@ -34,7 +34,7 @@ enum {
 
 // The words of four slots beside one another, a block's.
 enum { ck_four = 4 };
-typedef uint64_t four_words[ck_four][ck_lanes];
+typedef uint32_t four_words[ck_four][ck_lanes];
 struct held {
   // 0 for no block; see `words`.
   uint64_t place;
@@ -98,8 +98,9 @@ static double lone_gamma(const struct ck_address *at, uint32_t draw, double shap
 }
 
 static double lone_beta(const struct ck_address *at, double mean, double both) {
-  double first = lone_gamma(at, 0, mean * both);
-  return first / (first + lone_gamma(at, 1, (1 - mean) * both));
+  double a = mean * both, b = (1 - mean) * both;
+  double first = a * lone_gamma(at, 0, a);
+  return first / (first + b * lone_gamma(at, 1, b));
 }
 
 // Some trials of a batch, by their lanes; filled up to a multiple of eight with the last.

@@ -16,7 +16,7 @@ static void WIDE(draw_tail)(struct ck_history *h, const struct ck_history_model 
   double freedom = m->constants[ck_effect_freedom];
   EACH h->a[i] = freedom / 2;
   WIDE(gammas)(h->b, h->a, h, m, expenditure_effect, 5, 0);
-  EACH h->tail[i] = ck_sqrt((freedom - 2) / (2 * h->b[i]));
+  EACH h->tail[i] = ck_sqrt((freedom - 2) / (freedom * h->b[i]));
 }
 
 static void WIDE(draw_benchmark_years)(struct ck_history *h, const struct ck_history_model *m) {
@@ -317,7 +317,7 @@ static void WIDE(happens)(
     EACH out[i] = 0;
     return;
   }
-  const uint64_t *words = WIDE(words)(h, m, aco, purpose, slot, 0);
+  const uint32_t *words = WIDE(words)(h, m, aco, purpose, slot, 0);
   EACH out[i] = ck_uniform(words[i]) < chance ? 1 : 0;
 }
 

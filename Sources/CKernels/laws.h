@@ -35,13 +35,17 @@ BODY double ck_exp(double x) {
   double high = x - k * 6.93147180369123816490e-01;
   double low = k * 1.90821492927058770002e-10;
   double r = high - low;
-  double t = r * r;
-  double c = r -
-             t * (1.66666666666666019037e-01 +
-                  t * (-2.77777777770155933842e-03 +
-                       t * (6.61375632143793436117e-05 +
-                            t * (-1.65339022054652515390e-06 + t * 4.13813679705723846039e-08))));
-  double y = 1 - ((low - (r * c) / (2 - c)) - high);
+  double p = 2.5100377619606372e-08;
+  p = 2.7620078203806394e-07 + r * p;
+  p = 2.7557268476553695e-06 + r * p;
+  p = 2.4801521317484083e-05 + r * p;
+  p = 1.9841269863042963e-04 + r * p;
+  p = 1.3888888917199863e-03 + r * p;
+  p = 8.333333333330063e-03 + r * p;
+  p = 4.166666666662416e-02 + r * p;
+  p = 1.6666666666666669e-01 + r * p;
+  p = 5.000000000000001e-01 + r * p;
+  double y = 1 + (r + r * r * p);
   uint64_t power = (cw_bits(shifted) - cw_bits(magic) + 1023) << 52;
   double result = y * cw_number(power);
   result = x >= 700 ? __builtin_inf() : result;
@@ -71,36 +75,26 @@ BODY double ck_log(double x) {
          ((half - (s * (half + r) + exponent * 1.90821492927058770002e-10)) - f);
 }
 
-// The middle of the words that begin with these 32 bits.
-BODY uint64_t ck_wide_word(uint64_t bits) { return bits << 32 | 0x80000000u; }
-
-// A word is a sign and a tail: the tail is uniform between 2^-54 and one half.
-BODY double ck_tail(uint64_t word) {
-  double unit = cw_number(((word << 1) >> 12) | 0x3FF0000000000000u) - 1;
-  return (unit + 0x1p-53) * 0.5;
+// A word is 32 bits, the whole number that its uniform in (0, 1) is the middle of.
+BODY double ck_uniform(uint32_t word) {
+  return cw_number((uint64_t)word << 20 | 0x3FF0000000000000u) - (1 - 0x1p-33);
 }
 
-// Uniform in (0, 1), increasing as `ck_normal` does; 1 - 2^-54 is the most.
-BODY double ck_uniform(uint64_t word) {
-  double tail = ck_tail(word);
-  return (word >> 63) ? 1 - tail : tail;
-}
+// The score's quantile by octaves of the tail, of each a polynomial in the place within it: by octave, and
+// by coefficient. Octaves by the last five bits of a number's exponent.
+enum { ck_octaves = 32, ck_coefficients = 7 };
+extern float ck_normal_table[ck_octaves][8] __attribute__((aligned(64)));
+extern float ck_normal_columns[ck_coefficients][ck_octaves] __attribute__((aligned(64)));
 
-// The score's quantile by pieces: of each octave of the tail eight, of each piece six coefficients.
-// A piece fills a line of the cache.
-enum { ck_octaves = 53, ck_pieces = ck_octaves * 8, ck_coefficients = 6 };
-extern double ck_normal_table[ck_pieces][8] __attribute__((aligned(64)));
-
-// Standard normal.
-BODY double ck_normal(uint64_t word) {
-  double tail = ck_tail(word);
-  uint64_t bits = cw_bits(tail);
-  uint32_t piece = (uint32_t)(bits >> 49) - ((1023 - 54) << 3);
-  // The place within the piece, from -1 to 1.
-  double d = (cw_number((bits & 0x0001FFFFFFFFFFFFu) | 0x3FF0000000000000u) - 1.0625) * 16;
-  const double *c = ck_normal_table[piece];
-  double z = c[0] + d * (c[1] + d * (c[2] + d * (c[3] + d * (c[4] + d * c[5]))));
-  return cw_number(cw_bits(z) ^ (~word & 0x8000000000000000u));
+// Standard normal, in single precision: within 1e-6 of the quantile at the word's uniform, but for its last
+// bit. Increasing in the word, and as far below zero as the word's complement is above.
+BODY double ck_normal(uint32_t word) {
+  int32_t tail = (int32_t)(word ^ (uint32_t)((int32_t)word >> 31)) | 1;
+  uint32_t bits = cw_single_bits((float)tail);
+  float d = cw_single((bits & 0x007FFFFFu) | 0x3F800000u) - 1.5f;
+  const float *c = ck_normal_table[bits >> 23 & 31];
+  float z = c[0] + d * (c[1] + d * (c[2] + d * (c[3] + d * (c[4] + d * (c[5] + d * c[6])))));
+  return cw_single(cw_single_bits(z) ^ (~word & 0x80000000u));
 }
 
 // The standard normal probability below -|z|, held at |z| = 7 and beyond (Hart 1968, no. 5666, after
@@ -125,138 +119,181 @@ BODY double ck_tail_of_score(double z) {
   return ck_exp(x * x * -0.5) * above / below;
 }
 
-// The word with this tail; `sign` as a word's first bit.
-BODY uint64_t ck_tail_word(double tail, uint64_t sign) {
-  double unit = ck_min(2 * tail, 1 - 0x1p-52);
-  return (cw_bits(1 + unit) & 0x000FFFFFFFFFFFFFu) << 11 | sign;
+// The word with this tail, of those above a half or of those below.
+BODY uint32_t ck_tail_word(double tail, int above) {
+  uint32_t word = (uint32_t)(int32_t)ck_min(tail * 0x1p32, 0x1p31 - 1);
+  return above ? ~word : word;
 }
 
 // The word whose normal score this is.
-BODY uint64_t ck_score_word(double z) {
-  return ck_tail_word(ck_tail_of_score(z), ~cw_bits(z) & 0x8000000000000000u);
-}
+BODY uint32_t ck_score_word(double z) { return ck_tail_word(ck_tail_of_score(z), z > 0); }
 
 // Whether what has this chance happens, and the normal score of how it does, both from one word: it
 // happens in both tails, the lower scores in the lower one, so that both are monotone in the word.
-BODY int ck_event(uint64_t word, double chance, double *score) {
-  double tail = ck_tail(word);
+BODY int ck_event(uint32_t word, double chance, double *score) {
+  double uniform = ck_uniform(word), tail = ck_min(uniform, 1 - uniform);
   int happens = 2 * tail < chance;
   double within = happens ? tail / chance : 0.25;
-  *score = ck_normal(ck_tail_word(within, word & 0x8000000000000000u));
+  *score = ck_normal(ck_tail_word(within, uniform > 0.5));
   return happens;
 }
 
-// Gamma of this shape and scale one at a normal score; shape 8 or more.
+// Below it a gamma variate is read from a table, and below one it is one of shape one more, thinned.
+#define CK_LEAST_SHAPE 4.0
+// Scores beyond are held: the tail is 4e-11.
+#define CK_MOST_SCORE 6.5
+
+BODY double ck_held_score(double z) { return ck_min(ck_max(z, -CK_MOST_SCORE), CK_MOST_SCORE); }
+
+// How far the cube root of a gamma quantile over its shape is above one; shape 4 or more.
 //
-// x = k (1 + t/3 + F(t, 1/k))^3 with t = z/sqrt(k), after Wilson & Hilferty (1931): F is a polynomial in
-// both, fitted to the quantile on shapes from 8 to 800,000 by least squares. The distribution function
-// differs from the law's by less than 1e-7, the quantile by 1e-5 standard deviations for scores up to 4
-// and 2e-4 for all.
-BODY double ck_large_gamma(double shape, double z) {
-  double inverse = 1 / shape;
-  double t = z * ck_sqrt(inverse);
-  double v = t * 0.3428396514843867;
-  double r = 8 * inverse;
-  double f0 = 0x1.f4450cbcd2822p-10;
-  f0 = -0x1.076b4d6baaf45p-7 + v * f0;
-  f0 = 0x1.512cfa304d8e6p-7 + v * f0;
-  f0 = 0x1.d37be80dfa6e8p-10 + v * f0;
-  f0 = -0x1.bd94ec15353d0p-6 + v * f0;
-  f0 = 0x1.e7c74e662aab2p-5 + v * f0;
-  f0 = -0x1.39b163ec960b5p-4 + v * f0;
-  f0 = 0x1.224f4a0c48ad0p-21 + v * f0;
-  double f1 = 0x1.046cef74bf61dp-10;
-  f1 = -0x1.e3dbd0a59e4b2p-10 + v * f1;
-  f1 = -0x1.81b9c10cc6d58p-11 + v * f1;
-  f1 = 0x1.fb17b3d3a25adp-9 + v * f1;
-  f1 = -0x1.5da0de1c5a08fp-8 + v * f1;
-  f1 = 0x1.caac72e29e44fp-9 + v * f1;
-  f1 = 0x1.ba778c6ac4937p-9 + v * f1;
-  f1 = -0x1.c71c1f921996ap-7 + v * f1;
-  double f2 = 0x1.95f4a706d5258p-12;
-  f2 = -0x1.6496265c8dc38p-13 + v * f2;
-  f2 = -0x1.a2e54c747fbb8p-13 + v * f2;
-  f2 = 0x1.d900d11a42810p-13 + v * f2;
-  f2 = -0x1.6e617494453c0p-14 + v * f2;
-  f2 = -0x1.7a4db90656307p-14 + v * f2;
-  double f3 = 0x1.712b041d2c400p-17;
-  f3 = -0x1.ed678342ee800p-18 + v * f3;
-  f3 = 0x1.c489202394000p-19 + v * f3;
-  double root = 1 + t * (1.0 / 3) + (v * v * f0 + r * (f1 + r * (f2 + r * f3)));
-  return shape * (root * root * root);
+// t/3 + F(t, 1/k) with t = z/sqrt(k), after Wilson & Hilferty (1931): F is a polynomial in both, fitted to
+// the quantile on shapes from 4 to 800,000 by least squares, and reckoned in single precision. The
+// distribution function differs from the law's by less than 3e-7, the quantile by 5e-4 standard deviations
+// for scores up to 4 and 0.03 for all.
+BODY float ck_root_above_one(float shape, float z) {
+  float inverse = 1 / shape;
+  float t = z * __builtin_elementwise_sqrt(inverse);
+  float v = t * (float)(1 / 3.25);
+  float r = 4 * inverse;
+  float f0 = -0x1.b0ccc4p-7f;
+  f0 = 0x1.01e5e0p-5f + v * f0;
+  f0 = 0x1.5bc354p-12f + v * f0;
+  f0 = -0x1.a11144p-5f + v * f0;
+  f0 = 0x1.76d448p-4f + v * f0;
+  f0 = -0x1.b14a80p-4f + v * f0;
+  f0 = -0x1.5f50b6p-19f + v * f0;
+  float f1 = -0x1.22d874p-7f;
+  f1 = 0x1.8898f2p-9f + v * f1;
+  f1 = 0x1.aab668p-7f + v * f1;
+  f1 = -0x1.e958eep-7f + v * f1;
+  f1 = 0x1.1d93dap-7f + v * f1;
+  f1 = 0x1.ed03d8p-8f + v * f1;
+  f1 = -0x1.c71acap-6f + v * f1;
+  float f2 = -0x1.1ad024p-10f;
+  f2 = -0x1.076dd6p-10f + v * f2;
+  f2 = 0x1.1b9630p-10f + v * f2;
+  f2 = -0x1.9dc234p-12f + v * f2;
+  f2 = -0x1.7c0e74p-12f + v * f2;
+  float f3 = 0x1.622230p-14f;
+  f3 = -0x1.fb3dc0p-15f + v * f3;
+  f3 = 0x1.e33786p-16f + v * f3;
+  return t * (float)(1.0 / 3) + (v * v * f0 + r * (f1 + r * (f2 + r * f3)));
 }
 
-// The cube root of a gamma quantile over its shape, by pieces of the score of width one, from -8.5 to
-// 8.5: of each piece a polynomial in the place within it, whose coefficients (a row) are polynomials in
-// one over the root of the shape, from 0.35 to 1.
-enum { ck_score_pieces = 17, ck_rows = 8, ck_row = 8 };
-extern double ck_gamma_table[ck_score_pieces][ck_rows][ck_row] __attribute__((aligned(64)));
-#define CK_MIDDLE_ROOT 0.675
-#define CK_HALF_ROOTS 0.325
-// What the cube root is held above: a tail of 1e-16 lies below it at shape one.
-#define CK_LEAST_ROOT 1e-6
+// Gamma of mean one and this shape at a normal score; shape 4 or more.
+BODY double ck_large_gamma(double shape, double z) {
+  double root = 1 + (double)ck_root_above_one((float)shape, (float)ck_held_score(z));
+  return root * root * root;
+}
 
-// Gamma of this shape and scale one at a normal score; shape from 1 to 8. Its distribution function
-// differs from the law's by less than 1e-7.
+// The cube root of a gamma quantile over its shape, by pieces of the score of width one, from -6.5 to 6.5:
+// of each piece a polynomial in the place within it, whose coefficients (a row) are polynomials in one over
+// the root of the shape, from 0.5 to 1. By piece, and by coefficient.
+enum { ck_score_pieces = 13, ck_rows = 6, ck_row = 5 };
+extern float ck_gamma_table[ck_score_pieces][ck_rows][8] __attribute__((aligned(64)));
+extern float ck_gamma_columns[ck_rows][ck_row][16] __attribute__((aligned(64)));
+#define CK_MIDDLE_ROOT 0.75f
+#define CK_HALF_ROOTS 0.25f
+// What the cube root is held above: a tail of 1e-11 lies below it at shape one.
+#define CK_LEAST_ROOT 1e-4f
+
+// Where a shape's root stands, from -1 to 1; the piece of a held score, and its place there, the same.
+BODY float ck_root_place(float shape) {
+  return (1 / __builtin_elementwise_sqrt(shape) - CK_MIDDLE_ROOT) * (1 / CK_HALF_ROOTS);
+}
+BODY int32_t ck_score_piece(float z) {
+  int32_t piece = (int32_t)(z + 6.5f);
+  return piece < ck_score_pieces ? piece : ck_score_pieces - 1;
+}
+BODY float ck_score_place(float z, int32_t piece) { return (z - (float)(piece - 6)) * 2; }
+
+// The cube root of a gamma variate of mean one and this shape at a held score; shape from 1 to 4. The
+// distribution function differs from the law's by less than 1e-6.
+BODY float ck_small_root(float shape, float z) {
+  float d = ck_root_place(shape), root = 0;
+  int32_t piece = ck_score_piece(z);
+  float v = ck_score_place(z, piece);
+  for (int i = ck_row - 1; i >= 0; i--) {
+    float c = ck_gamma_table[piece][ck_rows - 1][i];
+    for (int row = ck_rows - 2; row >= 0; row--) c = ck_gamma_table[piece][row][i] + d * c;
+    root = i == ck_row - 1 ? c : c + v * root;
+  }
+  return root > CK_LEAST_ROOT ? root : CK_LEAST_ROOT;
+}
+
+// A gamma variate of mean one and this shape at a normal score; shape from 1 to 4.
 BODY double ck_small_gamma(double shape, double z) {
-  double d = (1 / ck_sqrt(shape) - CK_MIDDLE_ROOT) * (1 / CK_HALF_ROOTS);
-  int piece = (int)(z + 8.5);
-  double v = (z - (piece - 8)) * 2;
-  double c[ck_row];
-  for (int i = 0; i < ck_row; i++) c[i] = ck_gamma_table[piece][ck_rows - 1][i];
-  for (int row = ck_rows - 2; row >= 0; row--)
-    for (int i = 0; i < ck_row; i++) c[i] = ck_gamma_table[piece][row][i] + d * c[i];
-  double root = c[ck_row - 1];
-  for (int i = ck_row - 2; i >= 0; i--) root = c[i] + v * root;
-  root = ck_max(root, CK_LEAST_ROOT);
-  return shape * (root * root * root);
+  double root = ck_small_root((float)shape, (float)ck_held_score(z));
+  return root * root * root;
+}
+
+// What makes a gamma of mean one and a shape one more one of this shape, below one: thinned at a uniform.
+BODY double ck_thinning(double shape, double uniform) {
+  return (1 + 1 / shape) * ck_exp(ck_log(uniform) / shape);
 }
 
 // Tables of `ck_prepare`. The polynomial through these values, which are lost, at these nodes.
 void ck_through(int count, const double *node, double *value, double *out);
 void ck_prepare_gammas(void);
 
-// A count's quantile from its first five cumulants (Cornish & Fisher 1938, to the fourth order; less
-// Sheppard's corrections, since a half is added for the step).
-BODY double ck_count(
-    double z, double mean, double variance, double third, double fourth, double fifth) {
-  double v = variance - 1.0 / 12;
-  double s = ck_sqrt(v);
-  double inverse = 1 / s;
-  double square = inverse * inverse;
-  double g1 = third * inverse * square;
-  double g2 = (fourth + 1.0 / 120) * square * square;
-  double g3 = fifth * inverse * square * square;
-  double z2 = z * z;
-  double w = z + g1 * (z2 - 1) * (1.0 / 6) +
-             z * (g2 * (z2 - 3) * (1.0 / 24) - g1 * g1 * (2 * z2 - 5) * (1.0 / 36)) +
-             (g3 * (z2 * z2 - 6 * z2 + 3) * (1.0 / 120) -
-              g1 * g2 * (z2 * z2 - 5 * z2 + 2) * (1.0 / 24) +
-              g1 * g1 * g1 * (12 * z2 * z2 - 53 * z2 + 17) * (1.0 / 324));
-  return ck_round(mean + s * w);
+// A count's law by its first five cumulants, in standard deviations but for the first two.
+struct ck_cumulants {
+  double mean, spread;
+  float third, fourth, fifth;
+};
+
+// What a count's quantile is above its mean, in standard deviations, at a normal score (Cornish & Fisher
+// 1938, to the fourth order), in single precision.
+BODY float ck_count_score(float z, float third, float fourth, float fifth) {
+  float z2 = z * z;
+  return z + third * (z2 - 1) * (float)(1.0 / 6) +
+         z * (fourth * (z2 - 3) * (float)(1.0 / 24) -
+              third * third * (2 * z2 - 5) * (float)(1.0 / 36)) +
+         (fifth * (z2 * z2 - 6 * z2 + 3) * (float)(1.0 / 120) -
+          third * fourth * (z2 * z2 - 5 * z2 + 2) * (float)(1.0 / 24) +
+          third * third * third * (12 * z2 * z2 - 53 * z2 + 17) * (float)(1.0 / 324));
+}
+
+// Of cumulants; less Sheppard's corrections, since a half is added for the step.
+BODY struct ck_cumulants ck_standardised(
+    double mean, double variance, double third, double fourth, double fifth) {
+  double spread = ck_sqrt(variance - 1.0 / 12);
+  float inverse = 1 / (float)spread;
+  float square = inverse * inverse, cube = inverse * square;
+  return (struct ck_cumulants){
+      mean, spread, (float)third * cube, (float)(fourth + 1.0 / 120) * square * square,
+      (float)fifth * cube * square};
+}
+
+BODY double ck_count(double z, struct ck_cumulants of) {
+  float score = ck_count_score((float)z, of.third, of.fourth, of.fifth);
+  return ck_round(of.mean + of.spread * (double)score);
 }
 
 // Counts below this variance are found by adding probabilities.
 #define CK_LEAST_VARIANCE 10.0
 // Beyond it a negative binomial is drawn as a Poisson count of a gamma mean.
 #define CK_MOST_DISPERSION 0.3
-// Below it a gamma variate is read from a table, and below one it is one of shape one more, thinned.
-#define CK_LEAST_SHAPE 8.0
 
 // Successes of two kinds together, whose cumulants add up; of one where the other count is zero.
-BODY double ck_large_binomials(double z, double n, double p, double other, double chance) {
+BODY struct ck_cumulants ck_binomial_cumulants(double n, double p, double other, double chance) {
   double pq = p * (1 - p), rest = chance * (1 - chance);
   double variance = n * pq, beside = other * rest;
   double third = variance * (1 - p - p), its_third = beside * (1 - chance - chance);
-  double x = ck_count(
-      z, n * p + other * chance, variance + beside, third + its_third,
+  return ck_standardised(
+      n * p + other * chance, variance + beside, third + its_third,
       variance * (1 - 6 * pq) + beside * (1 - 6 * rest),
       third * (1 - 12 * pq) + its_third * (1 - 12 * rest));
+}
+
+BODY double ck_large_binomials(double z, double n, double p, double other, double chance) {
+  double x = ck_count(z, ck_binomial_cumulants(n, p, other, chance));
   return ck_min(ck_max(x, 0), n + other);
 }
 
 BODY double ck_large_poisson(double z, double mean) {
-  return ck_max(ck_count(z, mean, mean, mean, mean, mean), 0);
+  return ck_max(ck_count(z, ck_standardised(mean, mean, mean, mean, mean)), 0);
 }
 
 BODY double ck_large_negative_binomial(double z, double mean, double dispersion) {
@@ -264,8 +301,9 @@ BODY double ck_large_negative_binomial(double z, double mean, double dispersion)
   double variance = mean * (1 + p);
   double third = variance * (1 + 2 * p);
   double x = ck_count(
-      z, mean, variance, third, variance * (1 + 6 * p + 6 * p * p),
-      third * (1 + 12 * p + 12 * p * p));
+      z, ck_standardised(
+             mean, variance, third, variance * (1 + 6 * p + 6 * p * p),
+             third * (1 + 12 * p + 12 * p * p)));
   return ck_max(x, 0);
 }
 

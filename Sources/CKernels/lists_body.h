@@ -19,7 +19,7 @@ static void WIDE(draw_retention)(struct ck_history *h, const struct ck_history_m
 // Those who join a type, from h->a their mean, which is lost; into h->d. See `ck_draw_count`.
 static void WIDE(draw_joiners)(struct ck_history *h, const struct ck_history_model *m, int t) {
   const double *dispersion = h->p[ck_p_joining_dispersion];
-  const uint64_t *words = WIDE(words)(h, m, aco, joining, (uint32_t)t, 0);
+  const uint32_t *words = WIDE(words)(h, m, aco, joining, (uint32_t)t, 0);
   column score;
   uint64_t narrow[ck_lanes], wide[ck_lanes], rare[ck_lanes], poisson[ck_lanes];
   uint64_t some_narrow = 0, some_wide = 0, some_rare = 0, some_poisson = 0;
@@ -55,7 +55,7 @@ static void WIDE(draw_joiners)(struct ck_history *h, const struct ck_history_mod
   if (some_wide) {
     EACH h->b[i] = wide[i] ? 1 / (dispersion[i] * dispersion[i]) : 1;
     WIDE(gammas)(h->c, h->b, h, m, joining, (uint32_t)t, 1);
-    EACH h->a[i] = wide[i] ? h->a[i] * (h->c[i] / h->b[i]) : h->a[i];
+    EACH h->a[i] = wide[i] ? h->a[i] * h->c[i] : h->a[i];
   }
   if (some_poisson) WIDE(poissons)(h, words, score, poisson);
 }
@@ -72,7 +72,7 @@ struct WIDE(relisting) {
 // One benchmark year's luck of one type, from these words; `variance` of the new scores, and its root.
 static void WIDE(relist_luck)(
     struct ck_history *h, const struct ck_history_model *m, const struct WIDE(relisting) *to,
-    const double *restrict variance, const double *restrict root, const uint64_t *words, int t,
+    const double *restrict variance, const double *restrict root, const uint32_t *words, int t,
     int y, uint32_t slot) {
   const struct lot *lot = to->lot;
   column luck, used, score, fresh, level, shape;
@@ -117,7 +117,7 @@ static void WIDE(relist_years)(
 
 // Base scores of one type, from these words.
 static void WIDE(relist_scores)(
-    struct ck_history *h, const struct WIDE(relisting) *to, const uint64_t *words, int t) {
+    struct ck_history *h, const struct WIDE(relisting) *to, const uint32_t *words, int t) {
   const struct lot *lot = to->lot;
   column score, before, sample, variance;
   WIDE(normals)(score, words, lot->filled);
@@ -180,7 +180,7 @@ static void WIDE(change_participants)(
   }
   if (k[ck_estimate + ck_p_change_chance] > 0) {
     const double *chance = h->p[ck_p_change_chance];
-    const uint64_t *words = WIDE(words)(h, m, aco, participant_change, 0, 0);
+    const uint32_t *words = WIDE(words)(h, m, aco, participant_change, 0, 0);
     if (WIDE(guided)(h, m, participant_change, 0, 0)) {
       EACH h->b[i] = ck_event(words[i], chance[i], &h->d[i]) ? 1 : 0;
     } else {
@@ -220,7 +220,7 @@ static void WIDE(settle_list)(struct ck_history *h, const struct ck_history_mode
     EACH h->b[i] = 1 - loss;
     WIDE(set_chances)(&staying, h->b);
     TYPES {
-      const uint64_t *words = WIDE(words)(h, m, aco, true_up, 4 + (uint32_t)t, 0);
+      const uint32_t *words = WIDE(words)(h, m, aco, true_up, 4 + (uint32_t)t, 0);
       EACH h->a[i] = ck_round(h->count[t][i] / (1 - loss));
       WIDE(binomials)(h->c, h->a, &staying, words);
       EACH h->count[t][i] = ck_max(1, h->c[i]);

@@ -35,16 +35,15 @@ void ck_directions_of(int32_t dimension, uint32_t *out) {
 // One dimension of one randomisation. Column k of the matrix: nothing above row k, one in it, words at
 // random below.
 static void scramble(
-    const uint32_t direction[ck_point_bits], const struct ck_address *at, uint64_t *columns) {
-  uint64_t matrix[ck_point_bits];
-  columns[0] = ck_two_words(at, 0).first;
-  for (uint32_t k = 0; k < ck_point_bits; k += 2) {
-    struct ck_pair words = ck_two_words(at, 1 + k / 2);
-    matrix[k] = (words.first >> 1 | 0x8000000000000000u) >> k;
-    matrix[k + 1] = (words.second >> 1 | 0x8000000000000000u) >> (k + 1);
+    const uint32_t direction[ck_point_bits], const struct ck_address *at, uint32_t *columns) {
+  uint32_t matrix[ck_point_bits];
+  columns[0] = ck_words(at, 0).word[0];
+  for (uint32_t k = 0; k < ck_point_bits; k += 4) {
+    struct ck_block drawn = ck_words(at, 1 + k / 4);
+    for (uint32_t i = 0; i < 4; i++) matrix[k + i] = (drawn.word[i] >> 1 | 0x80000000u) >> (k + i);
   }
   for (int b = 0; b < ck_point_bits; b++) {
-    uint64_t sum = 0;
+    uint32_t sum = 0;
     for (int k = 0; k <= b; k++)
       if (direction[b] >> (31 - k) & 1) sum ^= matrix[k];
     columns[1 + b] = sum;
@@ -52,7 +51,7 @@ static void scramble(
 }
 
 void ck_scramble(
-    const uint32_t key[2], uint32_t purpose, int32_t dimensions, uint64_t *columns) {
+    const uint32_t key[2], uint32_t purpose, int32_t dimensions, uint32_t *columns) {
   for (int32_t d = 0; d < dimensions; d++) {
     uint32_t direction[ck_point_bits];
     ck_directions_of(d, direction);
@@ -67,12 +66,12 @@ void ck_scramble(
 #include "cw_each_width.h"
 
 void ck_write_points(
-    int width, const struct ck_points *points, uint32_t trial, uint64_t *words) {
-  CHOOSE(write, points, trial, words);
+    int width, const struct ck_points *points, uint32_t trial, double *scores, uint32_t *words) {
+  CHOOSE(write, points, trial, scores, words);
 }
 
 double ck_tail_below(double z) { return ck_tail_of_score(z); }
-uint64_t ck_word_of_score(double z) { return ck_score_word(z); }
-int ck_draw_event(uint64_t word, double chance, double *score) {
+uint32_t ck_word_of_score(double z) { return ck_score_word(z); }
+int ck_draw_event(uint32_t word, double chance, double *score) {
   return ck_event(word, chance, score);
 }

@@ -1,42 +1,44 @@
 // Included once for each width of register; see points.c.
 
+#include "tables_body.h"
+
 // Words of one dimension: the bits of the trials' place that they share, then the six they do not.
 static void WIDE(write_dimension)(
-    const uint64_t *restrict columns, uint32_t point, uint64_t *restrict words) {
-  uint64_t shared = columns[0];
+    const uint32_t *restrict columns, uint32_t point, uint32_t *restrict words) {
+  uint32_t shared = columns[0];
   for (int b = 6; b < ck_point_bits; b++) shared ^= point >> b & 1 ? columns[1 + b] : 0;
   words[0] = shared;
   for (int b = 0; b < 6; b++)
     for (int i = 0; i < 1 << b; i++) words[(1 << b) + i] = words[i] ^ columns[1 + b];
 }
 
-// Normal scores, as bits, reflected at the plane across a unit vector.
-static void WIDE(reflect)(const double *axis, int32_t count, uint64_t *restrict scores) {
+// Normal scores reflected at the plane across a unit vector.
+static void WIDE(reflect)(const double *axis, int32_t count, double *restrict scores) {
   double along[ck_lanes];
   for (int i = 0; i < ck_lanes; i++) along[i] = 0;
   for (int32_t d = 0; d < count; d++) {
     double weight = axis[d];
-    const uint64_t *column = scores + d * ck_lanes;
-    for (int i = 0; i < ck_lanes; i++) along[i] = along[i] + weight * cw_number(column[i]);
+    const double *column = scores + d * ck_lanes;
+    for (int i = 0; i < ck_lanes; i++) along[i] = along[i] + weight * column[i];
   }
   for (int32_t d = 0; d < count; d++) {
     double twice = 2 * axis[d];
-    uint64_t *column = scores + d * ck_lanes;
-    for (int i = 0; i < ck_lanes; i++)
-      column[i] = cw_bits(cw_number(column[i]) - twice * along[i]);
+    double *column = scores + d * ck_lanes;
+    for (int i = 0; i < ck_lanes; i++) column[i] = column[i] - twice * along[i];
   }
 }
 
 static void WIDE(write)(
-    const struct ck_points *points, uint32_t trial, uint64_t *restrict words) {
+    const struct ck_points *points, uint32_t trial, double *restrict scores,
+    uint32_t *restrict words) {
   struct ck_point_place place = ck_place_of_trial(trial);
-  const uint64_t *columns =
+  const uint32_t *columns =
       points->columns + (long)place.randomisation * points->dimensions * ck_point_columns;
   for (int32_t d = 0; d < points->dimensions; d++)
     WIDE(write_dimension)(columns + d * ck_point_columns, place.point, words + d * ck_lanes);
-  int32_t scores = points->turned * ck_lanes;
-  for (int32_t i = 0; i < scores; i += 8) ck_eight_normals((double *)(words + i), words + i);
+  int32_t turned = points->turned * ck_lanes;
+  WIDE(normals)(scores, words, turned);
   for (int32_t n = 0; n < points->reflections; n++)
-    WIDE(reflect)(points->axes + n * points->turned, points->turned, words);
-  for (int32_t i = 0; i < scores; i++) words[i] = ck_score_word(cw_number(words[i]));
+    WIDE(reflect)(points->axes + n * points->turned, points->turned, scores);
+  for (int32_t i = 0; i < turned; i++) words[i] = ck_score_word(scores[i]);
 }

@@ -13,7 +13,7 @@ static void WIDE(program_scores)(
     double *restrict out, struct ck_history *h, const struct ck_program *program, uint32_t slot) {
   uint32_t place = (uint32_t)programs << 24 | slot / ck_four;
   four_words drawn;
-  uint64_t *word = drawn[slot % ck_four];
+  uint32_t *word = drawn[slot % ck_four];
   WIDE(blocks)(drawn, h->trials, ck_lanes, program->key, place, h->year, 0);
   if (h->redrawn_somewhere >> programs & 1) {
     four_words other;

@@ -1,6 +1,8 @@
 // Included once for each width of register, by history_body.h. Words, and the normal scores
 // made of them.
 
+#include "tables_body.h"
+
 // One block of the generator for each of these trials; a multiple of eight of them.
 static inline __attribute__((always_inline)) void WIDE(blocks)(
     four_words out, const uint32_t *restrict trials, int count, const uint32_t key[2],
@@ -10,10 +12,10 @@ static inline __attribute__((always_inline)) void WIDE(blocks)(
     uint64_t x0 = number, x1 = place, x2 = in_year, x3 = trials[i];
     uint32_t k0 = start0, k1 = start1;
     CK_ROUNDS(uint64_t, 0, x0, x1, x2, x3, k0, k1)
-    out[0][i] = ck_wide_word(x0);
-    out[1][i] = ck_wide_word(x1);
-    out[2][i] = ck_wide_word(x2);
-    out[3][i] = ck_wide_word(x3);
+    out[0][i] = (uint32_t)x0;
+    out[1][i] = (uint32_t)x1;
+    out[2][i] = (uint32_t)x2;
+    out[3][i] = (uint32_t)x3;
   }
 }
 
@@ -37,7 +39,7 @@ static inline __attribute__((always_inline)) void WIDE(block)(
 }
 
 // The words that points give for a draw, by lane; null for the generator's own. See `ck_guide`.
-static inline const uint64_t *WIDE(guided)(
+static inline const uint32_t *WIDE(guided)(
     const struct ck_history *h, const struct ck_history_model *m, uint32_t purpose, uint32_t slot,
     uint32_t draw) {
   if (m->guide.dimension == 0) return 0;
@@ -47,7 +49,7 @@ static inline const uint64_t *WIDE(guided)(
 
 // The words of a draw, counted from 0 at its address; good until the next draw of this purpose that the
 // same block does not serve.
-static const uint64_t *WIDE(words)(
+static const uint32_t *WIDE(words)(
     struct ck_history *h, const struct ck_history_model *m, int who, uint32_t purpose,
     uint32_t slot, uint32_t draw) {
   struct held *held = &h->held[purpose][draw];
@@ -56,7 +58,7 @@ static const uint64_t *WIDE(words)(
     held->place = place;
     WIDE(block)(held->words, 0, h, m, who, purpose, slot, draw * BLOCKS_A_DRAW);
     for (uint32_t word = 0; word < ck_four; word++) {
-      const uint64_t *points =
+      const uint32_t *points =
           WIDE(guided)(h, m, purpose, slot / ck_four * ck_four + word, draw);
       if (points) EACH held->words[word][i] = points[i];
     }
@@ -70,16 +72,10 @@ static inline __attribute__((always_inline)) void WIDE(some_words)(
     const struct ck_history_model *m, uint32_t purpose, uint32_t slot) {
   WIDE(block)(out, lot, h, m, aco, purpose, slot, 0);
   for (uint32_t word = 0; word < ck_four; word++) {
-    const uint64_t *points = WIDE(guided)(h, m, purpose, slot + word, 0);
+    const uint32_t *points = WIDE(guided)(h, m, purpose, slot + word, 0);
     if (points)
       for (int i = 0; i < lot->filled; i++) out[word][i] = points[lot->lane[i]];
   }
-}
-
-// Standard normal scores, a multiple of eight of them; `out` may be `words`.
-static inline __attribute__((always_inline)) void WIDE(normals)(
-    double *out, const uint64_t *words, int count) {
-  for (int i = 0; i < count; i += 8) ck_eight_normals(out + i, words + i);
 }
 
 static void WIDE(scores)(

@@ -4,7 +4,9 @@ import CWidths
 /// One worker's points: those of 64 trials that follow one another.
 public final class PointBatch {
   private let points: PointSet
-  private let buffer: UnsafeMutablePointer<UInt64>
+  private let buffer: UnsafeMutablePointer<UInt32>
+  /// Room for the normal scores of the draws turned.
+  private let scores: UnsafeMutablePointer<Double>
   private let width: Int32
   private var first = -1
   private var lane = 0
@@ -12,11 +14,17 @@ public final class PointBatch {
   public init(_ points: PointSet, width: Int32 = cw_widest()) {
     self.points = points
     self.width = width
-    buffer = .allocate(capacity: max(1, points.dimensions) * PointSet.batch)
-    buffer.initialize(repeating: 0, count: max(1, points.dimensions) * PointSet.batch)
+    let size = max(1, points.dimensions) * PointSet.batch
+    buffer = .allocate(capacity: size)
+    buffer.initialize(repeating: 0, count: size)
+    scores = .allocate(capacity: size)
+    scores.initialize(repeating: 0, count: size)
   }
 
-  deinit { buffer.deallocate() }
+  deinit {
+    buffer.deallocate()
+    scores.deallocate()
+  }
 
   /// Moves to a trial.
   public func seek(_ trial: Int) {
@@ -24,7 +32,7 @@ public final class PointBatch {
     guard trial - lane != first else { return }
     first = trial - lane
     var kernel = points.kernel
-    ck_write_points(width, &kernel, UInt32(first), buffer)
+    ck_write_points(width, &kernel, UInt32(first), scores, buffer)
   }
 
   /// What a kernel takes words by, of the trial last moved to and the 63 beside it.
@@ -39,7 +47,7 @@ public final class PointBatch {
 
   /// The word of a draw; `nil` where it is the generator's own.
   @inline(__always)
-  func word(at place: Int) -> UInt64? {
+  func word(at place: Int) -> UInt32? {
     let dimension = Int(points.places[place])
     return dimension == 0 ? nil : buffer[(dimension - 1) * PointSet.batch + lane]
   }

@@ -24,7 +24,7 @@ public final class PointSet: Sendable {
   /// Tells apart two sets whose draws or axis differ; the same on every machine.
   public let digest: UInt64
   // Unsafe only to the compiler: written once, here.
-  nonisolated(unsafe) let columns: UnsafeMutablePointer<UInt64>
+  nonisolated(unsafe) let columns: UnsafeMutablePointer<UInt32>
   nonisolated(unsafe) let axes: UnsafeMutablePointer<Double>
   nonisolated(unsafe) let places: UnsafeMutablePointer<UInt16>
   private let turned, reflections: Int

@@ -70,7 +70,7 @@ public struct RandomStream: ~Copyable {
   private var slot: UInt32 { (address.purpose & 0xFF_FFFF) * 4 + address.place }
 
   /// The word that points give in place of a draw's own.
-  private func guided(draw: UInt32) -> UInt64? {
+  private func guided(draw: UInt32) -> UInt32? {
     guard let points, draw < 2 else { return nil }
     return points.word(
       at: Int(ck_guided_place(address.purpose >> 24, slot, address.year, draw)))
@@ -78,7 +78,7 @@ public struct RandomStream: ~Copyable {
 
   /// The word of the next draw, and where the one beside it stands.
   @inline(__always)
-  private mutating func next() -> (word: UInt64, beside: UInt32) {
+  private mutating func next() -> (word: UInt32, beside: UInt32) {
     let draw = spent
     spent += 1
     let word = guided(draw: draw) ?? ck_word(&address, draw * Self.blocks)
@@ -112,12 +112,12 @@ public struct RandomStream: ~Copyable {
   public mutating func gamma(shape: Double, scale: Double) -> Double {
     guard !rejects else { return gsl_ran_gamma(generator, shape, scale) }
     let (word, beside) = next()
-    return scale * ck_draw_gamma(shape, ck_draw_normal(word), &address, beside)
+    return scale * shape * ck_draw_gamma(shape, ck_draw_normal(word), &address, beside)
   }
 
-  /// Gamma of scale one where this normal score, of the latest draw, puts it; `shape` above zero.
-  public mutating func gamma(shape: Double, score: Double) -> Double {
-    guard !rejects else { return gammaQuantile(score: score, shape: shape) }
+  /// Gamma of mean one where this normal score, of the latest draw, puts it; `shape` above zero.
+  public mutating func gammaOfMeanOne(shape: Double, score: Double) -> Double {
+    guard !rejects else { return gammaQuantile(score: score, shape: shape) / shape }
     return ck_draw_gamma(shape, score, &address, (spent - 1) * Self.blocks + 1)
   }
 

@@ -58,7 +58,7 @@ extension ClaimsNoise.Law {
   ///   - stream: Where the score was drawn.
   func luck(shape: Double, score: Double, _ stream: inout RandomStream) -> Double {
     switch self {
-    case .gamma: stream.gamma(shape: shape, score: score) / shape
+    case .gamma: stream.gammaOfMeanOne(shape: shape, score: score)
     case .normal: 1 + score / shape.squareRoot()
     case .none: 1
     }

@@ -21,10 +21,10 @@ import Testing
   /// Words of one dimension of the trials of one randomisation, its points in order.
   static func words(
     _ points: PointSet, _ dimension: Int, of randomisation: Int, trials: Int
-  ) -> [UInt64] {
+  ) -> [UInt32] {
     let batch = PointBatch(points)
     let place = draws(points.dimensions)[dimension].number
-    var words: [UInt64] = []
+    var words: [UInt32] = []
     for trial in 0..<trials where PointSet.randomisation(of: trial) == randomisation {
       batch.seek(trial)
       if let word = batch.word(at: place) { words.append(word) }
@@ -69,7 +69,7 @@ import Testing
     let points = Self.points(384)
     for randomisation in [0, 9, 15] {
       let words = Self.words(points, dimension, of: randomisation, trials: 4_096)
-      #expect(Set(words.map { $0 >> 56 }).count == 256 && words.count == 256)
+      #expect(Set(words.map { $0 >> 24 }).count == 256 && words.count == 256)
     }
   }
 
@@ -79,7 +79,7 @@ import Testing
     for randomisation in 0..<16 {
       let first = Self.words(points, 0, of: randomisation, trials: 4_096)
       let second = Self.words(points, 1, of: randomisation, trials: 4_096)
-      #expect(Set(zip(first, second).map { ($0 >> 60) << 4 | ($1 >> 60) }).count == 256)
+      #expect(Set(zip(first, second).map { ($0 >> 28) << 4 | ($1 >> 28) }).count == 256)
     }
   }
 
@@ -137,9 +137,9 @@ import Testing
       turned.seek(trial)
       straight.seek(trial)
       let along = (0..<4).reduce(0.0) { $0 + g[$1] * turned.score($1) }
-      // Words hold scores to 1e-8 within six standard deviations.
-      #expect(abs(along - straight.score(0)) < 1e-7)
-      #expect(abs(turned.score(1) - straight.score(1)) < 1e-7)
+      // Scores are within 1e-6; words hold them as well within four standard deviations.
+      #expect(abs(along - straight.score(0)) < 5e-6)
+      #expect(abs(turned.score(1) - straight.score(1)) < 5e-6)
     }
   }
 
@@ -147,7 +147,9 @@ import Testing
   func `a score's word has that score`(score: Double) {
     RandomStream.prepare()
     for z in [score, -score] {
-      #expect(abs(ck_draw_normal(ck_word_of_score(z)) - z) < 1e-7)
+      // Half a word is all of what it moves where the tail is thin.
+      let word = 0x1p-32 / normalDensity(z)
+      #expect(abs(ck_draw_normal(ck_word_of_score(z)) - z) < 1e-6 + word)
       #expect(abs(ck_tail_below(z) / normalProbability(below: -score) - 1) < 1e-8)
     }
   }
@@ -161,7 +163,7 @@ import Testing
       #expect((ck_draw_event(ck_word_of_score(z), 0.3, &score) != 0) == happens)
       guard happens else { continue }
       let within = normalQuantile(tail / 0.3)
-      #expect(abs(score - (z < 0 ? within : -within)) < 1e-7)
+      #expect(abs(score - (z < 0 ? within : -within)) < 1e-6)
     }
   }
 

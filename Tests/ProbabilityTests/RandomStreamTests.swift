@@ -48,18 +48,18 @@ import Testing
     #expect(stream.gamma(shape: 3, scale: 1) == first)
   }
 
-  /// Draw n of slot 4k + i is word i of block 2n at address k: the middle of those that begin with it.
+  /// Draw n of slot 4k + i is word i of block 2n at address k.
   @Test func `four slots share the blocks of one address`() {
     var stream = RandomStream()
     var address = ck_address(
       key: aco.words, purpose: Purpose.joining.counterWord | 3, year: 4, trial: 9, place: 0)
     for draw in 0..<3 as Range<UInt32> {
-      let block = ck_two_words(&address, 2 * draw)
-      let words = [block.first, block.first >> 32, block.second, block.second >> 32]
+      let block = ck_words(&address, 2 * draw).word
+      let words = [block.0, block.1, block.2, block.3]
       for place in 0..<4 as Range<UInt32> {
         stream.seek(aco, trial: 9, year: 4, purpose: .joining, slot: 12 + place)
         for _ in 0..<draw { _ = stream.uniform() }
-        let word = words[Int(place)] << 32 | 1 << 31
+        let word = words[Int(place)]
         #expect(stream.uniform() == ck_draw_uniform(word))
         address.place = place
         #expect(ck_word(&address, 2 * draw) == word)

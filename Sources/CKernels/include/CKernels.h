@@ -24,25 +24,28 @@ struct ck_address {
 void ck_prepare(void);
 
 // Philox 4x32-10.
-struct ck_pair {
-  uint64_t first, second;
+struct ck_block {
+  uint32_t word[4];
 };
-struct ck_pair ck_two_words(const struct ck_address *at, uint32_t block);
-// A block's word of 32 bits as one of 64, in the middle of those that begin with it.
-uint64_t ck_word(const struct ck_address *at, uint32_t block);
+struct ck_block ck_words(const struct ck_address *at, uint32_t block);
+// The block's word that the address means.
+uint32_t ck_word(const struct ck_address *at, uint32_t block);
 
 // Laws as quantiles of uniform words; all but the last two take one word and no more.
-double ck_draw_normal(uint64_t word);
+double ck_draw_normal(uint32_t word);
 // In (0, 1).
-double ck_draw_uniform(uint64_t word);
-double ck_draw_binomial(double n, double p, uint64_t word);
+double ck_draw_uniform(uint32_t word);
+double ck_draw_binomial(double n, double p, uint32_t word);
 // Of two kinds together; the second word is for counts of a small variance.
+struct ck_pair {
+  uint32_t first, second;
+};
 struct ck_trials {
   double count, chance;
 };
 double ck_draw_binomials(struct ck_trials one, struct ck_trials other, struct ck_pair words);
-double ck_draw_poisson(double mean, uint64_t word);
-// Scale one, at a normal score. A shape below 1 spends the word in block `beside` as well.
+double ck_draw_poisson(double mean, uint32_t word);
+// Mean one, at a normal score. A shape below 1 spends the word in block `beside` as well.
 double ck_draw_gamma(double shape, double score, const struct ck_address *at, uint32_t beside);
 // Variance mean + (dispersion mean)^2: negative binomial, or Poisson where the dispersion is zero. The
 // second word, and the one in block `beside`, are for dispersions beyond what one quantile serves.

@@ -22,7 +22,7 @@ struct ck_points {
   // The first so many are turned, by as many reflections: see `axes`.
   int32_t turned, reflections;
   // (randomisation · dimensions + dimension) · ck_point_columns.
-  const uint64_t *columns;
+  const uint32_t *columns;
   // Normal scores are reflected at the plane across each of these unit vectors in turn; each one value
   // for each dimension turned.
   const double *axes;
@@ -44,12 +44,12 @@ void ck_directions_of(int32_t dimension, uint32_t *out);
 //
 // `purpose` and `key` address the generator's words: trial the randomisation, slot the dimension.
 void ck_scramble(
-    const uint32_t key[2], uint32_t purpose, int32_t dimensions, uint64_t *columns);
+    const uint32_t key[2], uint32_t purpose, int32_t dimensions, uint32_t *columns);
 
 // The words of `ck_lanes` trials from this one on, which is a multiple of as many: dimension by
-// dimension, one word a trial.
+// dimension, one word a trial. `scores` is room for as many values of the dimensions turned.
 void ck_write_points(
-    int width, const struct ck_points *points, uint32_t trial, uint64_t *words);
+    int width, const struct ck_points *points, uint32_t trial, double *scores, uint32_t *words);
 
 // The place of a draw among all that may be guided: slots below 32, years below 8, draws below 2.
 enum { ck_guided_places = 32 * 32 * 8 * 2 };
@@ -63,13 +63,13 @@ struct ck_guide {
   // By `ck_guided_place`: one more than its dimension, 0 for the generator's own.
   const uint16_t *dimension;
   // As `ck_write_points` wrote them.
-  const uint64_t *words;
+  const uint32_t *words;
 };
 
 // The standard normal probability below -|z|, and the word whose score is z.
 double ck_tail_below(double z);
-uint64_t ck_word_of_score(double z);
+uint32_t ck_word_of_score(double z);
 // Whether what has this chance happens, and the normal score of how, both from a point's word.
-int ck_draw_event(uint64_t word, double chance, double *score);
+int ck_draw_event(uint32_t word, double chance, double *score);
 
 #endif

@@ -32,6 +32,19 @@ static inline __attribute__((always_inline)) double cw_number(uint64_t b) {
   return x;
 }
 
+// The same in single precision.
+static inline __attribute__((always_inline)) uint32_t cw_single_bits(float x) {
+  uint32_t b;
+  memcpy(&b, &x, sizeof b);
+  return b;
+}
+
+static inline __attribute__((always_inline)) float cw_single(uint32_t b) {
+  float x;
+  memcpy(&x, &b, sizeof x);
+  return x;
+}
+
 // The size with the sign of x.
 static inline __attribute__((always_inline)) double cw_signed_as(double size, double x) {
   return cw_number(cw_bits(size) | (cw_bits(x) & 0x8000000000000000u));

@@ -124,11 +124,11 @@ import Testing
     for trial in 0..<2_048 {
       turned.seek(trial)
       straight.seek(trial)
-      // Words hold scores to 1e-8 within six standard deviations.
+      // Scores are within 1e-6 of the quantile, as are those that words hold but for the farthest tails.
       let along = 0.8 * turned.score(0) + 0.6 * turned.score(9)
-      #expect(abs(along - straight.score(0)) < 1e-7)
+      #expect(abs(along - straight.score(0)) < 5e-6)
       for other in [1, 3, 6, 8, 10, 63, 64, GuidedDraws.all.count - 1] {
-        #expect(abs(turned.score(other) - straight.score(other)) < 1e-7)
+        #expect(abs(turned.score(other) - straight.score(other)) < 5e-6)
       }
     }
   }
