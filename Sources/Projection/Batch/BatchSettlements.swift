@@ -11,6 +11,8 @@ final class BatchSettlements {
   private let years: [[SettlingColumns]]
   /// By year and settlement, the place of its period.
   private let periods: [[Int]]
+  private let lookups: [[RateLookup]]
+  /// Whose columns those are.
   private let rates: [[Rates]]
   /// Five; see `Money`.
   private let factors, beside: [Double]
@@ -55,6 +57,7 @@ final class BatchSettlements {
     self.settled = settled
     self.years = years
     self.rates = rates
+    lookups = rates.map { $0.map { $0.rates.lookup(in: history.measured[$0.period]) } }
     self.periods = settlements.map { $0.map(\.period) }
     (factors, beside) = (agreement.money.settlement, agreement.money.beside)
   }
@@ -70,7 +73,7 @@ final class BatchSettlements {
   func nextYear() {
     let year = history.year
     history.nextYear()
-    for looked in rates[year] { looked.rates.look(up: history.measured[looked.period]) }
+    for lookup in lookups[year] { lookup.look() }
     let (factor, beside) = (factors[year], beside[year])
     for settlement in years[year] { settlement.settle(factor: factor, beside: beside) }
   }

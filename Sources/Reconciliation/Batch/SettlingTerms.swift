@@ -121,6 +121,23 @@ public final class VariableRates {
 
   /// Of this year's beneficiaries.
   public func look(up measured: MeasuredColumns, width: Int32 = cw_widest()) {
-    cs_variable_rates(width, table, measured.values, column)
+    lookup(in: measured).look(width: width)
+  }
+
+  /// As `SettlingColumns`.
+  public func lookup(in measured: MeasuredColumns) -> RateLookup {
+    RateLookup(table: table, measured: measured.values, column: column)
+  }
+}
+
+/// Minimum rates looked up every year in columns that others keep.
+public struct RateLookup {
+  fileprivate let table: UnsafePointer<cs_rate_table>
+  fileprivate let measured: UnsafePointer<cs_measured>
+  fileprivate let column: UnsafeMutablePointer<Double>
+
+  /// As `VariableRates.look`.
+  public func look(width: Int32 = cw_widest()) {
+    cs_variable_rates(width, table, measured, column)
   }
 }
