@@ -1,21 +1,28 @@
 /// Every payment of every trial, option and year, in whole cents: what a run may keep.
-public struct KeptPayments: Hashable, Sendable {
+public struct KeptPayments: Sendable {
   public let trials: Int
   public let optionCount: Int
   /// As `Ledger.payment`.
   private let cents: [Int64]
+  private let columns: [Int]
 
-  /// - Parameter cents: One value a trial, at `(option · 5 + year) · trials + trial`.
-  public init(trials: Int, optionCount: Int, cents: [Int64]) {
-    precondition(cents.count == trials * optionCount * 5, "one payment a trial, option and year")
+  /// - Parameters:
+  ///   - cents: One value a trial, at `columns[option · 5 + year] · trials + trial`.
+  ///   - columns: One for each option and year; what is paid alike may share one.
+  init(trials: Int, optionCount: Int, cents: [Int64], columns: [Int]) {
+    precondition(
+      columns.count == optionCount * 5
+        && columns.allSatisfy { ($0 + 1) * trials <= cents.count },
+      "one payment a trial, option and year")
     self.trials = trials
     self.optionCount = optionCount
     self.cents = cents
+    self.columns = columns
   }
 
   /// One payment a trial; year 0 is the first.
   public func column(of option: Int, year: Int) -> ArraySlice<Int64> {
-    let start = (option * 5 + year) * trials
+    let start = columns[option * 5 + year] * trials
     return cents[start..<start + trials]
   }
 

@@ -2,12 +2,14 @@ import Regulation
 
 /// What every trial paid under every option, in whole cents, and what its history was.
 ///
-/// Columns of one value a trial: `payment` at `(option · 5 + year) · trials + trial`.
+/// Columns of one value a trial: see `columns`.
 public struct Ledger: Sendable {
   public let trials: Int
   public let optionCount: Int
-  public internal(set) var payment: [Int64]
-  /// In the same places net accumulated through the year; empty where `following` tells it.
+  /// `columns[option · 5 + year] · trials + trial`.
+  var payment: [Int64]
+  let columns: [Int]
+  /// `(option · 5 + year) · trials + trial`: net accumulated through the year; empty where `following` tells it.
   var net: [Int64]
   /// How net follows from payments; `nil` where it has to be kept.
   let following: NetOfPayments?
@@ -22,7 +24,9 @@ public struct Ledger: Sendable {
   init(trials: Int, optionCount: Int, batches: Int, following: NetOfPayments? = nil) {
     self.trials = trials
     self.optionCount = optionCount
-    payment = Array(repeating: 0, count: optionCount * 5 * trials)
+    let columns = following?.columns ?? Array(0..<optionCount * 5)
+    self.columns = columns
+    payment = Array(repeating: 0, count: ((columns.max() ?? -1) + 1) * trials)
     self.following = following
     net = Array(repeating: 0, count: following == nil ? optionCount * 5 * trials : 0)
     limitHits = Array(repeating: 0, count: optionCount * trials)
@@ -30,17 +34,17 @@ public struct Ledger: Sendable {
   }
 
   func payments(of option: Int, year: Int) -> ArraySlice<Int64> {
-    column(payment, option, year)
+    column(payment, columns[option * 5 + year])
   }
 
   func cumulativeNet(of option: Int, year: Int) -> [Int64] {
     following == nil
-      ? Array(column(net, option, year)) : cumulativeNet(of: option, years: year + 1)[year]
+      ? Array(column(net, option * 5 + year)) : cumulativeNet(of: option, years: year + 1)[year]
   }
 
   /// Net accumulated through each of the first so many years, by trial.
   func cumulativeNet(of option: Int, years: Int = 5) -> [[Int64]] {
-    guard let following else { return (0..<years).map { Array(column(net, option, $0)) } }
+    guard let following else { return (0..<years).map { Array(column(net, option * 5 + $0)) } }
     var sums = Array(repeating: 0.0, count: trials)
     return (0..<years).map { year in
       following.add(payments(of: option, year: year), of: year, to: &sums)
@@ -67,9 +71,8 @@ public struct Ledger: Sendable {
     return worst
   }
 
-  private func column(_ values: [Int64], _ option: Int, _ year: Int) -> ArraySlice<Int64> {
-    let start = (option * 5 + year) * trials
-    return values[start..<start + trials]
+  private func column(_ values: [Int64], _ place: Int) -> ArraySlice<Int64> {
+    values[place * trials..<(place + 1) * trials]
   }
 
   /// Over every payment: equal only where every trial paid the same cents.
@@ -79,7 +82,7 @@ public struct Ledger: Sendable {
 extension Ledger {
   /// The payments alone, without a copy.
   public var kept: KeptPayments {
-    KeptPayments(trials: trials, optionCount: optionCount, cents: payment)
+    KeptPayments(trials: trials, optionCount: optionCount, cents: payment, columns: columns)
   }
 
   /// The checksum in sixteen hexadecimal digits.

@@ -6,12 +6,23 @@ import Sampling
 struct NetOfPayments: Sendable {
   /// Five; see `Money`.
   private let factors, beside: [Double]
+  /// `option · 5 + year`: which column of payments it is. Options that are settled alike in a year are paid
+  /// alike, and have one.
+  let columns: [Int]
 
   init?(_ agreement: Agreement) {
     guard agreement.scenario.programs.isEmpty, !agreement.cash.isStated,
       agreement.options.allSatisfy({ $0.steps.allSatisfy(\.isPlain) })
     else { return nil }
     (factors, beside) = (agreement.money.settlement, agreement.money.beside)
+    var found: [[Int]] = []
+    columns = agreement.options.indices.flatMap { option in
+      (0..<5).map { year in
+        let settlement = [year, agreement.steps[year][option].settlement]
+        if !found.contains(settlement) { found.append(settlement) }
+        return found.firstIndex(of: settlement) ?? found.count
+      }
+    }
   }
 
   /// Net through a year in whole cents.

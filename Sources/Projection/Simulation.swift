@@ -150,9 +150,9 @@ struct Simulation: ~Copyable {
         accounts[option].limitHits += earning.limitHit
         accounts[option].beside += moved(earning.cents, step, &accounts[option].cash)
       }
-      let place = (option * 5 + year) * slots.trials + slot
-      slots.payment[place] = paid.payment.count
-      slots.net?[place] = accounts[option].net.wholeCents
+      let place = option * 5 + year
+      slots.payment[slots.columns[place] * slots.trials + slot] = paid.payment.count
+      slots.net?[place * slots.trials + slot] = accounts[option].net.wholeCents
     }
   }
 

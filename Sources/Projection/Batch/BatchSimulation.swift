@@ -74,11 +74,13 @@ final class BatchSimulation {
   }
 
   private func pay(_ option: Int, _ year: Int, _ count: Int, _ slot: Int, _ slots: Slots) {
-    let start = (option * 5 + year) * slots.trials + slot
+    let place = option * 5 + year
     cs_pay(
       cw_widest(), settlements.settled[year].values + steps[year][option].settlement,
-      Int32(count), net + option * ObservedColumns.trials, slots.payment + start,
-      slots.net.map { $0 + start }, slots.limitHits + option * slots.trials + slot)
+      Int32(count), net + option * ObservedColumns.trials,
+      slots.payment + slots.columns[place] * slots.trials + slot,
+      slots.net.map { $0 + place * slots.trials + slot },
+      slots.limitHits + option * slots.trials + slot)
   }
 
   private func payOneByOne(
@@ -96,9 +98,9 @@ final class BatchSimulation {
       if paid.isSettled {
         slots.limitHits[option * slots.trials + slot + trial] &+= UInt8(hits[trial])
       }
-      let place = (option * 5 + year) * slots.trials + slot + trial
-      slots.payment[place] = paid.payment.count
-      slots.net?[place] = accounts[account].net.wholeCents
+      let place = option * 5 + year
+      slots.payment[slots.columns[place] * slots.trials + slot + trial] = paid.payment.count
+      slots.net?[place * slots.trials + slot + trial] = accounts[account].net.wholeCents
     }
   }
 }

@@ -5,8 +5,12 @@ struct BatchColumns {
   let firstTrial, count: Int
   /// That all of them are of; `nil` for independent trials.
   let randomisation: Int?
-  /// `(option · 5 + year) · stride`, as in a `Ledger`; of net `netStride`.
-  let payment, net: UnsafePointer<Int64>
+  /// As a `Ledger` has them.
+  let columns: UnsafePointer<Int>
+  /// `columns[option · 5 + year] · stride`.
+  let payment: UnsafePointer<Int64>
+  /// `(option · 5 + year) · netStride`.
+  let net: UnsafePointer<Int64>
   /// `option · stride`, as in a `Ledger`.
   let limitHits: UnsafePointer<UInt8>
   let stride, netStride: Int
@@ -14,7 +18,7 @@ struct BatchColumns {
   let histories: UnsafePointer<HistorySums>
 
   func payments(of option: Int, year: Int) -> UnsafeBufferPointer<Int64> {
-    UnsafeBufferPointer(start: payment + (option * 5 + year) * stride, count: count)
+    UnsafeBufferPointer(start: payment + columns[option * 5 + year] * stride, count: count)
   }
 
   func net(of option: Int, year: Int) -> UnsafeBufferPointer<Int64> {

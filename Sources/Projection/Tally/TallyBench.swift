@@ -146,7 +146,8 @@ extension Simulation {
     guard let net = slots.net else { preconditionFailure("a tally's room keeps net") }
     return BatchColumns(
       firstTrial: trials.lowerBound, count: trials.count, randomisation: part.randomisation,
-      payment: slots.payment, net: net, limitHits: slots.limitHits, stride: slots.trials,
+      columns: slots.columns, payment: slots.payment, net: net, limitHits: slots.limitHits,
+      stride: slots.trials,
       netStride: slots.trials, histories: slots.histories)
   }
 }
@@ -156,17 +157,20 @@ extension Ledger {
     let first = block * Agreement.batch
     let count = min(Agreement.batch, trials - first)
     withNet(of: first..<first + count) { net, netStride in
-      payment.withUnsafeBufferPointer { payment in
-        limitHits.withUnsafeBufferPointer { hits in
-          histories.withUnsafeBufferPointer { histories in
-            guard let payment = payment.baseAddress, let hits = hits.baseAddress,
-              let histories = histories.baseAddress
-            else { return }
-            body(
-              BatchColumns(
-                firstTrial: first, count: count, randomisation: nil, payment: payment + first,
-                net: net, limitHits: hits + first, stride: trials, netStride: netStride,
-                histories: histories + block * 5))
+      columns.withUnsafeBufferPointer { columns in
+        payment.withUnsafeBufferPointer { payment in
+          limitHits.withUnsafeBufferPointer { hits in
+            histories.withUnsafeBufferPointer { histories in
+              guard let payment = payment.baseAddress, let hits = hits.baseAddress,
+                let histories = histories.baseAddress, let columns = columns.baseAddress
+              else { return }
+              body(
+                BatchColumns(
+                  firstTrial: first, count: count, randomisation: nil, columns: columns,
+                  payment: payment + first,
+                  net: net, limitHits: hits + first, stride: trials, netStride: netStride,
+                  histories: histories + block * 5))
+            }
           }
         }
       }

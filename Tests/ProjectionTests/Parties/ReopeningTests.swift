@@ -29,7 +29,7 @@ import Testing
   @Test func `of a fixed settlement it is the half-normal's mean`() throws {
     let (ledger, parties) = try Self.outlook(.settlement, 0.05, 0.1)
     for option in 0..<2 {
-      let paid = Double(ledger.payment[option * 5 * ledger.trials]) / 100
+      let paid = Double(try #require(ledger.payments(of: option, year: 0).first)) / 100
       #expect(paid > 1e6)
       let liability = try #require(parties.options[option].contingentLiability)
       let exact = 5 * 0.05 * 0.1 * paid / Self.rootOfTwoPi
@@ -54,7 +54,7 @@ import Testing
     let exact = 5 * 0.05 * 0.1 * 111_104_272.50 / Self.rootOfTwoPi
     #expect(abs(two.expected.value - exact) < 4 * two.expected.standardError)
     let one = try #require(ledger.parties?.liability(of: 0))
-    let paid = ledger.payment[0]
+    let paid = try #require(ledger.payments(of: 0, year: 0).first)
     #expect(one.contains(paid))
     #expect(one.allSatisfy { $0 <= 5 * paid })
     // One reopened year of five never takes back more than its own payment.

@@ -119,10 +119,11 @@ import Testing
     let (savings, losses) = (Cut(scenario.sharing!.savings), Cut(scenario.sharing!.losses))
     var owed = 0
     for option in 0..<ledger.optionCount {
+      let payments = (0..<5).map { Array(ledger.payments(of: option, year: $0)) }
       for trial in 0..<400 {
         var sum = Parts(aco: .zero, sponsor: .zero, participants: .zero)
         for year in 0..<5 {
-          let payment = Cents(ledger.payment[(option * 5 + year) * 400 + trial])
+          let payment = Cents(payments[year][trial])
           if payment < .zero { owed += 1 }
           let parts = (payment < .zero ? losses : savings).parts(of: payment)
           sum.sponsor += parts.sponsor
