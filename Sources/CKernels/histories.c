@@ -70,6 +70,8 @@ struct ck_history {
   // their fees for each person-year of it.
   column program_effect[ck_most_programs], program_quality[ck_most_programs];
   column program_cost[ck_most_programs], program_share[ck_most_programs];
+  // Of each measure: the error of its current rate on the logit, and its own score.
+  column measure_error[ck_most_measures], measure_own[ck_most_measures];
   column factor[4], fees[4];
   // Room for one step.
   column a, b, c, d, scores[5];

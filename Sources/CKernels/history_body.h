@@ -12,6 +12,8 @@
 
 #include "programs_body.h"
 
+#include "measures_body.h"
+
 static void WIDE(draw_tail)(struct ck_history *h, const struct ck_history_model *m) {
   double freedom = m->constants[ck_effect_freedom];
   EACH h->a[i] = freedom / 2;
@@ -176,6 +178,7 @@ static void WIDE(start)(
   }
   WIDE(draw_parameters)(h, m);
   WIDE(draw_programs)(h, m);
+  WIDE(draw_measure_errors)(h, m);
   WIDE(draw_tail)(h, m);
   WIDE(draw_benchmark_years)(h, m);
   WIDE(draw_position)(h, m);
@@ -321,7 +324,8 @@ static void WIDE(happens)(
   EACH out[i] = ck_uniform(words[i]) < chance ? 1 : 0;
 }
 
-static void WIDE(measure_quality)(
+// The score of a year whose common score has been drawn, and the standards that it may meet besides.
+static void WIDE(score_quality)(
     struct ck_history *h, const struct ck_history_model *m, int y, double *columns) {
   const double *k = m->constants;
   double mean = k[ck_quality_mean + y], centre = k[ck_quality_logit + y];
@@ -329,13 +333,27 @@ static void WIDE(measure_quality)(
   double *score = columns + ck_y_quality * ck_lanes;
   WIDE(program_logit)(h, m, y);
   EACH {
-    double kept = h->p[ck_p_quality_autocorrelation][i];
-    double moved = kept * h->quality_score[i] + ck_sqrt(1 - kept * kept) * h->scores[4][i];
-    h->quality_score[i] = y == 0 ? h->scores[4][i] : moved;
     double spread = h->p[ck_p_quality_spread][i];
     double logit = centre + slope * (spread * spread - 1) + stated * spread * h->quality_score[i] +
                    h->p[ck_p_quality][i] / (mean * (1 - mean)) + h->a[i];
     score[i] = 1 / (1 + ck_exp(-logit));
+  }
+  WIDE(happens)(columns + ck_y_alternative * ck_lanes, h, m, k[ck_alternative], quality, 3);
+  WIDE(happens)(columns + ck_y_incentive * ck_lanes, h, m, k[ck_incentive], quality, 4);
+}
+
+static void WIDE(measure_quality)(
+    struct ck_history *h, const struct ck_history_model *m, int y, double *columns) {
+  const double *k = m->constants;
+  EACH {
+    double kept = h->p[ck_p_quality_autocorrelation][i];
+    double moved = kept * h->quality_score[i] + ck_sqrt(1 - kept * kept) * h->scores[4][i];
+    h->quality_score[i] = y == 0 ? h->scores[4][i] : moved;
+  }
+  if (m->measure_count > 0) {
+    WIDE(report_measures)(h, m, y, columns);
+  } else {
+    WIDE(score_quality)(h, m, y, columns);
   }
   WIDE(scores)(h->a, h, m, aco, quality, 1);
   double *standard = columns + ck_y_standard * ck_lanes;
@@ -344,8 +362,6 @@ static void WIDE(measure_quality)(
   double *reported = columns + ck_y_reported * ck_lanes;
   WIDE(happens)(reported, h, m, k[ck_reporting_failure], quality, 2);
   EACH reported[i] = 1 - reported[i];
-  WIDE(happens)(columns + ck_y_alternative * ck_lanes, h, m, k[ck_alternative], quality, 3);
-  WIDE(happens)(columns + ck_y_incentive * ck_lanes, h, m, k[ck_incentive], quality, 4);
 }
 
 static void WIDE(draw_circumstances)(

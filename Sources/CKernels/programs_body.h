@@ -10,17 +10,11 @@ enum WIDE(program_slot) {
 
 // Normal scores of a program's own subject.
 static void WIDE(program_scores)(
-    double *restrict out, struct ck_history *h, const struct ck_program *program, uint32_t slot) {
-  uint32_t place = (uint32_t)programs << 24 | slot / ck_four;
+    double *restrict out, const struct ck_history *h, const struct ck_program *program,
+    uint32_t slot) {
   four_words drawn;
-  uint32_t *word = drawn[slot % ck_four];
-  WIDE(blocks)(drawn, h->trials, ck_lanes, program->key, place, h->year, 0);
-  if (h->redrawn_somewhere >> programs & 1) {
-    four_words other;
-    WIDE(blocks)(other, h->trials, ck_lanes, program->second_key, place, h->year, 0);
-    EACH word[i] = h->redrawn[i] >> programs & 1 ? other[slot % ck_four][i] : word[i];
-  }
-  WIDE(normals)(out, word, ck_lanes);
+  WIDE(keyed_block)(drawn, 0, h, program->key, program->second_key, programs, slot, 0);
+  WIDE(normals)(out, drawn[slot % ck_four], ck_lanes);
 }
 
 // Once a trial; what is certain draws nothing.

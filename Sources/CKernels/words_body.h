@@ -21,21 +21,28 @@ static inline __attribute__((always_inline)) void WIDE(blocks)(
 
 // The block of this number of some trials, or of all where `lot` is null; of those that draw this
 // purpose again, the second key's. `slot` is any of the four that it serves.
-static inline __attribute__((always_inline)) void WIDE(block)(
-    four_words out, const struct lot *lot, const struct ck_history *h,
-    const struct ck_history_model *m, int who, uint32_t purpose, uint32_t slot, uint32_t number) {
+static inline __attribute__((always_inline)) void WIDE(keyed_block)(
+    four_words out, const struct lot *lot, const struct ck_history *h, const uint32_t key[2],
+    const uint32_t second_key[2], uint32_t purpose, uint32_t slot, uint32_t number) {
   const uint32_t *trials = lot ? lot->trial : h->trials;
   int count = lot ? lot->filled : ck_lanes;
   uint32_t place = purpose << 24 | slot / ck_four;
-  WIDE(blocks)(out, trials, count, m->keys[who], place, h->year, number);
+  WIDE(blocks)(out, trials, count, key, place, h->year, number);
   if ((h->redrawn_somewhere >> purpose & 1) == 0) return;
   four_words other;
-  WIDE(blocks)(other, trials, count, m->second_keys[who], place, h->year, number);
+  WIDE(blocks)(other, trials, count, second_key, place, h->year, number);
   for (int i = 0; i < count; i++) {
     uint32_t redrawn = h->redrawn[lot ? lot->lane[i] : (uint32_t)i];
     for (int word = 0; word < ck_four; word++)
       out[word][i] = redrawn >> purpose & 1 ? other[word][i] : out[word][i];
   }
+}
+
+// The same of nation, region or ACO.
+static inline __attribute__((always_inline)) void WIDE(block)(
+    four_words out, const struct lot *lot, const struct ck_history *h,
+    const struct ck_history_model *m, int who, uint32_t purpose, uint32_t slot, uint32_t number) {
+  WIDE(keyed_block)(out, lot, h, m->keys[who], m->second_keys[who], purpose, slot, number);
 }
 
 // The words that points give for a draw, by lane; null for the generator's own. See `ck_guide`.

@@ -7,6 +7,8 @@ public struct ObservedColumns {
 
   /// Trials of a batch.
   public static let trials = 64
+  /// Their places in it.
+  public static let places = 0..<trials
 
   /// Four columns each; see `Stratum`.
   public var personYears, expenditure, riskRatio, nationalGrowth, regionalGrowth: Column
@@ -16,6 +18,7 @@ public struct ObservedColumns {
   /// One column each; see `ObservedYear`, `QualityMeasurement` and `ExtremeCircumstances`.
   public var assignedBeneficiaries, participantRevenue: Column
   public var reported, score, standardScore, reachesAlternative, meetsIncentive: Column
+  public var measures: MeasureColumns
   public var months, shareOfBeneficiaries: Column
 
   public init(
@@ -23,8 +26,8 @@ public struct ObservedColumns {
     regionalGrowth: Column, marketShare: Column, regionalRiskRatio: Column,
     regionalDemographicRatio: Column, demographicRatio: Column, assignedBeneficiaries: Column,
     participantRevenue: Column, reported: Column, score: Column, standardScore: Column,
-    reachesAlternative: Column, meetsIncentive: Column, months: Column,
-    shareOfBeneficiaries: Column
+    reachesAlternative: Column, meetsIncentive: Column, measures: MeasureColumns,
+    months: Column, shareOfBeneficiaries: Column
   ) {
     self.personYears = personYears
     self.expenditure = expenditure
@@ -42,7 +45,29 @@ public struct ObservedColumns {
     self.standardScore = standardScore
     self.reachesAlternative = reachesAlternative
     self.meetsIncentive = meetsIncentive
+    self.measures = measures
     self.months = months
     self.shareOfBeneficiaries = shareOfBeneficiaries
+  }
+}
+
+/// What trials reported of their measures: `ReportedMeasures` as columns, one a measure and
+/// `ObservedColumns.trials` apart.
+public struct MeasureColumns {
+  private let rates, cases: ObservedColumns.Column
+  private let count: Int
+
+  public init(rates: ObservedColumns.Column, cases: ObservedColumns.Column, count: Int) {
+    (self.rates, self.cases, self.count) = (rates, cases, count)
+  }
+
+  /// - Parameter trial: Its place in the batch.
+  public func reported(of trial: Int) -> ReportedMeasures {
+    var reported = ReportedMeasures.none
+    for measure in 0..<count {
+      let place = measure * ObservedColumns.trials + trial
+      reported.append(rate: Rate(rates[place]), cases: Int(cases[place]))
+    }
+    return reported
   }
 }

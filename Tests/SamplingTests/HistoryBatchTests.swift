@@ -37,6 +37,18 @@ import Testing
     ("joiners at random", { $0.assumptions.joining.dispersion = 0 }),
     ("joiners in crowds", { $0.assumptions.joining.dispersion = 0.7 }),
     ("disasters", { $0.assumptions.extremeCircumstances.probability = [0.5, 0.5, 1, 0, 0.5] }),
+    ("measure by measure", { $0.assumptions.quality.measures = QualityMeasure.lively }),
+    (
+      "measures of few cases, known and growing",
+      {
+        $0.assumptions.quality.measures = QualityMeasure.lively
+        for place in $0.assumptions.quality.measures.indices {
+          $0.assumptions.quality.measures[place].denominator = 7 + 40 * place
+          $0.assumptions.quality.measures[place].growsWithSize = true
+        }
+        $0.assumptions.parameterUncertainty = false
+      }
+    ),
     ("retention certain", { $0.assumptions.retention.mean = 1 }),
     (
       "an agreement that goes on, and whose lists change",
@@ -50,7 +62,7 @@ import Testing
 
   static let files = [
     "rural-first-agreement", "hospital-network", "large-aco", "renewing-aco", "small-rural",
-    "programs",
+    "programs", "measure-by-measure",
   ]
 
   static func scenario(_ name: String) throws -> Scenario {
@@ -98,7 +110,7 @@ import Testing
   }
 
   /// Sets of purposes that differ from trial to trial, as the walks of a Shapley effect have them.
-  @Test(arguments: files, [0, 5, 6, 11, 14, 15])
+  @Test(arguments: files, [0, 5, 6, 11, 14, 15, 16])
   func `purposes drawn again, others in each trial, are the sampler's`(
     file: String, change: Int
   ) throws {
@@ -126,6 +138,8 @@ import Testing
           try #require(columns.participantRevenue[lane] == one.participantRevenue.amount)
           try #require(Int(columns.months[lane]) == one.extremeCircumstances.months)
           try #require(batch.programs(in: year, at: lane) == readable.programYear)
+          let reported = columns.measures.reported(of: lane)
+          try #require(reported == one.quality.measures, "\(width), \(lane)")
           for (place, type) in EnrollmentType.allCases.enumerated() {
             let (at, stratum) = (place * HistoryBatch.trials + lane, one.strata[type])
             try #require(columns.expenditure[at] == stratum.expenditure.amount, "\(width), \(lane)")
@@ -148,6 +162,8 @@ import Testing
     #expect(HistoryBatch(PathModel(scenario, seed: 1)) == nil)
     scenario.sampler = .quantiles
     scenario.assumptions.quality.measures = QualityMeasure.lively
+    #expect(HistoryBatch(PathModel(scenario, seed: 1)) != nil)
+    scenario.detail = .beneficiaries
     #expect(HistoryBatch(PathModel(scenario, seed: 1)) == nil)
   }
 

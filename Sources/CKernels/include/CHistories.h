@@ -174,10 +174,27 @@ struct ck_program {
   int32_t moves_quality;
 };
 
+// One of the ACO's quality measures: MeasureModel. By year six.
+enum { ck_most_measures = 16 };
+struct ck_measure {
+  // Of the first seed's and of the second's.
+  uint32_t key[2], second_key[2];
+  double denominator;
+  // Of the current rate, on the logit.
+  double standard_error;
+  double centre[ck_history_years], spread[ck_history_years];
+  double common_weight, own_weight;
+  // On the logit, of what each program does: `year * ck_most_programs + program`.
+  const double *deviations;
+  int32_t grows_with_size;
+};
+
 struct ck_history_model {
   const double *constants;
   const struct ck_program *programs;
   int32_t program_count;
+  const struct ck_measure *measures;
+  int32_t measure_count;
   const struct ck_past_year *past;
   int32_t past_count;
   // Of nation, region and ACO: the first seed's, and the second's.
@@ -220,7 +237,11 @@ enum {
   ck_y_program_fees,
   ck_y_program_medicare,
   ck_y_program_avoided,
-  ck_year_columns
+  // Where there are measures, of each its reported rate and the cases counted, 16 each; the score and what
+  // it may meet besides are then not written.
+  ck_y_measure_rates,
+  ck_y_measure_cases = ck_y_measure_rates + 16,
+  ck_year_columns = ck_y_measure_cases + 16
 };
 
 struct ck_history;

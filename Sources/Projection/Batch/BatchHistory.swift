@@ -22,7 +22,7 @@ final class BatchHistory {
   private(set) var year = 0
 
   /// `nil` where histories or the law have to be read one trial at a time: what `HistoryBatch` does
-  /// not write, quality scored measure by measure, and agreements signed within the projection.
+  /// not write, and agreements signed within the projection.
   ///
   /// - Parameter histories: Of this agreement's model, sampled as somebody else reads them; `nil` for
   ///   some of its own.
@@ -32,16 +32,10 @@ final class BatchHistory {
     guard periods.allSatisfy({ $0.firstYear == 0 }),
       let batch = histories ?? HistoryBatch(agreement.model)
     else { return nil }
-    var terms: [[MeasuringTerms]] = []
-    for period in periods {
-      let years = (0..<5).compactMap {
-        MeasuringTerms(period.terms($0), growing: period.growth($0))
-      }
-      guard years.count == 5 else { return nil }
-      terms.append(years)
-    }
     self.batch = batch
-    self.terms = terms
+    terms = periods.map { period in
+      (0..<5).map { MeasuringTerms(period.terms($0), growing: period.growth($0)) }
+    }
     self.periods = periods
     basis = agreement.basis
     signed = periods.map { _ in SignedColumns() }

@@ -6,12 +6,12 @@ import Regulation
 /// the prospective trend, as the kernel reads them.
 public struct MeasuringTerms {
   private var terms = cs_year_terms()
+  /// Scores measures, where there are any.
+  private let measures: ScoredColumns?
 
-  /// `nil` where quality is scored measure by measure, which is done one trial at a time.
-  ///
   /// - Parameter growth: Of the prospective trend in the year, by type.
-  public init?(_ year: YearTerms, growing growth: ByEnrollmentType<Rate>) {
-    guard year.quality.measures == nil else { return nil }
+  public init(_ year: YearTerms, growing growth: ByEnrollmentType<Rate>) {
+    measures = year.quality.measures.map(ScoredColumns.init)
     let benchmark = year.benchmark
     terms.prospective_weight = benchmark.prospectiveTrendWeight.fraction
     switch benchmark.riskRatioCap {
@@ -51,7 +51,7 @@ public struct MeasuringTerms {
     nationBefore: UnsafePointer<Double>, into measured: MeasuredColumns, width: Int32 = cw_widest()
   ) {
     var terms = terms
-    var facts = cs_observed(observed)
+    var facts = cs_observed(measures?.scored(observed) ?? observed)
     var held = cs_signed(
       historical: signed.historical, leverage: signed.leverage, nation_before: nationBefore,
       prospective: signed.prospective)

@@ -29,6 +29,9 @@ extension HistoryBatch {
       participantRevenue: column(ck_y_revenue), reported: column(ck_y_reported),
       score: column(ck_y_quality), standardScore: column(ck_y_standard),
       reachesAlternative: column(ck_y_alternative), meetsIncentive: column(ck_y_incentive),
+      measures: MeasureColumns(
+        rates: column(ck_y_measure_rates), cases: column(ck_y_measure_cases),
+        count: Int(measures.count)),
       months: column(ck_y_months), shareOfBeneficiaries: column(ck_y_months_share))
   }
 

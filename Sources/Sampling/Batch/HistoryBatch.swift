@@ -17,11 +17,13 @@ public final class HistoryBatch {
   private let constants: UnsafeMutableBufferPointer<Double>
   private let past: UnsafeMutableBufferPointer<ck_past_year>
   private let programs: UnsafeMutableBufferPointer<ck_program>
+  let measures: MeasureTable
   /// `(year · ck_year_columns + column) · ck_lanes + lane`.
   private let columns: UnsafeMutablePointer<Double>
   /// `column · ck_lanes + lane`: 12 columns, of the benchmark years at signing.
   let luck: UnsafeMutablePointer<Double>
-  private var model: ck_history_model
+  /// Of its own, for the kernel to read without asking who else does.
+  private let model: UnsafeMutablePointer<ck_history_model>
   private let points: PointBatch?
   private let width: Int32
   /// Of the trials being written.
@@ -31,13 +33,13 @@ public final class HistoryBatch {
   /// Whether some of their chance is the second seed's.
   private var isRedrawn = false
 
-  /// `nil` where the kernel does not know all that the model draws: single beneficiaries, measures,
-  /// GSL's own samplers, and types without person-years.
+  /// `nil` where the kernel does not know all that the model draws: single beneficiaries, GSL's own
+  /// samplers, and types without person-years.
   ///
   /// - Parameter width: Of the registers used: 0 baseline, 1 AVX2, 2 AVX-512; the processor's widest
   ///   by default.
   public init?(_ model: PathModel, width: Int32 = cw_widest()) {
-    guard model.beneficiaries == nil, model.measures.isEmpty,
+    guard model.beneficiaries == nil, model.measures.count <= ck_most_measures,
       model.programs.count <= ck_most_programs, !model.rejects,
       EnrollmentType.allCases.allSatisfy({ model.base[$0].personYearsEach > 0 }),
       let history = ck_new_history()
@@ -51,18 +53,22 @@ public final class HistoryBatch {
     _ = past.initialize(from: bound.past)
     programs = .allocate(capacity: bound.programs.count)
     _ = programs.initialize(from: bound.programs)
+    measures = MeasureTable(model.measures)
     columns = .allocate(capacity: ck_history_years * ck_year_columns * Self.trials)
-    // The programs' columns stay as they are here where there are none.
+    // What the kernel does not write, of programs, of measures or of the score, stays as it is here.
     columns.initialize(repeating: 0, count: ck_history_years * ck_year_columns * Self.trials)
     luck = .allocate(capacity: 12 * Self.trials)
     points = model.points.map { PointBatch($0, width: width) }
     let subjects = model.subjects
-    self.model = ck_history_model(
-      constants: UnsafePointer(constants.baseAddress),
-      programs: UnsafePointer(programs.baseAddress), program_count: Int32(bound.programs.count),
-      past: UnsafePointer(past.baseAddress), past_count: Int32(bound.past.count),
-      keys: subjects.keys(again: false), second_keys: subjects.keys(again: true),
-      guide: points?.guide ?? ck_guide())
+    self.model = .allocate(capacity: 1)
+    self.model.initialize(
+      to: ck_history_model(
+        constants: UnsafePointer(constants.baseAddress),
+        programs: UnsafePointer(programs.baseAddress), program_count: Int32(bound.programs.count),
+        measures: measures.start, measure_count: measures.count,
+        past: UnsafePointer(past.baseAddress), past_count: Int32(bound.past.count),
+        keys: subjects.keys(again: false), second_keys: subjects.keys(again: true),
+        guide: points?.guide ?? ck_guide()))
     RandomStream.prepare()
   }
 
@@ -73,6 +79,7 @@ public final class HistoryBatch {
     programs.deallocate()
     columns.deallocate()
     luck.deallocate()
+    model.deallocate()
   }
 
   /// Whether chance of some purposes can be drawn from the second seed: points are of the first.
@@ -94,7 +101,7 @@ public final class HistoryBatch {
     years = 0
     isRedrawn = redrawn != nil
     points?.seek(first)
-    ck_start(width, history, &model, UInt32(first), redrawn, luck)
+    ck_start(width, history, model, UInt32(first), redrawn, luck)
   }
 
   /// Column 0 of a year, 1 through 6, at a trial that the batch serves; columns are `ck_lanes` apart.
@@ -102,7 +109,7 @@ public final class HistoryBatch {
   func year(_ year: Int, of trial: Int) -> UnsafePointer<Double> {
     while years < year {
       ck_next_year(
-        width, history, &model, columns + years * ck_year_columns * Self.trials)
+        width, history, model, columns + years * ck_year_columns * Self.trials)
       years += 1
     }
     return UnsafePointer(columns) + (year - 1) * ck_year_columns * Self.trials + (trial - first)
@@ -133,6 +140,14 @@ struct BatchYear {
     ProgramYear(
       cost: self[ck_y_program_cost], fees: self[ck_y_program_fees],
       feesFromMedicare: self[ck_y_program_medicare], avoided: self[ck_y_program_avoided])
+  }
+
+  /// None, where the model has no measures.
+  func measures(_ count: Int) -> ReportedMeasures {
+    MeasureColumns(
+      rates: column + ck_y_measure_rates * HistoryBatch.trials,
+      cases: column + ck_y_measure_cases * HistoryBatch.trials, count: count
+    ).reported(of: 0)
   }
 
   func luck(from place: Int) -> ByEnrollmentType<ByBenchmarkYear<Double>> {

@@ -25,7 +25,8 @@ extension HistorySampler {
         reported: written[ck_y_reported] != 0, score: Rate(written[ck_y_quality]),
         standardScore: Rate(written[ck_y_standard]),
         reachesAlternative: written[ck_y_alternative] != 0,
-        meetsIncentive: written[ck_y_incentive] != 0),
+        meetsIncentive: written[ck_y_incentive] != 0,
+        measures: written.measures(model.measures.count)),
       participantRevenue: Dollars(written[ck_y_revenue]),
       extremeCircumstances: written[ck_y_months] == 0
         ? .none

@@ -34,7 +34,7 @@ extension ByEnrollmentType<Double> {
 
 extension SIMD8<Double> {
   /// The six that are used.
-  fileprivate var years: (Double, Double, Double, Double, Double, Double) {
+  var years: (Double, Double, Double, Double, Double, Double) {
     (self[0], self[1], self[2], self[3], self[4], self[5])
   }
 }

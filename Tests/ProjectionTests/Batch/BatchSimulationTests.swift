@@ -30,7 +30,9 @@ import Testing
     return scenario
   }
 
-  static let files = ["rural-first-agreement", "hospital-network", "large-aco", "small-rural"]
+  static let files = [
+    "rural-first-agreement", "hospital-network", "large-aco", "small-rural", "measure-by-measure",
+  ]
 
   @Test(arguments: files, changes.indices)
   func `every option pays the readable law's cents`(file: String, change: Int) throws {
