@@ -37,7 +37,18 @@ import Testing
     ("joiners at random", { $0.assumptions.joining.dispersion = 0 }),
     ("joiners in crowds", { $0.assumptions.joining.dispersion = 0.7 }),
     ("disasters", { $0.assumptions.extremeCircumstances.probability = [0.5, 0.5, 1, 0, 0.5] }),
-    ("measure by measure", { $0.assumptions.quality.measures = QualityMeasure.lively }),
+    (
+      "measure by measure, and programs that move one",
+      {
+        $0.assumptions.quality.measures = QualityMeasure.lively
+        for place in $0.programs.indices {
+          $0.programs[place].ramp = [0.2, 0.6, 1, 0.9, 0.8]
+          $0.programs[place].measures = [
+            .init(name: "001 Diabetes", change: .init(mean: -0.02, standardDeviation: 0.01))
+          ]
+        }
+      }
+    ),
     (
       "measures of few cases, known and growing",
       {

@@ -5,16 +5,25 @@ import Testing
 @testable import Projection
 
 @Suite struct TallyBenchTests {
-  static func bench(trials: Int = 5_000) throws -> TallyBench {
+  /// - Parameter isAdvanced: Whether something is received in advance, so that net does not follow from
+  ///   payments.
+  static func bench(trials: Int = 5_000, isAdvanced: Bool = false) throws -> TallyBench {
     var scenario = SamenessTests.lively(trials: trials)
     scenario.finances.programCost = Array(repeating: Dollars(250_000), count: 5)
+    if isAdvanced {
+      scenario.agreement.prepaidSharedSavings = Array(repeating: Dollars(100_000), count: 5)
+    }
     return try TallyBench(Agreement(scenario, under: .current()), workers: 2)
   }
 
-  @Test func `counted block by block or from every trial kept, it is the same`() throws {
-    let bench = try Self.bench()
+  @Test(arguments: [false, true])
+  func `counted block by block or from every trial kept, it is the same`(isAdvanced: Bool) throws {
+    let bench = try Self.bench(isAdvanced: isAdvanced)
     let whole = try bench.tally(of: 0..<bench.blocks, workers: 2)
-    #expect(try whole == bench.tally(of: bench.agreement.ledger(workers: 1), workers: 1))
+    let ledger = try bench.agreement.ledger(workers: 1)
+    #expect((ledger.following == nil) == isAdvanced)
+    let counted = try bench.tally(of: ledger, workers: 1)
+    #expect(whole == counted)
     #expect(whole.trials == 5_000)
   }
 
