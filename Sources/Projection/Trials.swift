@@ -101,7 +101,7 @@ extension Agreement {
 struct Slots {
   let trials: Int
   /// As a `Ledger` has them.
-  let columns: UnsafePointer<Int>
+  let columns: [Int]
   let payment: UnsafeMutablePointer<Int64>
   /// `nil` where net follows from payments.
   let net: UnsafeMutablePointer<Int64>?
@@ -113,21 +113,19 @@ struct Slots {
 extension Ledger {
   mutating func withSlots(_ body: (Slots) -> Void) {
     let (following, columns) = (following, columns)
-    columns.withUnsafeBufferPointer { columns in
-      payment.withUnsafeMutableBufferPointer { payment in
-        net.withUnsafeMutableBufferPointer { net in
-          limitHits.withUnsafeMutableBufferPointer { hits in
-            histories.withUnsafeMutableBufferPointer { histories in
-              guard let payment = payment.baseAddress, let hits = hits.baseAddress,
-                let histories = histories.baseAddress, let columns = columns.baseAddress
-              else { return }
-              let net = following == nil ? net.baseAddress : nil
-              parties.withSlots { parties in
-                body(
-                  Slots(
-                    trials: trials, columns: columns, payment: payment, net: net, limitHits: hits,
-                    histories: histories, parties: parties))
-              }
+    payment.withUnsafeMutableBufferPointer { payment in
+      net.withUnsafeMutableBufferPointer { net in
+        limitHits.withUnsafeMutableBufferPointer { hits in
+          histories.withUnsafeMutableBufferPointer { histories in
+            guard let payment = payment.baseAddress, let hits = hits.baseAddress,
+              let histories = histories.baseAddress
+            else { return }
+            let net = following == nil ? net.baseAddress : nil
+            parties.withSlots { parties in
+              body(
+                Slots(
+                  trials: trials, columns: columns, payment: payment, net: net, limitHits: hits,
+                  histories: histories, parties: parties))
             }
           }
         }

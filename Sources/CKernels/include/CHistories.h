@@ -237,11 +237,11 @@ enum {
   ck_y_program_fees,
   ck_y_program_medicare,
   ck_y_program_avoided,
-  // Where there are measures, of each its reported rate and the cases counted, 16 each; the score and what
+  // Where there are measures, of each its reported rate and the cases counted; the score and what
   // it may meet besides are then not written.
   ck_y_measure_rates,
-  ck_y_measure_cases = ck_y_measure_rates + 16,
-  ck_year_columns = ck_y_measure_cases + 16
+  ck_y_measure_cases = ck_y_measure_rates + ck_most_measures,
+  ck_year_columns = ck_y_measure_cases + ck_most_measures
 };
 
 struct ck_history;

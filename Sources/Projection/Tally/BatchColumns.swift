@@ -6,7 +6,7 @@ struct BatchColumns {
   /// That all of them are of; `nil` for independent trials.
   let randomisation: Int?
   /// As a `Ledger` has them.
-  let columns: UnsafePointer<Int>
+  let columns: [Int]
   /// `columns[option · 5 + year] · stride`.
   let payment: UnsafePointer<Int64>
   /// `(option · 5 + year) · netStride`.

@@ -157,20 +157,17 @@ extension Ledger {
     let first = block * Agreement.batch
     let count = min(Agreement.batch, trials - first)
     withNet(of: first..<first + count) { net, netStride in
-      columns.withUnsafeBufferPointer { columns in
-        payment.withUnsafeBufferPointer { payment in
-          limitHits.withUnsafeBufferPointer { hits in
-            histories.withUnsafeBufferPointer { histories in
-              guard let payment = payment.baseAddress, let hits = hits.baseAddress,
-                let histories = histories.baseAddress, let columns = columns.baseAddress
-              else { return }
-              body(
-                BatchColumns(
-                  firstTrial: first, count: count, randomisation: nil, columns: columns,
-                  payment: payment + first,
-                  net: net, limitHits: hits + first, stride: trials, netStride: netStride,
-                  histories: histories + block * 5))
-            }
+      payment.withUnsafeBufferPointer { payment in
+        limitHits.withUnsafeBufferPointer { hits in
+          histories.withUnsafeBufferPointer { histories in
+            guard let payment = payment.baseAddress, let hits = hits.baseAddress,
+              let histories = histories.baseAddress
+            else { return }
+            body(
+              BatchColumns(
+                firstTrial: first, count: count, randomisation: nil, columns: columns,
+                payment: payment + first, net: net, limitHits: hits + first, stride: trials,
+                netStride: netStride, histories: histories + block * 5))
           }
         }
       }
