@@ -40,6 +40,12 @@ BODY uint64_t reaches(double amount, double threshold, double scale) {
 #define EACH_WIDTH "settlement_body.h"
 #include "cw_each_width.h"
 
+void cs_sign(
+    int width, const struct cs_stated *stated, const double *luck, double *historical,
+    double *leverage) {
+  CHOOSE(sign, stated, luck, historical, leverage);
+}
+
 void cs_measure(
     int width, const struct cs_year_terms *terms, const struct cs_observed *observed,
     const struct cs_signed *held, struct cs_measured *out) {

@@ -6,6 +6,24 @@ typedef double WIDE(column)[cs_lanes];
 #define SUM(part_0, part_1, part_2, part_3) ((((part_0) + (part_1)) + (part_2)) + (part_3))
 #define AT(column, t) (column)[(t) * cs_lanes + i]
 
+static void WIDE(sign)(
+    const struct cs_stated *restrict stated, const double *restrict luck,
+    double *restrict historical, double *restrict leverage) {
+  const double *w = stated->weights;
+  for (int t = 0; t < cs_types; t++) {
+    double amount = stated->historical[t], prospective = stated->prospective[t];
+    const double *first = luck + 3 * t * cs_lanes;
+    const double *second = first + cs_lanes, *third = second + cs_lanes;
+    EACH {
+      double factor =
+          1 + w[0] * (first[i] - 1) + w[1] * (second[i] - 1) + w[2] * (third[i] - 1);
+      double dollars = factor * amount;
+      AT(historical, t) = dollars;
+      AT(leverage, t) = prospective / dollars;
+    }
+  }
+}
+
 // ByEnrollmentType<Stratum>.riskAdjustment(under:): ratios held to the cap.
 static inline __attribute__((always_inline)) void WIDE(adjust_risk)(
     const struct cs_year_terms *restrict terms, const struct cs_observed *restrict o,

@@ -48,6 +48,17 @@ struct cs_signed {
   double *prospective;
 };
 
+// BenchmarkBasis.StatedBenchmark: by type, in dollars, and weights of benchmark years 1, 2 and 3.
+struct cs_stated {
+  double historical[cs_types], prospective[cs_types], weights[3];
+};
+
+// BenchmarkBasis.signed of a stated benchmark. `luck` is three columns a type, of the benchmark years;
+// the others are four columns by type.
+void cs_sign(
+    int width, const struct cs_stated *stated, const double *luck, double *historical,
+    double *leverage);
+
 // PerformanceYearResult: its columns, and their places.
 enum {
   cs_m_assigned, cs_m_benchmark, cs_m_guardrail, cs_m_expenditure, cs_m_revenue,

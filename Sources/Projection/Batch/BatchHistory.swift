@@ -13,7 +13,7 @@ final class BatchHistory {
   private let terms: [[MeasuringTerms]]
   private let signed: [SignedColumns]
   /// What every agreement is signed at; `nil` where the law builds it trial by trial.
-  private let stated: StatedColumns?
+  private let stated: StatedTerms?
   /// The nation before the first year, four columns.
   private let still: UnsafeMutablePointer<Double>
   /// The year just written, by place in `periods`.
@@ -39,7 +39,10 @@ final class BatchHistory {
     self.periods = periods
     basis = agreement.basis
     signed = periods.map { _ in SignedColumns() }
-    stated = agreement.basis.stated.map(StatedColumns.init)
+    stated = agreement.basis.stated.map {
+      StatedTerms(
+        historical: $0.historical, prospective: $0.prospectiveDollars, weights: $0.weights)
+    }
     measured = periods.map { _ in MeasuredColumns() }
     let values = EnrollmentType.allCases.count * ObservedColumns.trials
     still = .allocate(capacity: values)
@@ -63,7 +66,7 @@ final class BatchHistory {
     year = 0
     for place in periods.indices { signed[place].start() }
     if let stated {
-      stated.sign(batch.benchmarkLuck, into: signed)
+      for columns in signed { columns.sign(stated, luck: batch.benchmarkLuck) }
     } else {
       for trial in 0..<ObservedColumns.trials { sign(batch.benchmarkLuck(at: trial), in: trial) }
     }
@@ -75,7 +78,8 @@ final class BatchHistory {
     let observed = batch.columns(of: year + 1)
     if let stated {
       // The benchmark years of a list that did not change come to what they did.
-      stated.sign(batch.benchmarkLuck(in: year + 1), into: signed)
+      let luck = batch.benchmarkLuck(in: year + 1)
+      for columns in signed { columns.sign(stated, luck: luck) }
     } else {
       batch.eachRebased(in: year + 1) { trial, luck in sign(luck, in: trial) }
     }

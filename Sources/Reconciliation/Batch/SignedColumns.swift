@@ -1,4 +1,5 @@
 import CSettlement
+import CWidths
 import Regulation
 
 /// What one agreement was signed at in each trial of a batch, and what its prospective trend has come
@@ -27,11 +28,14 @@ public final class SignedColumns {
   /// The trend starts anew, in every trial.
   public func start() { prospective.update(repeating: 1, count: Self.values) }
 
-  /// Every trial's, `type · trials + trial`: dollars, and what one unit of prospective growth adds to
-  /// one.
-  public func sign(historical: UnsafePointer<Double>, leverage: UnsafePointer<Double>) {
-    self.historical.update(from: historical, count: Self.values)
-    self.leverage.update(from: leverage, count: Self.values)
+  /// What every trial makes of a stated benchmark.
+  ///
+  /// - Parameter luck: Claims of the benchmark years over what was to be expected: of each type three
+  ///   columns, one a benchmark year.
+  public func sign(_ stated: StatedTerms, luck: UnsafePointer<Double>) {
+    withUnsafePointer(to: stated.terms) {
+      cs_sign(cw_widest(), $0, luck, historical, leverage)
+    }
   }
 
   /// - Parameter trial: Its place in the batch.
