@@ -1,20 +1,20 @@
 // Included once for each width of register, by history_body.h. Counts of those who do.
 
-// Counts found by adding probabilities until they reach a uniform, or until nothing is left that a double
-// can tell, where `open` is set: the first is `mass`, each the one before times (a + b k)/(k + 1).
+// Counts found by adding probabilities, in single precision, until they reach a uniform, or until nothing is
+// left that it can tell, where `open` is set: the first is `mass`, each the one before times (a + b k)/(k + 1).
 struct WIDE(adding) {
-  const double *u, *mass, *a, *b;
-  const uint64_t *open;
+  float u[ck_lanes], mass[ck_lanes], a[ck_lanes], b[ck_lanes];
+  uint32_t open[ck_lanes];
 };
 
 // A register, and one of whole numbers.
-typedef double WIDE(some) __attribute__((vector_size(16 << WIDTH), aligned(8)));
-typedef uint64_t WIDE(some_whole) __attribute__((vector_size(16 << WIDTH), aligned(8)));
-enum { WIDE(register_lanes) = 2 << WIDTH };
+typedef float WIDE(some) __attribute__((vector_size(16 << WIDTH), aligned(4)));
+typedef uint32_t WIDE(some_whole) __attribute__((vector_size(16 << WIDTH), aligned(4)));
+enum { WIDE(register_lanes) = 4 << WIDTH };
 
 // Two registers of trials: while one waits for a product the other goes on.
 static inline __attribute__((always_inline)) void WIDE(add_up)(
-    double *restrict out, const struct WIDE(adding) *restrict of, int from) {
+    float *restrict out, const struct WIDE(adding) *restrict of, int from) {
 #define SOME(column) (*(const WIDE(some) *)((column) + from + e * WIDE(register_lanes)))
 #define WHOLE(x) ((WIDE(some_whole))(x))
 #define BOTH for (int e = 0; e < 2; e++)
@@ -29,11 +29,11 @@ static inline __attribute__((always_inline)) void WIDE(add_up)(
     open[e] = WHOLE(SOME(of->open)) & WHOLE(u[e] > below[e]);
     found[e] = (WIDE(some)){0};
   }
-  double k = 0;
+  float k = 0;
   while (__builtin_reduce_or(open[0] | open[1]) != 0) {
     // Two steps before it is asked again: a trial that is done changes no more.
     for (int step = 0; step < 2; step++) {
-      double reciprocal = 1 / (k + 1);
+      float reciprocal = 1 / (k + 1);
       BOTH {
         mass[e] = mass[e] * ((a[e] + b[e] * k) * reciprocal);
         WIDE(some) sum = below[e] + mass[e];
@@ -45,34 +45,43 @@ static inline __attribute__((always_inline)) void WIDE(add_up)(
       k += 1;
     }
   }
-  BOTH {
-    WIDE(some) *to = (WIDE(some) *)(out + from + e * WIDE(register_lanes));
-    WIDE(some_whole) began = WHOLE(SOME(of->open));
-    *to = (WIDE(some))((began & WHOLE(found[e])) | (~began & WHOLE(*to)));
-  }
+  BOTH *(WIDE(some) *)(out + from + e * WIDE(register_lanes)) = found[e];
 #undef SOME
 #undef WHOLE
 #undef BOTH
 }
 
-static void WIDE(all_added_up)(double *restrict out, const struct WIDE(adding) *restrict of) {
+// `of->mass` is the logarithm of the first probability, and lost.
+static void WIDE(all_added_up)(float *restrict out, struct WIDE(adding) *restrict of) {
+  EACH of->mass[i] = ck_single_exp(of->mass[i]);
   for (int from = 0; from < ck_lanes; from += 2 * WIDE(register_lanes))
     WIDE(add_up)(out, of, from);
 }
 
 // Chances of success, and what counts of a small variance need of them.
 struct WIDE(chances) {
-  const double *chance;
+  column chance;
   // Odds of the rarer end, and the logarithm of the other's chance.
   column odds, rest;
 };
 
 static void WIDE(set_chances)(struct WIDE(chances) *restrict to, const double *chance) {
-  to->chance = chance;
   EACH {
     double few = chance[i] <= 0.5 ? chance[i] : 1 - chance[i];
+    to->chance[i] = chance[i];
     to->odds[i] = few / (1 - few);
     to->rest[i] = ck_log(1 - few);
+  }
+}
+
+// The same chance in every trial.
+static void WIDE(set_chance)(struct WIDE(chances) *restrict to, double chance) {
+  double few = chance <= 0.5 ? chance : 1 - chance;
+  double odds = few / (1 - few), rest = ck_log(1 - few);
+  EACH {
+    to->chance[i] = chance;
+    to->odds[i] = odds;
+    to->rest[i] = rest;
   }
 }
 
@@ -80,22 +89,20 @@ static void WIDE(set_chances)(struct WIDE(chances) *restrict to, const double *c
 static void WIDE(few_successes)(
     double *restrict out, const double *restrict n, const struct WIDE(chances) *restrict at,
     const uint32_t *restrict words, const uint64_t *restrict small) {
-  column u, mass, a, b, found;
+  struct WIDE(adding) of;
+  float found[ck_lanes];
   EACH {
     double uniform = ck_uniform(words[i]), odds = at->odds[i];
-    u[i] = at->chance[i] <= 0.5 ? uniform : 1 - uniform;
-    mass[i] = ck_exp(n[i] * at->rest[i]);
-    a[i] = n[i] * odds;
-    b[i] = -odds;
-    found[i] = 0;
+    of.u[i] = (float)(at->chance[i] <= 0.5 ? uniform : 1 - uniform);
+    of.mass[i] = (float)(n[i] * at->rest[i]);
+    of.a[i] = (float)(n[i] * odds);
+    of.b[i] = (float)-odds;
+    of.open[i] = (uint32_t)small[i];
   }
-  struct WIDE(adding) of = {u, mass, a, b, small};
   WIDE(all_added_up)(found, &of);
-  for (int from = 0; from < ck_lanes; from += 8) {
-    ck_eight all = CK_ROW(n + from), few = CK_ROW(found + from);
-    ck_eight_words rarely = (ck_eight_words)(CK_ROW(at->chance + from) <= 0.5);
-    ck_eight count = CK_CHOSEN(rarely, few, all - few);
-    *(ck_eight *)(out + from) = CK_CHOSEN(CK_WORDS(small + from), count, CK_ROW(out + from));
+  EACH {
+    double few = (double)found[i], count = at->chance[i] <= 0.5 ? few : n[i] - few;
+    out[i] = small[i] ? count : out[i];
   }
 }
 
@@ -112,17 +119,46 @@ static inline __attribute__((always_inline)) int WIDE(mark_small)(
 
 // Counts of cumulants of their own at normal scores.
 struct WIDE(laws_of_counts) {
-  column mean, spread;
-  float third[ck_lanes], fourth[ck_lanes], fifth[ck_lanes];
+  column mean;
+  float spread[ck_lanes], third[ck_lanes], fourth[ck_lanes], fifth[ck_lanes];
 };
 
 static inline __attribute__((always_inline)) void WIDE(put)(
     struct WIDE(laws_of_counts) *restrict laws, int i, struct ck_cumulants of) {
-  laws->mean[i] = of.mean;
   laws->spread[i] = of.spread;
   laws->third[i] = of.third;
   laws->fourth[i] = of.fourth;
   laws->fifth[i] = of.fifth;
+}
+
+// Successes of two kinds together, or of one where `other` is null; what is `small` is drawn otherwise, and
+// only must not divide by zero.
+static void WIDE(put_binomials)(
+    struct WIDE(laws_of_counts) *restrict laws, const uint64_t *restrict small,
+    const double *restrict n, const double *restrict p, const double *restrict other,
+    const double *restrict chance) {
+  float count[2][ck_lanes], variance[2][ck_lanes], skew[2][ck_lanes];
+  EACH {
+    double used = small[i] ? 1000000 : n[i], at = small[i] ? 0.5 : p[i];
+    laws->mean[i] = used * at;
+    struct ck_attempts of = ck_attempts_of(used, at);
+    count[0][i] = of.count;
+    variance[0][i] = of.variance;
+    skew[0][i] = of.skew;
+    count[1][i] = variance[1][i] = skew[1][i] = 0;
+  }
+  if (other) EACH {
+      laws->mean[i] = laws->mean[i] + other[i] * chance[i];
+      struct ck_attempts of = ck_attempts_of(other[i], chance[i]);
+      count[1][i] = of.count;
+      variance[1][i] = of.variance;
+      skew[1][i] = of.skew;
+    }
+  EACH {
+    struct ck_attempts one = {count[0][i], variance[0][i], skew[0][i]};
+    struct ck_attempts beside = {count[1][i], variance[1][i], skew[1][i]};
+    WIDE(put)(laws, i, ck_binomial_cumulants(0, one, beside));
+  }
 }
 
 static void WIDE(large_counts)(
@@ -131,7 +167,8 @@ static void WIDE(large_counts)(
   float z[ck_lanes], above[ck_lanes];
   EACH z[i] = (float)score[i];
   EACH above[i] = ck_count_score(z[i], of->third[i], of->fourth[i], of->fifth[i]);
-  EACH out[i] = ck_round(of->mean[i] + of->spread[i] * (double)above[i]);
+  EACH above[i] = of->spread[i] * above[i];
+  EACH out[i] = ck_round(of->mean[i] + (double)above[i]);
 }
 
 // Counts of successes of `n` trials each.
@@ -147,11 +184,7 @@ static void WIDE(binomials)(
     column score;
     WIDE(normals)(score, words, ck_lanes);
     struct WIDE(laws_of_counts) laws;
-    EACH {
-      // What is too small is drawn below; here it only must not divide by zero.
-      double used = small[i] ? 1000000 : n[i], chance = small[i] ? 0.5 : p[i];
-      WIDE(put)(&laws, i, ck_binomial_cumulants(used, chance, 0, 0));
-    }
+    WIDE(put_binomials)(&laws, small, n, p, 0, 0);
     WIDE(large_counts)(out, &laws, score);
     EACH out[i] = ck_min(ck_max(out[i], 0), n[i]);
   }
@@ -173,10 +206,7 @@ static void WIDE(both_binomials)(
     column score;
     WIDE(normals)(score, words, ck_lanes);
     struct WIDE(laws_of_counts) laws;
-    EACH {
-      double used = small[i] ? 1000000 : n[i], chance = small[i] ? 0.5 : p[i];
-      WIDE(put)(&laws, i, ck_binomial_cumulants(used, chance, other[i], q[i]));
-    }
+    WIDE(put_binomials)(&laws, small, n, p, other, q);
     WIDE(large_counts)(out, &laws, score);
     EACH out[i] = ck_min(ck_max(out[i], 0), n[i] + other[i]);
   }
@@ -192,24 +222,27 @@ static void WIDE(both_binomials)(
 // Counts where `open` is set, of these words; see `adding`, `ck_draw_poisson` and `ck_draw_count`.
 static void WIDE(counted)(
     double *restrict out, const uint64_t *restrict open, const uint32_t *restrict words,
-    const double *restrict first, const double *restrict a, const double *restrict b) {
-  column u;
-  EACH u[i] = ck_uniform(words[i]);
-  struct WIDE(adding) of = {u, first, a, b, open};
-  WIDE(all_added_up)(out, &of);
+    struct WIDE(adding) *restrict of) {
+  float found[ck_lanes];
+  EACH {
+    of->u[i] = (float)ck_uniform(words[i]);
+    of->open[i] = (uint32_t)open[i];
+  }
+  WIDE(all_added_up)(found, of);
+  EACH out[i] = open[i] ? (double)found[i] : out[i];
 }
 
 // Poisson counts of h->a into h->d where `open` is set, of these words and their scores.
 static void WIDE(poissons)(
     struct ck_history *h, const uint32_t *restrict words, const double *restrict score,
     uint64_t *restrict open) {
-  column first, none;
   uint64_t few = 0;
   struct WIDE(laws_of_counts) laws;
   column large;
+  EACH laws.mean[i] = ck_max(h->a[i], CK_LEAST_VARIANCE);
   EACH {
-    double held = ck_max(h->a[i], CK_LEAST_VARIANCE);
-    WIDE(put)(&laws, i, ck_standardised(held, held, held, held, held));
+    float all = (float)laws.mean[i];
+    WIDE(put)(&laws, i, ck_standardised(0, all, all, all, all));
   }
   WIDE(large_counts)(large, &laws, score);
   EACH {
@@ -219,9 +252,11 @@ static void WIDE(poissons)(
     few |= open[i];
   }
   if (few == 0) return;
+  struct WIDE(adding) law;
   EACH {
-    first[i] = ck_exp(-ck_min(h->a[i], CK_LEAST_VARIANCE));
-    none[i] = 0;
+    law.mass[i] = (float)-ck_min(h->a[i], CK_LEAST_VARIANCE);
+    law.a[i] = (float)h->a[i];
+    law.b[i] = 0;
   }
-  WIDE(counted)(h->d, open, words, first, h->a, none);
+  WIDE(counted)(h->d, open, words, &law);
 }

@@ -102,13 +102,13 @@ double ck_draw_gamma(
   return ck_small_gamma(shape + 1, z) * ck_thinning(shape, ck_uniform(ck_word(at, beside)));
 }
 
-// By adding probabilities until they reach a uniform, or until nothing is left that a double can tell: the
-// first is `mass`, each the one before times (a + b k)/(k + 1).
-static double added_up(double u, double mass, double a, double b) {
-  double below = mass, k = 0;
+// By adding probabilities, in single precision, until they reach a uniform, or until nothing is left that it
+// can tell: the first has logarithm `first`, each is the one before times (a + b k)/(k + 1).
+static double added_up(float u, float first, float a, float b) {
+  float mass = ck_single_exp(first), below = mass, k = 0;
   while (u > below) {
     mass = mass * ((a + b * k) * (1 / (k + 1)));
-    double sum = below + mass;
+    float sum = below + mass;
     if (!(sum > below)) break;
     k += 1;
     below = sum;
@@ -122,7 +122,8 @@ double ck_draw_binomial(double n, double p, uint32_t word) {
   int rarely = p <= 0.5;
   double few = rarely ? p : 1 - p;
   double odds = few / (1 - few);
-  double k = added_up(rarely ? u : 1 - u, ck_exp(n * ck_log(1 - few)), n * odds, -odds);
+  double k = added_up(
+      (float)(rarely ? u : 1 - u), (float)(n * ck_log(1 - few)), (float)(n * odds), (float)-odds);
   return rarely ? k : n - k;
 }
 
@@ -138,7 +139,7 @@ double ck_draw_binomials(struct ck_trials one, struct ck_trials other, struct ck
 double ck_draw_poisson(double mean, uint32_t word) {
   if (mean >= CK_LEAST_VARIANCE) return ck_large_poisson(ck_normal(word), mean);
   if (!(mean > 0)) return 0;
-  return added_up(ck_uniform(word), ck_exp(-mean), mean, 0);
+  return added_up((float)ck_uniform(word), (float)-mean, (float)mean, 0);
 }
 
 double ck_draw_count(
@@ -155,6 +156,7 @@ double ck_draw_count(
   }
   double shape = 1 / (dispersion * dispersion);
   double rest = mean / (shape + mean);
-  double none = ck_exp(shape * ck_log(shape / (shape + mean)));
-  return added_up(ck_uniform(words.first), none, shape * rest, rest);
+  double none = shape * ck_log(shape / (shape + mean));
+  return added_up(
+      (float)ck_uniform(words.first), (float)none, (float)(shape * rest), (float)rest);
 }

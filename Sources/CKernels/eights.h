@@ -7,7 +7,6 @@
 
 // A register of AVX-512, two of AVX2, four of the baseline.
 typedef double ck_eight __attribute__((vector_size(64), aligned(8)));
-typedef uint64_t ck_eight_words __attribute__((vector_size(64), aligned(8)));
 // The same in single precision, half as wide.
 typedef float ck_eight_singles __attribute__((vector_size(32), aligned(4)));
 typedef uint32_t ck_eight_bits __attribute__((vector_size(32), aligned(4)));
@@ -15,10 +14,6 @@ typedef int32_t ck_eight_signed __attribute__((vector_size(32), aligned(4)));
 
 #define CK_ROW(at) (*(ck_eight *)(at))
 #define CK_SINGLES(at) (*(const ck_eight_singles *)(at))
-#define CK_WORDS(at) (*(const ck_eight_words *)(at))
-// The first where all bits are set, the second where none is.
-#define CK_CHOSEN(bits, a, b) \
-  ((ck_eight)(((ck_eight_words)(a) & (bits)) | ((ck_eight_words)(b) & ~(bits))))
 #define CK_SHUFFLE __builtin_shufflevector
 
 // Of rows 2n and 2n + 1: their places 0, 2, 4, 6 in turn, and 1, 3, 5, 7.

@@ -2,6 +2,8 @@
 
 #include "words_body.h"
 
+#include "exponentials_body.h"
+
 #include "gammas_body.h"
 
 #include "counts_body.h"
@@ -225,17 +227,21 @@ static void WIDE(grow)(struct ck_history *h, const struct ck_history_model *m, i
     double stated = k[ck_national_mean + 4 * y + t];
     EACH {
       double own = type_spread * h->a[i];
-      double shock = h->nation_shock[i] + own - half;
+      h->a[i] = h->nation_shock[i] + own - half;
+    }
+    WIDE(exponentials)(h->a);
+    EACH {
       double mean = stated + h->p[ck_p_national_growth][i];
-      h->nation[t][i] = h->nation[t][i] * (ck_max(least, mean) * ck_exp(shock));
+      h->nation[t][i] = h->nation[t][i] * (ck_max(least, mean) * h->a[i]);
     }
   }
   double region_kept = k[ck_region_persistence], region_spread = k[ck_region_spread];
   double centre = k[ck_regional_centre + y];
   EACH {
     h->region[i] = region_kept * h->region[i] + region_spread * h->scores[1][i];
-    h->deviation[i] = ck_exp(h->region[i] + centre);
+    h->deviation[i] = h->region[i] + centre;
   }
+  WIDE(exponentials)(h->deviation);
 }
 
 static void WIDE(draw_effect)(struct ck_history *h, const struct ck_history_model *m, int y) {
@@ -305,10 +311,11 @@ static void WIDE(score_risk)(struct ck_history *h, const struct ck_history_model
       double change = h->risk_change[t][i] + h->sample[t][i] - h->risk_sample[t][i];
       double half =
           (h->risk_variance[t][i] + h->sample_variance[t][i] + h->risk_sample_variance[t][i]) / 2;
-      h->risk_ratio[t][i] = ck_exp(h->risk_mean[t][i] + change - half);
-      h->health[t][i] =
-          ck_exp(health * (h->risk_mean[t][i] + change) - health * health * half);
+      h->risk_ratio[t][i] = h->risk_mean[t][i] + change - half;
+      h->health[t][i] = health * (h->risk_mean[t][i] + change) - health * health * half;
     }
+    WIDE(exponentials)(h->risk_ratio[t]);
+    WIDE(exponentials)(h->health[t]);
   }
 }
 
@@ -334,10 +341,10 @@ static void WIDE(score_quality)(
   WIDE(program_logit)(h, m, y);
   EACH {
     double spread = h->p[ck_p_quality_spread][i];
-    double logit = centre + slope * (spread * spread - 1) + stated * spread * h->quality_score[i] +
-                   h->p[ck_p_quality][i] / (mean * (1 - mean)) + h->a[i];
-    score[i] = 1 / (1 + ck_exp(-logit));
+    score[i] = centre + slope * (spread * spread - 1) + stated * spread * h->quality_score[i] +
+               h->p[ck_p_quality][i] / (mean * (1 - mean)) + h->a[i];
   }
+  WIDE(logistics)(score);
   WIDE(happens)(columns + ck_y_alternative * ck_lanes, h, m, k[ck_alternative], quality, 3);
   WIDE(happens)(columns + ck_y_incentive * ck_lanes, h, m, k[ck_incentive], quality, 4);
 }
@@ -477,7 +484,8 @@ static void WIDE(next_year)(
   WIDE(benchmark_luck)(h, OUT(ck_y_benchmark_luck));
   double *demographic = OUT(ck_y_demographic), *revenue = OUT(ck_y_revenue);
   double *assigned = OUT(ck_y_assigned);
-  EACH demographic[i] = ck_exp(h->demographic[i]);
+  EACH demographic[i] = h->demographic[i];
+  WIDE(exponentials)(demographic);
   TYPES WIDE(bring_together)(h, m, t, y, columns);
   const double *portion = k + ck_base_share;
   EACH {

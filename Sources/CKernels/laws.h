@@ -52,6 +52,26 @@ BODY double ck_exp(double x) {
   return x <= -700 ? 0 : result;
 }
 
+// `singleExponential` of Elementary.swift, bit for bit: what chance takes. Held beyond 87 either way.
+BODY float ck_single_exp(float x) {
+  const float magic = 12582912.0f;
+  float held = x < 87 ? x : 87;
+  held = held > -87 ? held : -87;
+  float shifted = held * 1.44269504f + magic;
+  float k = shifted - magic;
+  float high = held - k * 0.693359375f;
+  float r = high + k * 2.12194440e-4f;
+  float p = 1.9875691500e-4f;
+  p = 1.3981999507e-3f + r * p;
+  p = 8.3334519073e-3f + r * p;
+  p = 4.1665795894e-2f + r * p;
+  p = 1.6666665459e-1f + r * p;
+  p = 5.0000001201e-1f + r * p;
+  float y = 1 + (r + r * r * p);
+  uint32_t power = (cw_single_bits(shifted) - cw_single_bits(magic) + 127) << 23;
+  return y * cw_single(power);
+}
+
 // `logarithm` of Elementary.swift, bit for bit, of a positive, finite, normal number.
 BODY double ck_log(double x) {
   uint64_t bits = cw_bits(x);
@@ -239,8 +259,8 @@ void ck_prepare_gammas(void);
 
 // A count's law by its first five cumulants, in standard deviations but for the first two.
 struct ck_cumulants {
-  double mean, spread;
-  float third, fourth, fifth;
+  double mean;
+  float spread, third, fourth, fifth;
 };
 
 // What a count's quantile is above its mean, in standard deviations, at a normal score (Cornish & Fisher
@@ -255,20 +275,21 @@ BODY float ck_count_score(float z, float third, float fourth, float fifth) {
           third * third * third * (12 * z2 * z2 - 53 * z2 + 17) * (float)(1.0 / 324));
 }
 
-// Of cumulants; less Sheppard's corrections, since a half is added for the step.
+// Of cumulants, in single precision all but the mean; less Sheppard's corrections, since a half is added for
+// the step.
 BODY struct ck_cumulants ck_standardised(
-    double mean, double variance, double third, double fourth, double fifth) {
-  double spread = ck_sqrt(variance - 1.0 / 12);
-  float inverse = 1 / (float)spread;
+    double mean, float variance, float third, float fourth, float fifth) {
+  float spread = __builtin_elementwise_sqrt(variance - (float)(1.0 / 12));
+  float inverse = 1 / spread;
   float square = inverse * inverse, cube = inverse * square;
   return (struct ck_cumulants){
-      mean, spread, (float)third * cube, (float)(fourth + 1.0 / 120) * square * square,
-      (float)fifth * cube * square};
+      mean, spread, third * cube, (fourth + (float)(1.0 / 120)) * square * square,
+      fifth * cube * square};
 }
 
 BODY double ck_count(double z, struct ck_cumulants of) {
   float score = ck_count_score((float)z, of.third, of.fourth, of.fifth);
-  return ck_round(of.mean + of.spread * (double)score);
+  return ck_round(of.mean + (double)(of.spread * score));
 }
 
 // Counts below this variance are found by adding probabilities.
@@ -276,30 +297,42 @@ BODY double ck_count(double z, struct ck_cumulants of) {
 // Beyond it a negative binomial is drawn as a Poisson count of a gamma mean.
 #define CK_MOST_DISPERSION 0.3
 
-// Successes of two kinds together, whose cumulants add up; of one where the other count is zero.
-BODY struct ck_cumulants ck_binomial_cumulants(double n, double p, double other, double chance) {
-  double pq = p * (1 - p), rest = chance * (1 - chance);
-  double variance = n * pq, beside = other * rest;
-  double third = variance * (1 - p - p), its_third = beside * (1 - chance - chance);
+// Attempts of one kind: how many, the variance of one, and one less both chances of success.
+struct ck_attempts {
+  float count, variance, skew;
+};
+
+BODY struct ck_attempts ck_attempts_of(double n, double p) {
+  return (struct ck_attempts){(float)n, (float)(p * (1 - p)), (float)(1 - p - p)};
+}
+
+// Successes of two kinds together, whose cumulants add up.
+BODY struct ck_cumulants ck_binomial_cumulants(
+    double mean, struct ck_attempts one, struct ck_attempts other) {
+  float variance = one.count * one.variance, beside = other.count * other.variance;
+  float third = variance * one.skew, its_third = beside * other.skew;
   return ck_standardised(
-      n * p + other * chance, variance + beside, third + its_third,
-      variance * (1 - 6 * pq) + beside * (1 - 6 * rest),
-      third * (1 - 12 * pq) + its_third * (1 - 12 * rest));
+      mean, variance + beside, third + its_third,
+      variance * (1 - 6 * one.variance) + beside * (1 - 6 * other.variance),
+      third * (1 - 12 * one.variance) + its_third * (1 - 12 * other.variance));
 }
 
 BODY double ck_large_binomials(double z, double n, double p, double other, double chance) {
-  double x = ck_count(z, ck_binomial_cumulants(n, p, other, chance));
+  double x = ck_count(
+      z, ck_binomial_cumulants(
+             n * p + other * chance, ck_attempts_of(n, p), ck_attempts_of(other, chance)));
   return ck_min(ck_max(x, 0), n + other);
 }
 
 BODY double ck_large_poisson(double z, double mean) {
-  return ck_max(ck_count(z, ck_standardised(mean, mean, mean, mean, mean)), 0);
+  float all = (float)mean;
+  return ck_max(ck_count(z, ck_standardised(mean, all, all, all, all)), 0);
 }
 
 BODY double ck_large_negative_binomial(double z, double mean, double dispersion) {
-  double p = mean * dispersion * dispersion;
-  double variance = mean * (1 + p);
-  double third = variance * (1 + 2 * p);
+  float p = (float)(mean * dispersion * dispersion);
+  float variance = (float)mean * (1 + p);
+  float third = variance * (1 + 2 * p);
   double x = ck_count(
       z, ck_standardised(
              mean, variance, third, variance * (1 + 6 * p + 6 * p * p),

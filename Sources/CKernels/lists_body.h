@@ -41,16 +41,16 @@ static void WIDE(draw_joiners)(struct ck_history *h, const struct ck_history_mod
       h->d[i] = narrow[i] ? count : h->d[i];
     }
   if (some_rare) {
-    column first, a, b;
+    struct WIDE(adding) law;
     EACH {
       double mean = rare[i] ? h->a[i] : 1, spread = rare[i] ? dispersion[i] : 1;
       double shape = 1 / (spread * spread);
       double rest = mean / (shape + mean);
-      first[i] = ck_exp(shape * ck_log(shape / (shape + mean)));
-      a[i] = shape * rest;
-      b[i] = rest;
+      law.mass[i] = (float)(shape * ck_log(shape / (shape + mean)));
+      law.a[i] = (float)(shape * rest);
+      law.b[i] = (float)rest;
     }
-    WIDE(counted)(h->d, rare, words, first, a, b);
+    WIDE(counted)(h->d, rare, words, &law);
   }
   if (some_wide) {
     EACH h->b[i] = wide[i] ? 1 / (dispersion[i] * dispersion[i]) : 1;
@@ -190,8 +190,9 @@ static void WIDE(change_participants)(
     EACH {
       double spread = h->p[ck_p_change_spread][i];
       double jump = k[ck_change_mean] - spread * spread / 2 + spread * h->d[i];
-      h->c[i] = ck_exp(ck_min(ck_max(jump, -2), 2));
+      h->c[i] = ck_min(ck_max(jump, -2), 2);
     }
+    WIDE(exponentials)(h->c);
     lot.count = 0;
     EACH {
       if (h->b[i] == 0) continue;
@@ -217,8 +218,7 @@ static void WIDE(settle_list)(struct ck_history *h, const struct ck_history_mode
     double loss = k[ck_in_year_loss];
     if (!(loss > 0)) return;
     struct WIDE(chances) staying;
-    EACH h->b[i] = 1 - loss;
-    WIDE(set_chances)(&staying, h->b);
+    WIDE(set_chance)(&staying, 1 - loss);
     TYPES {
       const uint32_t *words = WIDE(words)(h, m, aco, true_up, 4 + (uint32_t)t, 0);
       EACH h->a[i] = ck_round(h->count[t][i] / (1 - loss));
@@ -233,9 +233,11 @@ static void WIDE(settle_list)(struct ck_history *h, const struct ck_history_mode
   double half = spread * spread / 2;
   EACH {
     double change = spread * h->a[i];
-    h->b[i] = ck_exp(change - half);
-    h->true_up[i] = ck_exp(slope * change - slope * slope * half);
+    h->b[i] = change - half;
+    h->true_up[i] = slope * change - slope * slope * half;
   }
+  WIDE(exponentials)(h->b);
+  WIDE(exponentials)(h->true_up);
   TYPES EACH h->count[t][i] = ck_max(1, ck_round(h->count[t][i] * h->b[i]));
 }
 
@@ -247,9 +249,8 @@ static void WIDE(assign)(struct ck_history *h, const struct ck_history_model *m,
   struct WIDE(chances) by_claims, aligned;
   WIDE(draw_retention)(h, m);
   EACH size[i] = h->count[0][i] + h->count[1][i] + h->count[2][i] + h->count[3][i];
-  EACH h->c[i] = k[ck_voluntary_retention];
   WIDE(set_chances)(&by_claims, h->retained);
-  WIDE(set_chances)(&aligned, h->c);
+  WIDE(set_chance)(&aligned, k[ck_voluntary_retention]);
   TYPES {
     EACH {
       h->a[i] = ck_round(h->count[t][i] * voluntary);

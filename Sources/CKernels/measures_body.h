@@ -35,9 +35,9 @@ static void WIDE(true_rate)(
   double centre = measure->centre[y], spread = measure->spread[y];
   EACH {
     double score = measure->common_weight * h->quality_score[i] + measure->own_weight * own[i];
-    double logit = centre + h->measure_error[n][i] + spread * score + moved[i];
-    rate[i] = 1 / (1 + ck_exp(-logit));
+    rate[i] = centre + h->measure_error[n][i] + spread * score + moved[i];
   }
+  WIDE(logistics)(rate);
 }
 
 // The rates and cases reported in a year whose common score has been drawn.

@@ -7,7 +7,9 @@ static void WIDE(spread_parameter)(
   if (spread == 0) {
     EACH out[i] = estimate;
   } else {
-    EACH out[i] = estimate * ck_exp(spread * score[i] - spread * spread / 2);
+    EACH out[i] = spread * score[i] - spread * spread / 2;
+    WIDE(exponentials)(out);
+    EACH out[i] = estimate * out[i];
   }
 }
 
@@ -19,7 +21,8 @@ static void WIDE(share_parameter)(
     double estimate = k[ck_estimate + place];
     EACH out[i] = estimate;
   } else {
-    EACH out[i] = 1 / (1 + ck_exp(-centre - spread * score[i]));
+    EACH out[i] = centre + spread * score[i];
+    WIDE(logistics)(out);
   }
 }
 
@@ -88,8 +91,10 @@ static void WIDE(draw_weights)(struct ck_history *h, const struct ck_history_mod
   double before = 1 - estimate * estimate;
   double risk = m->constants[ck_estimate + ck_p_weight_risk];
   double own = m->constants[ck_estimate + ck_p_weight_quality];
+  EACH h->a[i] = 2 * (centre + spread * h->a[i]);
+  WIDE(exponentials)(h->a);
   EACH {
-    double part = 1 - 2 / (1 + ck_exp(2 * (centre + spread * h->a[i])));
+    double part = 1 - 2 / (1 + h->a[i]);
     double kept = ck_sqrt(ck_max(0, 1 - part * part) / before);
     h->p[ck_p_weight_effect][i] = rest * part;
     h->p[ck_p_weight_risk][i] = kept * risk;

@@ -38,14 +38,16 @@ static void WIDE(draw_programs)(struct ck_history *h, const struct ck_history_mo
     EACH h->program_cost[p][i] = 1;
     if (spread != 0) {
       WIDE(program_scores)(h->a, h, program, WIDE(of_cost));
-      EACH h->program_cost[p][i] = ck_exp(spread * h->a[i] - spread * spread / 2);
+      EACH h->program_cost[p][i] = spread * h->a[i] - spread * spread / 2;
+      WIDE(exponentials)(h->program_cost[p]);
     }
     double share = program->share_estimate, centre = program->share_centre;
     spread = program->share_spread;
     EACH h->program_share[p][i] = share;
     if (spread != 0) {
       WIDE(program_scores)(h->a, h, program, WIDE(of_share));
-      EACH h->program_share[p][i] = 1 / (1 + ck_exp(-centre - spread * h->a[i]));
+      EACH h->program_share[p][i] = centre + spread * h->a[i];
+      WIDE(logistics)(h->program_share[p]);
     }
   }
 }

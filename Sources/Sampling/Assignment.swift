@@ -128,8 +128,8 @@ extension HistorySampler {
     let halfVariance = trueUp.standardDeviation * trueUp.standardDeviation / 2
     let slope = trueUp.expenditureSlope
     return (
-      exponential(change - halfVariance),
-      exponential(slope * change - slope * slope * halfVariance)
+      singleExponential(change - halfVariance),
+      singleExponential(slope * change - slope * slope * halfVariance)
     )
   }
 

@@ -20,7 +20,7 @@ extension HistorySampler {
       let own = growth.typeStandardDeviation * stream.normal()
       let shock = state.nationalShock + own - model.shock.nationalHalfVariance
       let mean = constants.nationalMean[type] + state.drawn.nationalGrowth
-      state.nationalGrowth[type] *= max(Self.leastFactor, mean) * exponential(shock)
+      state.nationalGrowth[type] *= max(Self.leastFactor, mean) * singleExponential(shock)
     }
   }
 
@@ -30,7 +30,7 @@ extension HistorySampler {
     state.regionalDeviation =
       region.persistence * state.regionalDeviation
       + region.standardDeviation * scores.regionalDeviation
-    return exponential(state.regionalDeviation + constants.regionalCentre)
+    return singleExponential(state.regionalDeviation + constants.regionalCentre)
   }
 
   /// The ACO's expenditure relative to what its region would have spent on the same people.

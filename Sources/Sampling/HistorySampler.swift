@@ -166,7 +166,7 @@ public struct HistorySampler: ~Copyable {
     let ownGrowth =
       (own * luck * risk.health + fees / max(base.expenditure * others * position, 1))
       / (risen * benchmarkLuckOfThirdYear(type))
-    let demographic = exponential(state.demographic)
+    let demographic = singleExponential(state.demographic)
     let expenditure = base.expenditure * others * own * risk.health * luck * position
     programYear.avoided += personYears * expenditure * (1 / programFactor(type) - 1)
     return Stratum(

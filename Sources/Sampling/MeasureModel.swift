@@ -97,6 +97,6 @@ extension HistorySampler {
       measure.centres[Int(year) - 1] + state.measures.error[place]
       + measure.spreads[Int(year) - 1] * score
       + (measure.deviations[Int(year) - 1] * state.programs.quality).sum()
-    return 1 / (1 + exponential(-logit))
+    return 1 / (1 + singleExponential(-logit))
   }
 }

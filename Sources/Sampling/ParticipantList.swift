@@ -33,7 +33,7 @@ extension HistorySampler {
     guard let score = participantChangeScore() else { return nil }
     let spread = state.drawn.participantChangeSpread
     let jump = event.mean - spread * spread / 2 + spread * score
-    let change = exponential(min(max(jump, -2), 2))
+    let change = singleExponential(min(max(jump, -2), 2))
     relist(by: change, .byChance)
     return change
   }

@@ -37,7 +37,7 @@ extension HistorySampler {
       + constants.qualitySpread * state.drawn.qualitySpread * state.qualityScore
       + state.drawn.quality / (mean * (1 - mean))
       + (constants.qualityDeviations * state.programs.quality).sum()
-    return 1 / (1 + exponential(-logit))
+    return 1 / (1 + singleExponential(-logit))
   }
 
   /// This year's part of a stationary series.

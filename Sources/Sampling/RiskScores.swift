@@ -89,7 +89,7 @@ extension HistorySampler {
     let change = state.change + sample.value - state.baseSample
     let halfVariance = (state.variance + sample.variance + state.baseSampleVariance) / 2
     return DrawnRisk(
-      ratio: exponential(state.mean + change - halfVariance),
-      health: exponential(health * (state.mean + change) - health * health * halfVariance))
+      ratio: singleExponential(state.mean + change - halfVariance),
+      health: singleExponential(health * (state.mean + change) - health * health * halfVariance))
   }
 }

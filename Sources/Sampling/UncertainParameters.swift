@@ -16,7 +16,7 @@ struct UncertainSpread: Hashable, Sendable {
 
   /// - Parameter score: Standard normal.
   func drawn(_ score: Double) -> Double {
-    isKnown ? estimate : estimate * exponential(spread * score - spread * spread / 2)
+    isKnown ? estimate : estimate * singleExponential(spread * score - spread * spread / 2)
   }
 }
 
@@ -37,7 +37,7 @@ struct UncertainShare: Hashable, Sendable {
 
   /// - Parameter score: Standard normal.
   func drawn(_ score: Double) -> Double {
-    isKnown ? estimate : 1 / (1 + exponential(-centre - spread * score))
+    isKnown ? estimate : 1 / (1 + singleExponential(-centre - spread * score))
   }
 }
 
@@ -60,6 +60,6 @@ struct UncertainCorrelation: Hashable, Sendable {
 
   /// - Parameter score: Standard normal.
   func drawn(_ score: Double) -> Double {
-    isKnown ? estimate : 1 - 2 / (1 + exponential(2 * (centre + spread * score)))
+    isKnown ? estimate : 1 - 2 / (1 + singleExponential(2 * (centre + spread * score)))
   }
 }

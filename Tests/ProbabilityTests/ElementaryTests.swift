@@ -21,6 +21,18 @@ import Testing
     #expect(exponential(.nan).isNaN)
   }
 
+  @Test func `chance's exponential is within 8.1e-8 of its single's, and held at both ends`() {
+    var worst = 0.0
+    for step in -89_000...89_000 {
+      let x = Double(Float(step) * 0.00097)
+      worst = max(worst, abs(singleExponential(x) / Foundation.exp(x) - 1))
+    }
+    #expect(worst < 8.1e-8 && worst > 4e-8)
+    #expect(singleExponential(0) == 1)
+    #expect(singleExponential(-1000) == singleExponential(-87))
+    #expect(singleExponential(1000) == singleExponential(87))
+  }
+
   @Test func `the logarithm agrees with the C library's to two units in the last place`() {
     var worst = 0.0
     for step in 1...400_000 {
