@@ -160,7 +160,8 @@ import Testing
     let found = moments(scenario) { $0[0].strata.agedDual.regionalGrowth.fraction }
     #expect(abs(found.mean - 1) < Double(Self.trials) * 1.0.ulp)
     let region = moments(scenario) { $0[0].strata.agedDual.regionalRiskRatio.fraction }
-    #expect(abs(region.mean - (0.8 + 0.2 * singleExponential(0.03))) < Double(Self.trials) * 1.0.ulp)
+    let expected = 0.8 + 0.2 * singleExponential(0.03)
+    #expect(abs(region.mean - expected) < Double(Self.trials) * 1.0.ulp)
   }
 
   @Test func `the market share moves with the ACO's size and never passes one`() {
