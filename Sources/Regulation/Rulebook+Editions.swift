@@ -11,6 +11,7 @@ extension Rulebook {
   /// stay. Throws `RuleFault` for a name that is no edition, one given twice, and two editions
   /// that set the same rule.
   public func adopting(_ names: [String]) throws -> Rulebook {
+    guard !names.isEmpty else { return self }
     var adopted = editions
     var changed = byName
     for name in names.sorted() {

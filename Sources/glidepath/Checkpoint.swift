@@ -52,7 +52,7 @@ struct Checkpoint {
     let all = bench.shard(task.index, of: task.of)
     var (tally, done) = kept(on: bench, of: all) ?? (bench.none, all.lowerBound)
     progress(tally.trials)
-    var (written, atOnce) = (Date(), max(2, workers))
+    var (written, atOnce) = (Date(), max(Self.firstBlocks, workers))
     func keepIfDue() throws {
       guard done > all.lowerBound, -written.timeIntervalSinceNow >= seconds else { return }
       let folder = URL(fileURLWithPath: file.path).deletingLastPathComponent()
@@ -81,6 +81,10 @@ struct Checkpoint {
     }
     return partial(tally, bench.trials(of: all.lowerBound..<done))
   }
+
+  /// A fiftieth of a second's work of one worker, and two seconds' of one that draws trial by trial: what a
+  /// round counts is added to what was counted before, which takes as long as a thousand trials.
+  private static let firstBlocks = 16
 
   func remove() { file.remove() }
 

@@ -23,6 +23,7 @@ enum AmountBins {
   }
 
   /// The amounts of a bin, both ends included.
+  @inline(__always)
   static func amounts(of bin: Int) -> ClosedRange<Int64> {
     let (page, place) = (bin >> placeBits, bin & (places - 1))
     let octave = page % firstNegative
@@ -33,9 +34,7 @@ enum AmountBins {
     return page < firstNegative ? ends.0...ends.1 : -ends.1...(-ends.0)
   }
 
-  /// Every page, the lowest amounts first, with its bins in that order.
-  static let ascending: [(page: Int, bins: [Int])] =
-    (firstNegative..<pages).reversed().map { page in
-      (page, (0..<places).reversed().map { page << placeBits + $0 })
-    } + (0..<firstNegative).map { page in (page, (0..<places).map { page << placeBits + $0 }) }
+  /// Every page, the lowest amounts first; of a page of amounts below zero the last bin is the lowest.
+  static let ascendingPages: [(page: Int, isNegative: Bool)] =
+    (firstNegative..<pages).reversed().map { ($0, true) } + (0..<firstNegative).map { ($0, false) }
 }

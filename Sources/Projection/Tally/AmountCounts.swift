@@ -6,6 +6,8 @@ struct AmountCounts: Sendable {
   /// By page: where it begins in `counts`, -1 for one that is not open.
   private var starts = Array(repeating: Int32(-1), count: AmountBins.pages)
   private var counts: [UInt32] = []
+  /// Counts of as many pages as most amounts of one option open.
+  private static let usual = 24 * AmountBins.places
 
   /// One amount a trial, in any order.
   mutating func add(_ column: AmountColumn) {
@@ -51,14 +53,35 @@ struct AmountCounts: Sendable {
   }
 
   /// Bins that hold something, the lowest amounts first.
+  @inline(__always)
   func eachBin(_ body: (_ bin: Int, _ count: Int) -> Void) {
-    for (page, bins) in AmountBins.ascending {
-      guard let held = counts(of: page) else { continue }
-      for bin in bins {
-        let count = held[held.startIndex + bin & (AmountBins.places - 1)]
-        if count > 0 { body(bin, Int(count)) }
+    withUnsafeTemporaryAllocation(of: Int32.self, capacity: AmountBins.places) { held in
+      counts.withUnsafeBufferPointer { counts in
+        for (page, isNegative) in AmountBins.ascendingPages where starts[page] >= 0 {
+          let bins = UnsafeBufferPointer(
+            rebasing: counts[Int(starts[page])..<Int(starts[page]) + AmountBins.places])
+          let count = Self.places(in: bins, to: held)
+          for step in 0..<count {
+            let place = Int(held[isNegative ? count - 1 - step : step])
+            body(page << AmountBins.placeBits + place, Int(bins[place]))
+          }
+        }
       }
     }
+  }
+
+  /// Writes which bins of a page hold something, in their order; how many. Without a branch on a count:
+  /// whether a bin holds something cannot be foretold.
+  private static func places(
+    in bins: UnsafeBufferPointer<UInt32>, to held: UnsafeMutableBufferPointer<Int32>
+  ) -> Int {
+    var count = 0
+    for place in bins.indices {
+      held[count] = Int32(truncatingIfNeeded: place)
+      let bin = bins[place]
+      count &+= Int((bin | (0 &- bin)) >> 31)
+    }
+    return count
   }
 
   /// Opens the pages marked, counted from the first.
@@ -72,9 +95,10 @@ struct AmountCounts: Sendable {
 
   private mutating func open(_ page: Int) {
     guard starts[page] < 0 else { return }
-    // A few pages ahead: twice as many, as an array takes by itself, is memory that most never use.
+    // Room for what most take, then for a few pages more: twice as many, as an array takes by itself, is
+    // memory that few use.
     if counts.capacity < counts.count + AmountBins.places {
-      counts.reserveCapacity(counts.count + 4 * AmountBins.places)
+      counts.reserveCapacity(max(Self.usual, counts.count + 4 * AmountBins.places))
     }
     starts[page] = Int32(counts.count)
     counts.append(contentsOf: repeatElement(0, count: AmountBins.places))

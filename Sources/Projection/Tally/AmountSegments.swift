@@ -25,12 +25,13 @@ struct AmountSegments: Sendable {
   private(set) var trials = 0
 
   init(_ tally: AmountTally) {
+    let (least, most) = (tally.least, tally.most)
+    let isShared = tally.sharedCounts.contains { $0 > 0 }
     tally.counts.eachBin { bin, count in
       let amounts = AmountBins.amounts(of: bin)
-      append(
-        Segment(
-          least: max(amounts.lowerBound, tally.least), most: min(amounts.upperBound, tally.most),
-          count: count), around: tally)
+      let segment = Segment(
+        least: max(amounts.lowerBound, least), most: min(amounts.upperBound, most), count: count)
+      if isShared { append(segment, around: tally) } else { push(segment) }
     }
   }
 

@@ -22,8 +22,16 @@ extension SharedAmounts {
   }
 
   static func repeated(_ cents: some Collection<Int64>) -> [Int64] {
+    // Amounts that fall alone, or in a pair, into one of many places are no three alike: of most trials'
+    // that is enough to know.
+    var fallen = Array(repeating: UInt8(0), count: 4_096)
+    func place(_ amount: Int64) -> Int {
+      Int((UInt64(bitPattern: amount) &* 0x9E37_79B9_7F4A_7C15) >> 52)
+    }
+    for amount in cents where fallen[place(amount)] < 3 { fallen[place(amount)] += 1 }
     var counts: [Int64: Int] = [:]
-    for amount in cents where amount.magnitude >= 2 * UInt64(AmountBins.places) {
+    for amount in cents
+    where amount.magnitude >= 2 * UInt64(AmountBins.places) && fallen[place(amount)] == 3 {
       counts[amount, default: 0] += 1
     }
     let most = counts.filter { $0.value >= 3 }.sorted { ($1.value, $0.key) < ($0.value, $1.key) }

@@ -54,6 +54,10 @@ public struct Tally: Equatable, Sendable {
 
   /// - Parameter other: Of the same agreement, and of other trials.
   public mutating func add(_ other: Tally) {
+    guard trials > 0 else {
+      self = other
+      return
+    }
     trials += other.trials
     for option in options.indices { options[option].add(other.options[option]) }
     for pair in pairs.indices { pairs[pair].add(other.pairs[pair]) }

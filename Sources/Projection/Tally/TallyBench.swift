@@ -58,11 +58,13 @@ public struct TallyBench: Sendable {
     }
     let workers = max(1, min(workers, chunks.count))
     let deal = Deal(chunks.count)
-    let parts = concurrently(workers) { worker in
+    var parts = concurrently(workers) { worker in
       tally(chunks, deal, (lent, worker), progress: progress, isCancelled: isCancelled)
     }
     if isCancelled() { throw Interrupted() }
-    return parts.reduce(into: none) { $0.add($1) }
+    var sum = parts.removeLast()
+    while let part = parts.popLast() { sum.add(part) }
+    return sum
   }
 
   public func tally(
