@@ -17,8 +17,9 @@ public final class PointBatch {
     let size = max(1, points.dimensions) * PointSet.batch
     buffer = .allocate(capacity: size)
     buffer.initialize(repeating: 0, count: size)
-    scores = .allocate(capacity: size)
-    scores.initialize(repeating: 0, count: size)
+    let turned = max(1, Int(points.kernel.turned)) * PointSet.batch
+    scores = .allocate(capacity: turned)
+    scores.initialize(repeating: 0, count: turned)
   }
 
   deinit {

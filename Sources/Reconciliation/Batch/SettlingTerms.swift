@@ -45,25 +45,10 @@ public struct SettlingTerms {
       terms.loss_of_revenue = share.fraction
     }
   }
-
-  /// The year settled: `PerformanceYearResult.settlement(under:)` of every trial, to the same cent.
-  ///
-  /// - Parameters:
-  ///   - rates: The variable minimum rates; see `VariableRates`.
-  ///   - factor: What a cent settled is worth in net.
-  ///   - beside: What the year adds to net besides, in unrounded cents.
-  ///   - place: Of the settlement in its year.
-  public func settle(
-    _ measured: MeasuredColumns, _ rates: VariableRates, factor: Double, beside: Double,
-    into settled: SettledColumns, at place: Int, width: Int32 = cw_widest()
-  ) {
-    SettlingColumns(self, measured, rates, into: settled, at: place)
-      .settle(factor: factor, beside: beside, width: width)
-  }
 }
 
 /// A settlement of every year of one kind: its terms, and the columns that it reads and writes, which
-/// others keep. To ask their owners at every settlement costs a tenth of it.
+/// others keep: as long as they do. To ask them at every settlement costs a tenth of it.
 public struct SettlingColumns {
   private var terms: cs_track_terms
   private let measured: UnsafePointer<cs_measured>
@@ -81,7 +66,11 @@ public struct SettlingColumns {
     self.settled = settled.values + place
   }
 
-  /// As `SettlingTerms.settle`.
+  /// The year settled: `PerformanceYearResult.settlement(under:)` of every trial, to the same cent.
+  ///
+  /// - Parameters:
+  ///   - factor: What a cent settled is worth in net.
+  ///   - beside: What the year adds to net besides, in unrounded cents.
   public func settle(factor: Double, beside: Double, width: Int32 = cw_widest()) {
     var terms = terms
     cs_settle(width, &terms, measured, rates, factor, beside, settled)
@@ -119,12 +108,7 @@ public final class VariableRates {
     withUnsafeMutableBytes(of: &row) { $0.bindMemory(to: Double.self)[place] = value }
   }
 
-  /// Of this year's beneficiaries.
-  public func look(up measured: MeasuredColumns, width: Int32 = cw_widest()) {
-    lookup(in: measured).look(width: width)
-  }
-
-  /// As `SettlingColumns`.
+  /// Of the beneficiaries in these columns; as `SettlingColumns`.
   public func lookup(in measured: MeasuredColumns) -> RateLookup {
     RateLookup(table: table, measured: measured.values, column: column)
   }
@@ -136,7 +120,7 @@ public struct RateLookup {
   fileprivate let measured: UnsafePointer<cs_measured>
   fileprivate let column: UnsafeMutablePointer<Double>
 
-  /// As `VariableRates.look`.
+  /// Of this year's beneficiaries.
   public func look(width: Int32 = cw_widest()) {
     cs_variable_rates(width, table, measured, column)
   }

@@ -44,15 +44,15 @@ import Testing
     let measured = MeasuredColumns()
     let rates = try #require(VariableRates(terms.minimumRates.table))
     let settled = SettledColumns(2)
-    let law = SettlingTerms(terms)
+    let law = SettlingColumns(SettlingTerms(terms), measured, rates, into: settled, at: 1)
+    let lookup = rates.lookup(in: measured)
     var compared = 0
     for start in stride(from: 0, to: years.count, by: ObservedColumns.trials) {
       let batch = (0..<ObservedColumns.trials).map { years[(start + $0) % years.count] }
       for (trial, year) in batch.enumerated() { measured.set(year, of: trial) }
       for width in 0...cw_widest() {
-        rates.look(up: measured, width: width)
-        law.settle(
-          measured, rates, factor: 0.75, beside: -3, into: settled, at: 1, width: width)
+        lookup.look(width: width)
+        law.settle(factor: 0.75, beside: -3, width: width)
         for (trial, year) in batch.enumerated() {
           let readable = year.settlement(under: terms)
           let cents = settled.cents(of: 1)[trial]
@@ -66,6 +66,8 @@ import Testing
         }
       }
     }
+    // What settles reads columns that it does not keep.
+    withExtendedLifetime((rates, measured, settled)) {}
     return compared
   }
 
