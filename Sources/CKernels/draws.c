@@ -92,6 +92,8 @@ uint32_t ck_word(const struct ck_address *at, uint32_t block) {
   return ck_words(at, block).word[at->place];
 }
 
+double ck_exponential(double x) { return (double)ck_single_exp((float)x); }
+
 double ck_draw_normal(uint32_t word) { return ck_normal(word); }
 double ck_draw_uniform(uint32_t word) { return ck_uniform(word); }
 

@@ -1,3 +1,5 @@
+import CKernels
+
 /// Exponential and logarithm in plain arithmetic, so that the same trial gives the same cents
 /// whatever C library, and whatever instructions it picks at run time, a machine has.
 ///
@@ -28,25 +30,7 @@
 
 /// The exponential as chance takes it: in single precision, and of the argument's single within 8.1e-8 of
 /// itself; held beyond 87 either way.
-///
-/// In the kernels half the registers and two thirds of the steps of `exponential`. The polynomial is that of
-/// Moshier's Cephes (`expf.c`, 1989).
-@inlinable public func singleExponential(_ x: Double) -> Double {
-  let single = Float(x)
-  let below = single < 87 ? single : 87
-  let held = below > -87 ? below : -87
-  let k = (held * 1.44269504 + 0x1.8p23) - 0x1.8p23
-  let high = held - k * 0.693359375
-  let r = high + k * 2.12194440e-4
-  var p: Float = 1.9875691500e-4
-  p = 1.3981999507e-3 + r * p
-  p = 8.3334519073e-3 + r * p
-  p = 4.1665795894e-2 + r * p
-  p = 1.6666665459e-1 + r * p
-  p = 5.0000001201e-1 + r * p
-  let y = 1 + (r + r * r * p)
-  return Double(Float(sign: .plus, exponent: Int(k), significand: y))
-}
+public func singleExponential(_ x: Double) -> Double { ck_exponential(x) }
 
 /// The natural logarithm of a positive, finite, normal number.
 @inlinable public func logarithm(_ x: Double) -> Double {

@@ -31,6 +31,9 @@ struct ck_block ck_words(const struct ck_address *at, uint32_t block);
 // The block's word that the address means.
 uint32_t ck_word(const struct ck_address *at, uint32_t block);
 
+// The exponential in single precision: within 8.1e-8 of itself, and held beyond 87 either way.
+double ck_exponential(double x);
+
 // Laws as quantiles of uniform words; all but the last two take one word and no more.
 double ck_draw_normal(uint32_t word);
 // In (0, 1).
