@@ -20,6 +20,10 @@ int32_t ca_count_alike(int width, const int64_t *amounts, int32_t count, int64_t
   return CHOOSE(count_alike, amounts, count, amount);
 }
 
+int32_t ca_count_below(int width, const int64_t *amounts, int32_t count, int64_t edge) {
+  return CHOOSE(count_below, amounts, count, edge);
+}
+
 void ca_fall_short(
     int width, const int64_t *amounts, int32_t count, int64_t edge, int64_t sums[2]) {
   CHOOSE(fall_short, amounts, count, edge, sums);

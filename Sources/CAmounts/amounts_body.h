@@ -51,6 +51,13 @@ static int32_t WIDE(count_alike)(
   return (int32_t)alike;
 }
 
+static int32_t WIDE(count_below)(
+    const int64_t *restrict amounts, int32_t count, int64_t edge) {
+  int64_t below = 0;
+  for (int32_t i = 0; i < count; i++) below += amounts[i] < edge ? 1 : 0;
+  return (int32_t)below;
+}
+
 // Bins to the places of their counts.
 static void WIDE(find_places)(
     int32_t *restrict bins, int32_t count, const int32_t *restrict starts) {

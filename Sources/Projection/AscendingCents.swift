@@ -1,10 +1,11 @@
-/// Amounts in ascending order: the very array that `sorted()` returns, some eight times sooner.
+/// Amounts in ascending order: the very array that `sorted()` returns, twice as soon where there are a
+/// thousand, and some eight times where there are more.
 ///
 /// Whole cents are dealt by eleven bits of their distance from the least of them at a time, the lowest
 /// bits first, each deal keeping the order of the one before (radix sort; Knuth, TAOCP 5.2.5). A
 /// report sorts two columns for each of some 212 paths, and comparing took a sixth of its time.
 func ascending(_ cents: some Collection<Int64>) -> [Int64] {
-  guard cents.count > 2_048, let least = cents.min(), let most = cents.max() else {
+  guard cents.count > 512, let least = cents.min(), let most = cents.max() else {
     return cents.sorted()
   }
   let span = UInt64(bitPattern: most &- least)

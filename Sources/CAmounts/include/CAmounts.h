@@ -48,5 +48,7 @@ void ca_whole_parts(
 
 // How many amounts are this one.
 int32_t ca_count_alike(int width, const int64_t *amounts, int32_t count, int64_t amount);
+// How many are below an edge.
+int32_t ca_count_below(int width, const int64_t *amounts, int32_t count, int64_t edge);
 
 #endif

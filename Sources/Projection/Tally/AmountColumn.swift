@@ -54,6 +54,19 @@ struct AmountColumn {
     return Int(ca_count_alike(width, cents.baseAddress, Int32(cents.count), amount))
   }
 
+  func count(below edge: Int64) -> Int {
+    guard cents.count <= Int(Int32.max) else { return cents.count { $0 < edge } }
+    return Int(ca_count_below(width, cents.baseAddress, Int32(cents.count), edge))
+  }
+
+  /// By how much amounts fall short of an edge, added.
+  func shortfall(of edge: Int64) -> Int128 {
+    guard isNarrow, edge.magnitude < 1 << ca_amount_bits else {
+      return cents.reduce(0) { $0 + max(0, Int128(edge) - Int128($1)) }
+    }
+    return -Int128(cents.sums(below: edge, width: width).shortfall)
+  }
+
   /// The bin of each, as `AmountBins` numbers them, and the pages that hold any, as bits. Of narrow
   /// columns alone.
   func findBins(_ bins: UnsafeMutableBufferPointer<Int32>) -> (positive: UInt64, negative: UInt64) {

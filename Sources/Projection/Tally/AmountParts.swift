@@ -31,18 +31,13 @@ struct AmountParts: Equatable, Sendable {
   }
 
   mutating func add(_ column: AmountColumn, of randomisation: Int) {
-    var part = Part(below: Array(repeating: 0, count: marks.count))
-    part.moments = column.moments
-    part.owing = column.below
-    part.nothing = column.zeros
+    parts[randomisation].moments.add(column.moments)
+    parts[randomisation].owing += column.below
+    parts[randomisation].nothing += column.zeros
     for place in marks.indices {
-      let mark = marks[place]
-      var below = 0
-      for cents in column.cents { below += cents < mark ? 1 : 0 }
-      part.below[place] = below
+      parts[randomisation].below[place] += column.count(below: marks[place])
     }
-    for cents in column.cents { part.shortfall += Int128(max(0, marks[0] - cents)) }
-    parts[randomisation].add(part)
+    parts[randomisation].shortfall += column.shortfall(of: marks[0])
   }
 
   mutating func add(_ other: AmountParts) {

@@ -15,7 +15,7 @@ extension SharedAmounts {
   }
 
   private static func marks(_ cents: [Int64]) -> [Int64] {
-    let sorted = cents.sorted()
+    let sorted = ascending(cents)
     return Distribution.levels.map {
       sorted[min(sorted.count - 1, Int($0 * Double(sorted.count)))]
     }

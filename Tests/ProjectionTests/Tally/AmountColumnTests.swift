@@ -26,6 +26,14 @@ import Testing
     #expect(column.below == cents.count { $0 < 0 })
     #expect(column.zeros == cents.count { $0 == 0 })
     #expect(column.above == cents.count { $0 > 0 })
+    // Of any width of amounts: what falls short of the largest narrow one, and of one more.
+    for edge in [(Int64(1) << 40) - 1, 1 << 40] {
+      #expect(column.shortfall(of: edge) == Self.shortfall(of: edge, cents))
+    }
+  }
+
+  private static func shortfall(of edge: Int64, _ cents: UnsafeBufferPointer<Int64>) -> Int128 {
+    cents.reduce(0) { $0 + max(0, Int128(edge) - Int128($1)) }
   }
 
   @Test(arguments: widths, [0, 1, 7, 64, 1_000])
@@ -37,6 +45,8 @@ import Testing
       Self.expectSums(of: column, cents)
       for amount in [0, 1, -1_024, AmountTallyTests.shared] {
         #expect(column.count(of: amount) == cents.count { $0 == amount })
+        #expect(column.count(below: amount) == cents.count { $0 < amount })
+        #expect(column.shortfall(of: amount) == Self.shortfall(of: amount, cents))
       }
     }
   }
