@@ -2,6 +2,7 @@
 
 // Counts found by adding probabilities, in single precision, until they reach a uniform, or until nothing is
 // left that it can tell, where `open` is set: the first is `mass`, each the one before times (a + b k)/(k + 1).
+// `mass` is given as its logarithm.
 struct WIDE(adding) {
   float u[ck_lanes], mass[ck_lanes], a[ck_lanes], b[ck_lanes];
   uint32_t open[ck_lanes];
@@ -51,7 +52,6 @@ static inline __attribute__((always_inline)) void WIDE(add_up)(
 #undef BOTH
 }
 
-// `of->mass` is the logarithm of the first probability, and lost.
 static void WIDE(all_added_up)(float *restrict out, struct WIDE(adding) *restrict of) {
   EACH of->mass[i] = ck_single_exp(of->mass[i]);
   for (int from = 0; from < ck_lanes; from += 2 * WIDE(register_lanes))
@@ -60,28 +60,26 @@ static void WIDE(all_added_up)(float *restrict out, struct WIDE(adding) *restric
 
 // Chances of success, and what counts of a small variance need of them.
 struct WIDE(chances) {
-  column chance;
-  // Odds of the rarer end, and the logarithm of the other's chance.
-  column odds, rest;
+  // As `ck_odds_of` finds the last two.
+  column chance, odds, rest;
 };
 
 static void WIDE(set_chances)(struct WIDE(chances) *restrict to, const double *chance) {
   EACH {
-    double few = chance[i] <= 0.5 ? chance[i] : 1 - chance[i];
+    struct ck_odds of = ck_odds_of(chance[i]);
     to->chance[i] = chance[i];
-    to->odds[i] = few / (1 - few);
-    to->rest[i] = ck_log(1 - few);
+    to->odds[i] = of.odds;
+    to->rest[i] = of.rest;
   }
 }
 
 // The same chance in every trial.
 static void WIDE(set_chance)(struct WIDE(chances) *restrict to, double chance) {
-  double few = chance <= 0.5 ? chance : 1 - chance;
-  double odds = few / (1 - few), rest = ck_log(1 - few);
+  struct ck_odds of = ck_odds_of(chance);
   EACH {
     to->chance[i] = chance;
-    to->odds[i] = odds;
-    to->rest[i] = rest;
+    to->odds[i] = of.odds;
+    to->rest[i] = of.rest;
   }
 }
 
@@ -157,7 +155,7 @@ static void WIDE(put_binomials)(
   EACH {
     struct ck_attempts one = {count[0][i], variance[0][i], skew[0][i]};
     struct ck_attempts beside = {count[1][i], variance[1][i], skew[1][i]};
-    WIDE(put)(laws, i, ck_binomial_cumulants(0, one, beside));
+    WIDE(put)(laws, i, ck_binomial_cumulants(one, beside));
   }
 }
 
@@ -166,8 +164,8 @@ static void WIDE(large_counts)(
     const double *restrict score) {
   float z[ck_lanes], above[ck_lanes];
   EACH z[i] = (float)score[i];
-  EACH above[i] = ck_count_score(z[i], of->third[i], of->fourth[i], of->fifth[i]);
-  EACH above[i] = of->spread[i] * above[i];
+  EACH above[i] =
+      of->spread[i] * ck_count_score(z[i], of->third[i], of->fourth[i], of->fifth[i]);
   EACH out[i] = ck_round(of->mean[i] + (double)above[i]);
 }
 
@@ -242,7 +240,7 @@ static void WIDE(poissons)(
   EACH laws.mean[i] = ck_max(h->a[i], CK_LEAST_VARIANCE);
   EACH {
     float all = (float)laws.mean[i];
-    WIDE(put)(&laws, i, ck_standardised(0, all, all, all, all));
+    WIDE(put)(&laws, i, ck_standardised(all, all, all, all));
   }
   WIDE(large_counts)(large, &laws, score);
   EACH {

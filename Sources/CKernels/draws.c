@@ -122,10 +122,9 @@ double ck_draw_binomial(double n, double p, uint32_t word) {
   if (n * (p * (1 - p)) >= CK_LEAST_VARIANCE) return ck_large_binomials(ck_normal(word), n, p, 0, 0);
   double u = ck_uniform(word);
   int rarely = p <= 0.5;
-  double few = rarely ? p : 1 - p;
-  double odds = few / (1 - few);
+  struct ck_odds of = ck_odds_of(p);
   double k = added_up(
-      (float)(rarely ? u : 1 - u), (float)(n * ck_log(1 - few)), (float)(n * odds), (float)-odds);
+      (float)(rarely ? u : 1 - u), (float)(n * of.rest), (float)(n * of.odds), (float)-of.odds);
   return rarely ? k : n - k;
 }
 

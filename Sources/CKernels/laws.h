@@ -258,9 +258,8 @@ BODY double ck_thinning(double shape, double uniform) {
 void ck_through(int count, const double *node, double *value, double *out);
 void ck_prepare_gammas(void);
 
-// A count's law by its first five cumulants, in standard deviations but for the first two.
+// A count's law about its mean: the standard deviation, and the next three cumulants in it.
 struct ck_cumulants {
-  double mean;
   float spread, third, fourth, fifth;
 };
 
@@ -276,27 +275,36 @@ BODY float ck_count_score(float z, float third, float fourth, float fifth) {
           third * third * third * (12 * z2 * z2 - 53 * z2 + 17) * (float)(1.0 / 324));
 }
 
-// Of cumulants, in single precision all but the mean; less Sheppard's corrections, since a half is added for
-// the step.
+// Of cumulants, in single precision; less Sheppard's corrections, since a half is added for the step.
 BODY struct ck_cumulants ck_standardised(
-    double mean, float variance, float third, float fourth, float fifth) {
+    float variance, float third, float fourth, float fifth) {
   float spread = __builtin_elementwise_sqrt(variance - (float)(1.0 / 12));
   float inverse = 1 / spread;
   float square = inverse * inverse, cube = inverse * square;
   return (struct ck_cumulants){
-      mean, spread, third * cube, (fourth + (float)(1.0 / 120)) * square * square,
+      spread, third * cube, (fourth + (float)(1.0 / 120)) * square * square,
       fifth * cube * square};
 }
 
-BODY double ck_count(double z, struct ck_cumulants of) {
+BODY double ck_count(double z, double mean, struct ck_cumulants of) {
   float score = ck_count_score((float)z, of.third, of.fourth, of.fifth);
-  return ck_round(of.mean + (double)(of.spread * score));
+  return ck_round(mean + (double)(of.spread * score));
 }
 
 // Counts below this variance are found by adding probabilities.
 #define CK_LEAST_VARIANCE 10.0
 // Beyond it a negative binomial is drawn as a Poisson count of a gamma mean.
 #define CK_MOST_DISPERSION 0.3
+
+// The odds of the rarer end of a chance, and the logarithm of the other's chance.
+struct ck_odds {
+  double odds, rest;
+};
+
+BODY struct ck_odds ck_odds_of(double chance) {
+  double few = chance <= 0.5 ? chance : 1 - chance;
+  return (struct ck_odds){few / (1 - few), ck_log(1 - few)};
+}
 
 // Attempts of one kind: how many, the variance of one, and one less both chances of success.
 struct ck_attempts {
@@ -309,25 +317,25 @@ BODY struct ck_attempts ck_attempts_of(double n, double p) {
 
 // Successes of two kinds together, whose cumulants add up.
 BODY struct ck_cumulants ck_binomial_cumulants(
-    double mean, struct ck_attempts one, struct ck_attempts other) {
+    struct ck_attempts one, struct ck_attempts other) {
   float variance = one.count * one.variance, beside = other.count * other.variance;
   float third = variance * one.skew, its_third = beside * other.skew;
   return ck_standardised(
-      mean, variance + beside, third + its_third,
+      variance + beside, third + its_third,
       variance * (1 - 6 * one.variance) + beside * (1 - 6 * other.variance),
       third * (1 - 12 * one.variance) + its_third * (1 - 12 * other.variance));
 }
 
 BODY double ck_large_binomials(double z, double n, double p, double other, double chance) {
   double x = ck_count(
-      z, ck_binomial_cumulants(
-             n * p + other * chance, ck_attempts_of(n, p), ck_attempts_of(other, chance)));
+      z, n * p + other * chance,
+      ck_binomial_cumulants(ck_attempts_of(n, p), ck_attempts_of(other, chance)));
   return ck_min(ck_max(x, 0), n + other);
 }
 
 BODY double ck_large_poisson(double z, double mean) {
   float all = (float)mean;
-  return ck_max(ck_count(z, ck_standardised(mean, all, all, all, all)), 0);
+  return ck_max(ck_count(z, mean, ck_standardised(all, all, all, all)), 0);
 }
 
 BODY double ck_large_negative_binomial(double z, double mean, double dispersion) {
@@ -335,9 +343,9 @@ BODY double ck_large_negative_binomial(double z, double mean, double dispersion)
   float variance = (float)mean * (1 + p);
   float third = variance * (1 + 2 * p);
   double x = ck_count(
-      z, ck_standardised(
-             mean, variance, third, variance * (1 + 6 * p + 6 * p * p),
-             third * (1 + 12 * p + 12 * p * p)));
+      z, mean,
+      ck_standardised(
+          variance, third, variance * (1 + 6 * p + 6 * p * p), third * (1 + 12 * p + 12 * p * p)));
   return ck_max(x, 0);
 }
 
