@@ -1,5 +1,5 @@
-/// Amounts in ascending order: the very array that `sorted()` returns, twice as soon where there are a
-/// thousand, and some eight times where there are more.
+/// Amounts in ascending order: the very array that `sorted()` returns, in a quarter of its time for a
+/// thousand of them, and less for more.
 ///
 /// Whole cents are dealt by eleven bits of their distance from the least of them at a time, the lowest
 /// bits first, each deal keeping the order of the one before (radix sort; Knuth, TAOCP 5.2.5). A

@@ -19,8 +19,9 @@ struct NetOfPayments: Sendable {
     columns = agreement.options.indices.flatMap { option in
       (0..<5).map { year in
         let settlement = [year, agreement.steps[year][option].settlement]
-        if !found.contains(settlement) { found.append(settlement) }
-        return found.firstIndex(of: settlement) ?? found.count
+        if let place = found.firstIndex(of: settlement) { return place }
+        found.append(settlement)
+        return found.count - 1
       }
     }
   }

@@ -59,6 +59,11 @@ public enum EnrollmentType: String, CaseIterable, Hashable, Sendable, Codable {
       agedDual: try transform(agedDual), agedNonDual: try transform(agedNonDual))
   }
 
+  /// In the order of `EnrollmentType`, as C declares a row of four.
+  @inlinable public var row: (Value, Value, Value, Value) {
+    (esrd, disabled, agedDual, agedNonDual)
+  }
+
   /// The sum over the four types, in their fixed order.
   @inlinable public func sum(_ part: (Value) -> Double) -> Double {
     part(esrd) + part(disabled) + part(agedDual) + part(agedNonDual)

@@ -14,7 +14,7 @@ import Testing
 
   @Test(arguments: [1, 8, 11, 12, 22, 23, 40, 63, 64])
   func `the order is that of sorting by comparison`(bits: Int) {
-    for count in [0, 1, 2, 2_048, 2_049, 10_000] {
+    for count in [0, 1, 2, 512, 513, 1_024, 2_048, 2_049, 10_000] {
       let cents = amounts(count, bits: bits)
       #expect(ascending(cents) == cents.sorted())
     }

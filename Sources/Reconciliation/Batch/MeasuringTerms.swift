@@ -30,10 +30,7 @@ public struct MeasuringTerms {
     terms.circumstances_share = year.quality.extremeCircumstancesShare.fraction
     terms.first_year_by_reporting =
       year.isFirstYearOfFirstAgreement && year.quality.firstYearMeetsByReporting ? 1 : 0
-    terms.growth = (
-      growth.esrd.fraction, growth.disabled.fraction, growth.agedDual.fraction,
-      growth.agedNonDual.fraction
-    )
+    terms.growth = growth.map(\.fraction).row
   }
 
   private mutating func setCap(_ kind: Int, _ most: Rate) {

@@ -13,14 +13,8 @@ public struct StatedTerms {
     historical: ByEnrollmentType<PerCapita>, prospective: ByEnrollmentType<PerCapita>,
     weights: ByBenchmarkYear<Double>
   ) {
-    func byType(_ amounts: ByEnrollmentType<PerCapita>) -> (Double, Double, Double, Double) {
-      (
-        amounts.esrd.amount, amounts.disabled.amount, amounts.agedDual.amount,
-        amounts.agedNonDual.amount
-      )
-    }
     terms = cs_stated(
-      historical: byType(historical), prospective: byType(prospective),
+      historical: historical.map(\.amount).row, prospective: prospective.map(\.amount).row,
       weights: (weights.first, weights.second, weights.third))
   }
 }

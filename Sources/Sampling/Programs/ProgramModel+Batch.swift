@@ -15,20 +15,14 @@ extension ck_program {
     (share_estimate, share_centre) = (program.share.estimate, program.share.centre)
     share_spread = program.share.spread
     medicare_share = program.medicareShare
-    reach = program.reach.values
-    serving = program.serving.values
+    reach = program.reach.row
+    serving = program.serving.row
     ramp = program.ramp.years
     cost = program.cost.years
     cost_each = program.costPerBeneficiary.years
     fee_each = program.feePerBeneficiary.years
     self.quality = (quality[0], quality[1], quality[2], quality[3], quality[4], quality[5])
     moves_quality = program.movesQuality ? 1 : 0
-  }
-}
-
-extension ByEnrollmentType<Double> {
-  fileprivate var values: (Double, Double, Double, Double) {
-    (esrd, disabled, agedDual, agedNonDual)
   }
 }
 
