@@ -31,8 +31,8 @@ extension Agreement {
       let net = ascending(ledger.net(of: path))
       let edge = QuantileEstimate(level: Distribution.levels[0], of: net).value.count
       // Of the first block alone, as the tally of the options does.
-      let shared = SharedAmounts.repeated(ledger.net(of: path).prefix(Self.batch))
-      var sums = PathSums(shared: shared, edge: edge, blocks: cut)
+      let known = KnownAmounts(ledger.net(of: path).prefix(Self.batch))
+      var sums = PathSums(known: known, edge: edge, blocks: cut)
       sums.add(ledger, path, 0..<ledger.trials, firstTrial: 0, cut)
       return sums
     }

@@ -22,7 +22,7 @@ struct PathTally: Sendable {
 struct PathSums: Sendable {
   private(set) var net: AmountTally
   /// What the best path of each future would have brought more.
-  private(set) var regret = AmountTally(shared: [])
+  private(set) var regret = AmountTally()
   /// Net of the years after CMS first must or may terminate, in whole cents of each trial.
   private(set) var beyondEnd = ExactMoments()
   private(set) var owed = 0
@@ -34,10 +34,10 @@ struct PathSums: Sendable {
   private(set) var blocks: PathBlocks
 
   /// - Parameters:
-  ///   - shared: Amounts that many trials share.
+  ///   - known: Of net, before the run.
   ///   - edge: About which the tail is summed by block, in cents.
-  init(shared: [Int64], edge: Int64, blocks: ResamplingBlocks) {
-    net = AmountTally(shared: shared)
+  init(known: KnownAmounts, edge: Int64, blocks: ResamplingBlocks) {
+    net = AmountTally(known)
     self.blocks = PathBlocks(blocks, edge: edge)
   }
 

@@ -8,10 +8,13 @@ extension Distribution {
   /// amount: a quantile's interval reaches to the outer edges of the bins of the order statistics that
   /// bound it, so that it holds them; within a bin trials are taken to lie evenly.
   ///
-  /// - Parameter randomisations: Of trials that follow points, whose errors are from the spread between
-  ///   these.
-  init(_ tally: AmountTally, _ randomisations: Randomisations? = nil) {
-    let segments = AmountSegments(tally)
+  /// - Parameters:
+  ///   - known: The tally's segments, where they are made already.
+  ///   - randomisations: Of trials that follow points, whose errors are from the spread between these.
+  init(
+    _ tally: AmountTally, in known: AmountSegments? = nil, _ randomisations: Randomisations? = nil
+  ) {
+    let segments = known ?? AmountSegments(tally)
     let count = segments.trials
     let owing = segments.count(below: 0)
     let nothing = segments.count(of: 0)

@@ -13,12 +13,10 @@ struct AmountTally: Equatable, Sendable {
   /// What tells the error of points; `nil` for independent trials.
   var parts: AmountParts?
 
-  /// - Parameter marks: Amounts that trials of each randomisation are counted below, known before the
-  ///   run, one for each level of a distribution; empty for independent trials.
-  init(shared: [Int64], marks: [Int64] = []) {
-    self.shared = shared
+  init(_ known: KnownAmounts = KnownAmounts()) {
+    shared = known.shared
     sharedCounts = Array(repeating: 0, count: shared.count)
-    parts = marks.isEmpty ? nil : AmountParts(marks: marks)
+    parts = known.marks.isEmpty ? nil : AmountParts(marks: known.marks)
   }
 
   /// One amount a trial, in any order.

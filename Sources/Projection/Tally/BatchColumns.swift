@@ -25,6 +25,18 @@ struct BatchColumns {
     UnsafeBufferPointer(start: net + (option * 5 + year) * netStride, count: count)
   }
 
+  /// An amount of the first option that has it; the worst payment after their total, which finds both.
+  func cents(of first: AmountPlaces.First, _ room: BatchRoom) -> UnsafeBufferPointer<Int64> {
+    switch first.amount {
+    case .payment(let year): return payments(of: first.option, year: year)
+    case .net(let year): return net(of: first.option, year: year)
+    case .total:
+      room.addUp(self, first.option)
+      return room.total(count)
+    case .worstYear: return room.worst(count)
+    }
+  }
+
   func limitHits(of option: Int) -> UnsafeBufferPointer<UInt8> {
     UnsafeBufferPointer(start: limitHits + option * stride, count: count)
   }

@@ -4,38 +4,45 @@ import Scenarios
 extension Agreement {
   /// The options compared over all trials of a tally of this agreement.
   public func comparison(of tally: Tally) -> Comparison {
-    let totals = concurrently(options.count) { AmountSegments(tally.options[$0].total) }
+    let (places, randomisations) = (tally.places, tally.randomisations)
+    let ends = places.places(of: .total)
+    let totals = concurrently(ends.count) { AmountSegments(tally.amounts[ends[$0]]) }
     let edges = HistogramEdges(totals)
+    let told = concurrently(places.firsts.count) { place in
+      Distribution(
+        tally.amounts[place], in: ends.firstIndex(of: place).map { totals[$0] }, randomisations)
+    }
     return Comparison(
       scenario: scenario, trials: tally.trials, seed: scenario.seed,
       rulebookDigest: rulebookDigest,
-      outlooks: concurrently(options.count) { option in
-        outlook(
-          option, tally.options[option], Histogram(totals[option], edges), tally.randomisations)
+      outlooks: options.indices.map { option in
+        outlook(option, tally, told, Histogram(totals[places.ends[option]], edges))
       },
       differences: options.indices.map { row in
         options.indices.map { tally.difference(row, $0) }
       },
       histories: tally.histories.enumerated().map { year, sums in
-        historyYear(year, sums, tally.parts.map { $0.histories[year] }, tally.randomisations)
+        historyYear(year, sums, tally.parts.map { $0.histories[year] }, randomisations)
       },
       paymentsChecksum: tally.checksum.text)
   }
 
+  /// - Parameter told: By place.
   private func outlook(
-    _ option: Int, _ tally: OptionTally, _ histogram: Histogram, _ randomisations: Randomisations
+    _ option: Int, _ tally: Tally, _ told: [Distribution], _ histogram: Histogram
   ) -> TrackOutlook {
-    let net = tally.net.map { Distribution($0, randomisations) }
-    let worst = Distribution(tally.worstYear, randomisations)
+    let (places, limits) = (tally.places, tally.limits[option])
+    let net = (0..<5).map { told[places.net(of: option, year: $0)] }
+    let worst = told[places.worstYear(of: option)]
+    func hits(_ moments: (LimitTally.Hits) -> ExactMoments) -> Estimate {
+      moments(limits.all).estimate(
+        of: tally.trials, limits.parts.map(moments), tally.randomisations)
+    }
     return TrackOutlook(
       requested: options[option].requested, terms: options[option].terms,
-      years: tally.payments.map { Distribution($0, randomisations) },
-      total: Distribution(tally.total, randomisations), net: net[4],
-      cumulativeNet: net, histogram: histogram,
-      paymentLimitHits: tally.paymentLimitHits.estimate(
-        of: worst.trials, tally.paymentLimitParts, randomisations),
-      lossLimitHits: tally.lossLimitHits.estimate(
-        of: worst.trials, tally.lossLimitParts, randomisations),
+      years: (0..<5).map { told[places.payment(of: option, year: $0)] },
+      total: told[places.total(of: option)], net: net[4], cumulativeNet: net,
+      histogram: histogram, paymentLimitHits: hits(\.payment), lossLimitHits: hits(\.loss),
       chanceOfAnyRepayment: worst.chanceToOwe, worstYear: worst)
   }
 }
@@ -43,6 +50,10 @@ extension Agreement {
 extension Tally {
   /// Of each option's five-year net, in dollars, with its standard error.
   public var netSpreads: [Estimate] {
-    options.map { $0.net[4].standardDeviation(of: trials, randomisations) }
+    let ends = places.places(of: .net(year: 4))
+    let spreads = concurrently(ends.count) {
+      amounts[ends[$0]].standardDeviation(of: trials, randomisations)
+    }
+    return places.ends.map { spreads[$0] }
   }
 }

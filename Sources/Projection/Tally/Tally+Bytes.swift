@@ -5,8 +5,10 @@ extension Tally {
   public var bytes: [UInt8] {
     var writer = ByteWriter()
     writer.put(trials)
-    writer.put(options.count)
-    for option in options { option.write(to: &writer) }
+    writer.put(places.all.count)
+    for place in places.all { writer.put(place) }
+    for amount in amounts { amount.write(to: &writer) }
+    for limit in limits { limit.write(to: &writer) }
     for pair in pairs { pair.write(to: &writer) }
     for history in histories { history.write(to: &writer) }
     writer.put(checksum.value)
@@ -18,18 +20,21 @@ extension Tally {
   public init(bytes: ArraySlice<UInt8>) throws(DamagedBytes) {
     var reader = ByteReader(bytes)
     let trials = try reader.count()
-    var options: [OptionTally] = []
-    for _ in 0..<(try reader.count(atMost: 10_000)) {
-      options.append(try OptionTally(&reader, trials: trials))
+    var all: [Int] = []
+    for _ in 0..<(try reader.count(atMost: 120_000)) { all.append(try reader.count()) }
+    guard let places = AmountPlaces(all: all) else { throw DamagedBytes() }
+    self.init(places, [])
+    self.trials = trials
+    for _ in places.firsts { amounts.append(try AmountTally(&reader, trials: trials)) }
+    let areMarked = amounts.contains { $0.parts != nil }
+    limits = []
+    for _ in 0..<places.count {
+      limits.append(try LimitTally(&reader, areMarked: areMarked))
     }
-    self.init([])
-    (self.trials, self.options) = (trials, options)
-    for _ in 0..<options.count * max(0, options.count - 1) / 2 {
-      pairs.append(try PairTally(&reader))
-    }
+    for pair in pairs.indices { pairs[pair] = try PairTally(&reader) }
     for year in histories.indices { histories[year] = try HistorySums(&reader) }
     checksum = PaymentsChecksum(value: try reader.number())
-    if options.contains(where: { $0.total.parts != nil }) {
+    if areMarked {
       for _ in 0..<PointSet.randomisations {
         parts.append(try TallyPart(&reader, pairs: pairs.count))
       }
@@ -41,28 +46,31 @@ extension Tally {
     }
   }
 
-  /// Whether another part of the same run counted the same shared amounts.
-  public func counts(like other: Tally) -> Bool { shared == other.shared }
+  /// Whether another part of the same run counted the same amounts.
+  public func counts(like other: Tally) -> Bool {
+    places == other.places && known == other.known
+  }
 }
 
-extension OptionTally {
+extension LimitTally {
   fileprivate func write(to writer: inout ByteWriter) {
-    for tally in payments + net + [total, worstYear] { tally.write(to: &writer) }
-    paymentLimitHits.write(to: &writer)
-    lossLimitHits.write(to: &writer)
-    for moments in paymentLimitParts + lossLimitParts { moments.write(to: &writer) }
+    for hits in [all] + parts {
+      hits.payment.write(to: &writer)
+      hits.loss.write(to: &writer)
+    }
   }
 
-  fileprivate init(_ reader: inout ByteReader, trials: Int) throws(DamagedBytes) {
-    var tallies: [AmountTally] = []
-    for _ in 0..<12 { tallies.append(try AmountTally(&reader, trials: trials)) }
-    (payments, net) = (Array(tallies[..<5]), Array(tallies[5..<10]))
-    (total, worstYear) = (tallies[10], tallies[11])
-    paymentLimitHits = try ExactMoments(&reader)
-    lossLimitHits = try ExactMoments(&reader)
-    guard total.parts != nil else { return }
-    for _ in 0..<PointSet.randomisations { paymentLimitParts.append(try ExactMoments(&reader)) }
-    for _ in 0..<PointSet.randomisations { lossLimitParts.append(try ExactMoments(&reader)) }
+  fileprivate init(_ reader: inout ByteReader, areMarked: Bool) throws(DamagedBytes) {
+    self.init(areMarked: areMarked)
+    all = try Hits(&reader)
+    for place in parts.indices { parts[place] = try Hits(&reader) }
+  }
+}
+
+extension LimitTally.Hits {
+  fileprivate init(_ reader: inout ByteReader) throws(DamagedBytes) {
+    payment = try ExactMoments(&reader)
+    loss = try ExactMoments(&reader)
   }
 }
 
@@ -80,7 +88,7 @@ extension AmountTally {
 
   /// - Parameter trials: That its counts must add up to.
   fileprivate init(_ reader: inout ByteReader, trials: Int) throws(DamagedBytes) {
-    self.init(shared: try reader.signedNumbers(atMost: 16))
+    self.init(KnownAmounts(shared: try reader.signedNumbers(atMost: 16)))
     for place in sharedCounts.indices { sharedCounts[place] = try reader.count(atMost: trials) }
     moments = try ExactMoments(&reader)
     least = try reader.signed()

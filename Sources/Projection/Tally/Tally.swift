@@ -4,51 +4,72 @@ import Probability
 /// fixed bins.
 ///
 /// All of it is exact and adds up in any order to the same, whatever the workers, batches or machines
-/// that counted. It takes some 100 KB for each of an option's twelve amounts, however many the trials.
+/// that counted. It takes some 100 KB for each of an option's twelve amounts, however many the trials; what options
+/// have alike is counted once.
 public struct Tally: Equatable, Sendable {
   public internal(set) var trials = 0
-  var options: [OptionTally]
-  /// Pairs of options, the first before the second: in order of the first, then of the second.
+  let places: AmountPlaces
+  /// By place.
+  var amounts: [AmountTally]
+  /// By option.
+  var limits: [LimitTally]
+  /// Of five-year nets that differ: see `AmountPlaces.pair`.
   var pairs: [PairTally]
   /// Of each year; five.
   var histories = Array(repeating: HistorySums(), count: 5)
   var checksum = PaymentsChecksum()
   /// By randomisation; empty for independent trials.
   var parts: [TallyPart] = []
+  /// Options whose five-year nets differ.
+  private let ends: [Int]
 
-  init(_ shared: [SharedAmounts]) {
-    options = shared.map(OptionTally.init)
-    pairs = Array(repeating: PairTally(), count: shared.count * (shared.count - 1) / 2)
-    guard shared.contains(where: { !$0.marks.isEmpty }) else { return }
+  /// - Parameter known: By place.
+  init(_ places: AmountPlaces, _ known: [KnownAmounts]) {
+    self.places = places
+    amounts = known.map(AmountTally.init)
+    let areMarked = known.contains { !$0.marks.isEmpty }
+    limits = Array(repeating: LimitTally(areMarked: areMarked), count: places.count)
+    pairs = Array(repeating: PairTally(), count: places.pairCount)
+    ends = places.places(of: .net(year: 4)).map { places.firsts[$0].option }
+    guard areMarked else { return }
     parts = Array(repeating: TallyPart(pairs: pairs.count), count: PointSet.randomisations)
   }
 
   mutating func add(_ columns: BatchColumns, _ room: BatchRoom) {
     trials += columns.count
-    var pair = 0
     if let randomisation = columns.randomisation { parts[randomisation].trials += columns.count }
-    for option in options.indices {
-      options[option].add(columns, of: option, room)
+    for (place, first) in places.firsts.enumerated() {
+      amounts[place].add(columns.cents(of: first, room), of: columns.randomisation)
+    }
+    for option in limits.indices {
+      limits[option].add(columns.limitHits(of: option), of: columns.randomisation)
       for year in 0..<5 {
         checksum.add(
           columns.payments(of: option, year: year), option: option, year: year,
           firstTrial: columns.firstTrial)
       }
-      let net = columns.net(of: option, year: 4)
-      for other in options.indices.dropFirst(option + 1) {
+    }
+    addPairs(columns)
+    for year in histories.indices {
+      histories[year].add(columns.histories[year])
+      guard let randomisation = columns.randomisation else { continue }
+      parts[randomisation].histories[year].add(columns.histories[year])
+    }
+  }
+
+  private mutating func addPairs(_ columns: BatchColumns) {
+    var pair = 0
+    for (end, first) in ends.enumerated() {
+      let net = columns.net(of: first, year: 4)
+      for second in ends.dropFirst(end + 1) {
         var added = PairTally()
-        added.add(net, less: columns.net(of: other, year: 4))
+        added.add(net, less: columns.net(of: second, year: 4))
         pairs[pair].add(added)
         if let randomisation = columns.randomisation {
           parts[randomisation].pairs[pair].add(added)
         }
         pair += 1
       }
-    }
-    for year in histories.indices {
-      histories[year].add(columns.histories[year])
-      guard let randomisation = columns.randomisation else { continue }
-      parts[randomisation].histories[year].add(columns.histories[year])
     }
   }
 
@@ -59,7 +80,8 @@ public struct Tally: Equatable, Sendable {
       return
     }
     trials += other.trials
-    for option in options.indices { options[option].add(other.options[option]) }
+    for place in amounts.indices { amounts[place].add(other.amounts[place]) }
+    for option in limits.indices { limits[option].add(other.limits[option]) }
     for pair in pairs.indices { pairs[pair].add(other.pairs[pair]) }
     for year in histories.indices { histories[year].add(other.histories[year]) }
     checksum.add(other.checksum)
@@ -68,22 +90,17 @@ public struct Tally: Equatable, Sendable {
 
   /// One option's five-year net less another's.
   func difference(_ first: Int, _ second: Int) -> PairedDifference {
-    guard first != second else { return PairTally().difference(of: trials) }
-    let (low, high) = (min(first, second), max(first, second))
-    let place = low * (2 * options.count - low - 1) / 2 + high - low - 1
-    func directed(_ pair: PairTally) -> PairTally { first < second ? pair : pair.reversed }
+    let (one, another) = (places.ends[first], places.ends[second])
+    guard one != another else { return PairTally().difference(of: trials) }
+    let place = places.pair(min(one, another), max(one, another))
+    func directed(_ pair: PairTally) -> PairTally { one < another ? pair : pair.reversed }
     guard !parts.isEmpty else { return directed(pairs[place]).difference(of: trials) }
     return directed(pairs[place]).difference(
       of: trials, parts.map { directed($0.pairs[place]) }, randomisations)
   }
 
-  /// What was known before the run.
-  var shared: [SharedAmounts] {
-    options.map {
-      SharedAmounts(
-        payments: $0.payments.map(\.shared), net: $0.net.map(\.shared), total: $0.total.shared,
-        worstYear: $0.worstYear.shared,
-        marks: ($0.payments + $0.net + [$0.total, $0.worstYear]).compactMap { $0.parts?.marks })
-    }
+  /// What was known before the run, by place.
+  var known: [KnownAmounts] {
+    amounts.map { KnownAmounts(shared: $0.shared, marks: $0.parts?.marks ?? []) }
   }
 }

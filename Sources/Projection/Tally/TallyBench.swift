@@ -4,7 +4,8 @@ import Regulation
 public struct TallyBench: Sendable {
   let agreement: Agreement
   private let book: CashBook?
-  private let shared: [SharedAmounts]
+  /// Nothing counted yet.
+  public let none: Tally
 
   /// Looks for amounts that many trials share among the first block's.
   ///
@@ -18,9 +19,8 @@ public struct TallyBench: Sendable {
     var pilot = agreement
     pilot.scenario.trials = min(agreement.scenario.trials, Agreement.batch)
     let ledger = try pilot.ledger(workers: workers, isCancelled: isCancelled)
-    shared = agreement.options.indices.map {
-      SharedAmounts(ledger, $0, marks: agreement.model.points != nil)
-    }
+    let places = AmountPlaces(columns: ledger.columns)
+    none = Tally(places, ledger.known(places, areMarked: agreement.model.points != nil))
   }
 
   /// Blocks of the whole run: the unit that shards and checkpoints are cut at.
@@ -33,9 +33,6 @@ public struct TallyBench: Sendable {
       trials, blocks.lowerBound * Agreement.batch)..<min(
         trials, blocks.upperBound * Agreement.batch)
   }
-
-  /// Nothing counted yet.
-  public var none: Tally { Tally(shared) }
 
   /// Simulates these blocks and settles them under every option; the same on any number of workers.
   ///

@@ -13,7 +13,7 @@ extension Partial {
   /// What every partial's bytes begin with.
   public static let firstLine = "glidepath partial\n"
   /// Of the bytes; raised where a reader of the one before could not read them.
-  static let format = 2
+  static let format = 3
   /// Longest partial that is read.
   static let mostBytes = 1 << 30
 

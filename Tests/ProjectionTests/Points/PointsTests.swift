@@ -81,7 +81,7 @@ import Testing
   /// cents, 976 holds 52.
   @Test func `a quantile's interval is of what the points do to the chance below its own mark`() {
     #expect(Distribution.levels == [0.05, 0.25, 0.5, 0.75, 0.95])
-    var tally = AmountTally(shared: [], marks: [5, 25, 50, 75, 95])
+    var tally = AmountTally(KnownAmounts(marks: [5, 25, 50, 75, 95]))
     for randomisation in 0..<16 {
       let amounts = (0..<100).map { (cents: Int64) in
         if randomisation.isMultiple(of: 2) { return (50..<70).contains(cents) ? 49 : cents }
@@ -145,7 +145,7 @@ import Testing
   /// its variance is 16/15 · 16 · 93,750² / 1,600² = 242.06², and the spread's error that over twice 39.5
   /// cents: 3.06 cents.
   @Test func `a spread's error is that of the squares by randomisation`() {
-    var tally = AmountTally(shared: [], marks: [0, 0, 0, 0, 0])
+    var tally = AmountTally(KnownAmounts(marks: [0, 0, 0, 0, 0]))
     for randomisation in 0..<16 {
       let ends: [Int64] = randomisation.isMultiple(of: 2) ? [0, 100] : [25, 75]
       let amounts = (0..<100).map { ends[$0 % 2] }
@@ -163,11 +163,11 @@ import Testing
       tally.randomisations.variance(ofMean: parts.map { Double($0.sum) }).squareRoot()
     }
     let outlooks = agreement.comparison(of: tally).outlooks
-    for (outlook, option) in zip(outlooks, tally.options) {
-      #expect(outlook.paymentLimitHits.standardError == error(option.paymentLimitParts))
-      #expect(outlook.lossLimitHits.standardError == error(option.lossLimitParts))
+    for (outlook, limits) in zip(outlooks, tally.limits) {
+      #expect(outlook.paymentLimitHits.standardError == error(limits.parts.map(\.payment)))
+      #expect(outlook.lossLimitHits.standardError == error(limits.parts.map(\.loss)))
     }
-    #expect(tally.options.contains { $0.paymentLimitParts != $0.lossLimitParts })
+    #expect(tally.limits.contains { $0.parts.map(\.payment) != $0.parts.map(\.loss) })
   }
 
   @Test(arguments: [0..<1_000, 960..<6_000, 1_024..<2_048, 4_096..<4_097])
@@ -240,7 +240,9 @@ import Testing
   @Test func `points gain`() throws {
     let (agreement, tally) = try Self.tally(trials: 8_192)
     let mean = agreement.comparison(of: tally).outlooks[0].net.mean.standardError
-    let plain = tally.options[0].net[4].moments.estimate(of: 8_192, unit: 100).standardError
+    let plain = tally.amounts[tally.places.net(of: 0, year: 4)].moments.estimate(
+      of: 8_192, unit: 100
+    ).standardError
     #expect(mean * mean < plain * plain / 2)
   }
 }

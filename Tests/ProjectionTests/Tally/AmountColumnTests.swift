@@ -106,7 +106,7 @@ import Testing
       let column = AmountColumn(cents)
       #expect(!column.isNarrow)
       Self.expectSums(of: column, cents)
-      var tally = AmountTally(shared: [AmountTallyTests.shared])
+      var tally = AmountTally(KnownAmounts(shared: [AmountTallyTests.shared]))
       tally.add(cents)
       #expect(tally.moments == column.moments)
       #expect((tally.least, tally.most) == (cents.min() ?? 0, cents.max() ?? 0))

@@ -23,7 +23,7 @@ import Testing
   static let shared: Int64 = -12_345_678
 
   static func tally(_ cents: [Int64]) -> AmountTally {
-    var tally = AmountTally(shared: [shared])
+    var tally = AmountTally(KnownAmounts(shared: [shared]))
     cents.withUnsafeBufferPointer { tally.add($0) }
     return tally
   }
@@ -72,7 +72,9 @@ import Testing
       Self.tally(Array(cents[$0]))
     }
     for order in [[0, 1, 2, 3, 4], [4, 2, 0, 3, 1], [3, 4, 1, 0, 2]] {
-      #expect(order.reduce(into: AmountTally(shared: [Self.shared])) { $0.add(parts[$1]) } == whole)
+      #expect(
+        order.reduce(into: AmountTally(KnownAmounts(shared: [Self.shared]))) { $0.add(parts[$1]) }
+          == whole)
     }
   }
 

@@ -81,7 +81,7 @@ import Testing
   @Test func `costs that nothing offsets are found to be shared, to the cent`() throws {
     let tally = try Self.bench(trials: 3_000).tally(of: 0..<3, workers: 2)
     // The first year's cost where nothing is settled, level A: 250,000 dollars.
-    #expect(tally.options[0].net[0].shared.contains(-25_000_000))
+    #expect(tally.known[tally.places.net(of: 0, year: 0)].shared.contains(-25_000_000))
   }
 
   @Test func `an interrupted count gives none`() throws {
