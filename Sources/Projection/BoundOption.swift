@@ -25,25 +25,32 @@ extension Agreement {
     var received: Cents { advanceInvestment + prepaidSharedSavings }
   }
 
-  /// One settlement of a year, shared by every option that asks for it. A class, so that a trial
-  /// which settles it copies a reference and not some forty terms.
+  /// One settlement of a year, shared by every option that asks for it: one-sided levels that differ by
+  /// their name alone have one. A class, so that a trial which settles it copies a reference and not some
+  /// forty terms.
   final class BoundSettlement: Hashable, Sendable {
     /// Place in `Agreement.periods`.
     let period: Int
+    /// Of the option that asked first: the level of one-sided years may be another's.
     let terms: TrackTerms
+    /// What moves a cent: of one-sided years the level does not.
+    private let settling: TrackTerms
 
     init(period: Int, terms: TrackTerms) {
       self.period = period
       self.terms = terms
+      var settling = terms
+      if terms.losses == nil { settling.track = .basic(.a) }
+      self.settling = settling
     }
 
     static func == (one: BoundSettlement, other: BoundSettlement) -> Bool {
-      one.period == other.period && one.terms == other.terms
+      one.period == other.period && one.settling == other.settling
     }
 
     func hash(into hasher: inout Hasher) {
       hasher.combine(period)
-      hasher.combine(terms)
+      hasher.combine(settling)
     }
   }
 }
@@ -141,10 +148,7 @@ struct OptionBinder {
   }
 
   private mutating func settlement(of year: Int, _ wanted: Agreement.BoundSettlement) -> Int {
-    let found = settlements[year].firstIndex {
-      $0.period == wanted.period && $0.terms == wanted.terms
-    }
-    if let found { return found }
+    if let found = settlements[year].firstIndex(of: wanted) { return found }
     settlements[year].append(wanted)
     return settlements[year].count - 1
   }

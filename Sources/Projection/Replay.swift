@@ -50,10 +50,10 @@ extension Agreement {
     var replayed: [ReplayedYear] = []
     for (year, step) in bound.steps.enumerated() where !running.watch.hasLeft {
       history.nextYear()
-      let wanted = settlements[year][step.settlement]
-      let measured = history.measured[wanted.period]
+      let (period, terms) = (settlements[year][step.settlement].period, bound.terms[year])
+      let measured = history.measured[period]
       var result = measured.result
-      var settlement = result.settlement(under: wanted.terms)
+      var settlement = result.settlement(under: terms)
       var balances = running.balances
       let paid = running.pay(
         settlement.earned, benchmark: settlement.benchmark.amount, step, year: year, money,
@@ -62,15 +62,15 @@ extension Agreement {
         balances.receive(step)
       } else {
         result.earlyEnd = bound.earlyEnds[year]
-        settlement = result.settlement(under: wanted.terms)
+        settlement = result.settlement(under: terms)
       }
       let payment = Payment(settlement.earned, recouping: balances)
       replayed.append(
         ReplayedYear(
-          built: history.isNewlySigned(wanted.period) ? history.built(wanted.period) : nil,
+          built: history.isNewlySigned(period) ? history.built(period) : nil,
           observed: measured.observed, benchmark: measured.benchmark, result: result,
-          quality: periods[wanted.period].terms(year).quality, terms: wanted.terms,
-          settlement: settlement, payment: payment, dueAtEnd: payment.net - paid.payment,
+          quality: periods[period].terms(year).quality, terms: terms, settlement: settlement,
+          payment: payment, dueAtEnd: payment.net - paid.payment,
           left: running.watch.hasLeft ? bound.requested.option.leave?.by : nil))
     }
     return replayed
