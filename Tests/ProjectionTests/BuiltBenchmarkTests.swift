@@ -8,8 +8,12 @@ import Testing
 
 /// A history and the finished benchmark it makes are one and the same scenario.
 @Suite struct BuiltBenchmarkTests {
+  /// `(option · 5 + year) · trials + trial`.
   private func payments(_ scenario: Scenario) throws -> [Int64] {
-    try Agreement(scenario, under: try Rulebook.current()).ledger(workers: 2).payment
+    let ledger = try Agreement(scenario, under: try Rulebook.current()).ledger(workers: 2)
+    return (0..<ledger.optionCount).flatMap { option in
+      (0..<5).flatMap { Array(ledger.payments(of: option, year: $0)) }
+    }
   }
 
   @Test func `a stated benchmark equal to the built one pays the same`() throws {

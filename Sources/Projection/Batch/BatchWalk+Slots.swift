@@ -11,15 +11,15 @@ extension BatchWalk {
         stride: slots.trials)
     } else {
       walk(trials, ending: mustEnd)
-      for path in 0..<paths {
-        let (from, to) = (path * ObservedColumns.trials, path * slots.trials + start)
+      for leaf in 0..<leaves.count {
+        let (from, to) = (leaf * ObservedColumns.trials, leaf * slots.trials + start)
         (slots.net + to).update(from: net + from, count: trials.count)
         (slots.marks + to).update(from: marks + from, count: trials.count)
       }
     }
     (slots.best + start).update(from: best, count: trials.count)
-    for path in 0..<paths {
-      slots.beyondEnd[batch * paths + path].add(beyondEnd(of: path, trials.count))
+    for leaf in 0..<leaves.count {
+      slots.beyondEnd[batch * leaves.count + leaf].add(beyondEnd(of: leaf, trials.count))
     }
   }
 }

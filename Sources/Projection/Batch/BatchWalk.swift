@@ -9,9 +9,7 @@ import Sampling
 final class BatchWalk {
   private let settlements: BatchSettlements
   private let monitoring: [MonitoringTerms]
-  let paths: Int
-  /// Paths that end where an earlier one does, and that one.
-  private let repeated: [(path: Int, first: Int)]
+  let leaves: PathLeaves
   private let nodes: UnsafeMutableBufferPointer<cs_node>
   private let settled: UnsafeMutablePointer<UnsafePointer<cs_settled>?>
   /// `year · trials + trial`: 1 where CMS terminates for quality after the year, or did before.
@@ -20,7 +18,7 @@ final class BatchWalk {
   private let overrunsUntil: UnsafeMutablePointer<Double>
   private let reserve: Double
   private let failures: UnsafeMutablePointer<QualityFailures>
-  /// `path · trials + trial`, where nobody else has room for them: five-year net in cents, and what
+  /// `leaf · trials + trial`, where nobody else has room for them: five-year net in cents, and what
   /// befell.
   let net: UnsafeMutablePointer<Int64>
   let marks: UnsafeMutablePointer<PathMarks>
@@ -48,8 +46,7 @@ final class BatchWalk {
     self.settlements = settlements
     self.reserve = reserve
     monitoring = tree.monitoring
-    paths = tree.leaves.count
-    repeated = tree.repeatedLeaves
+    leaves = tree.leaves
     let ordered = tree.nodesInDepth
     nodes = .allocate(capacity: ordered.count)
     _ = nodes.initialize(from: ordered)
@@ -67,12 +64,12 @@ final class BatchWalk {
     }
     failures = .allocate(capacity: ObservedColumns.trials)
     failures.initialize(repeating: QualityFailures(), count: ObservedColumns.trials)
-    net = .allocate(capacity: paths * ObservedColumns.trials)
-    net.initialize(repeating: 0, count: paths * ObservedColumns.trials)
-    marks = .allocate(capacity: paths * ObservedColumns.trials)
-    marks.initialize(repeating: PathMarks(), count: paths * ObservedColumns.trials)
-    beyondEnd = .allocate(capacity: paths * ObservedColumns.trials)
-    beyondEnd.initialize(repeating: 0, count: paths * ObservedColumns.trials)
+    net = .allocate(capacity: leaves.count * ObservedColumns.trials)
+    net.initialize(repeating: 0, count: leaves.count * ObservedColumns.trials)
+    marks = .allocate(capacity: leaves.count * ObservedColumns.trials)
+    marks.initialize(repeating: PathMarks(), count: leaves.count * ObservedColumns.trials)
+    beyondEnd = .allocate(capacity: leaves.count * ObservedColumns.trials)
+    beyondEnd.initialize(repeating: 0, count: leaves.count * ObservedColumns.trials)
     best = .allocate(capacity: ObservedColumns.trials)
     best.initialize(repeating: 0, count: ObservedColumns.trials)
     savingsRates = .allocate(capacity: ObservedColumns.trials)
@@ -104,7 +101,7 @@ final class BatchWalk {
   /// - Parameters:
   ///   - trials: From a multiple of `ObservedColumns.trials` on, at most so many.
   ///   - mustEnd: Five, by year: trials in which CMS must terminate for quality.
-  ///   - net: Five-year net in cents, `path · stride + trial`; room for a whole batch.
+  ///   - net: Five-year net in cents, `leaf · stride + trial`; room for a whole batch.
   ///   - marks: In the same places.
   func walk(
     _ trials: Range<Int>, ending mustEnd: UnsafeMutablePointer<Int>?,
@@ -130,18 +127,11 @@ final class BatchWalk {
       marks: UnsafeMutableRawPointer(marks).assumingMemoryBound(to: UInt16.self),
       beyond_end: beyondEnd, best: best)
     cs_walk_paths(cw_widest(), &walk)
-    for (path, first) in repeated {
-      let (to, from) = (path * stride, first * stride)
-      (net + to).update(from: net + from, count: ObservedColumns.trials)
-      (marks + to).update(from: marks + from, count: ObservedColumns.trials)
-      (beyondEnd + path * ObservedColumns.trials).update(
-        from: beyondEnd + first * ObservedColumns.trials, count: ObservedColumns.trials)
-    }
   }
 
   /// Of the first so many trials of the batch walked last.
-  func beyondEnd(of path: Int, _ count: Int) -> ExactMoments {
-    let start = beyondEnd + path * ObservedColumns.trials
+  func beyondEnd(of leaf: Int, _ count: Int) -> ExactMoments {
+    let start = beyondEnd + leaf * ObservedColumns.trials
     return AmountColumn(UnsafeBufferPointer(start: start, count: count)).moments
   }
 
@@ -162,8 +152,7 @@ final class BatchWalk {
 }
 
 extension PathTree {
-  /// Every node after its parent, and all that follows from it before the parent's next; a leaf by the
-  /// first path that ends there.
+  /// Every node after its parent, and all that follows from it before the parent's next.
   fileprivate var nodesInDepth: [cs_node] {
     var children = nodes.map { Array(repeating: [Int](), count: $0.count) }
     for year in 1..<nodes.count {
@@ -171,25 +160,16 @@ extension PathTree {
         children[year - 1][node.parent].append(place)
       }
     }
-    var first: [Int: Int] = [:]
-    for (path, leaf) in leaves.enumerated() where first[leaf] == nil { first[leaf] = path }
     var ordered: [cs_node] = []
     func visit(_ year: Int, _ place: Int) {
       let isLast = year == nodes.count - 1
       ordered.append(
         cs_node(
           year: Int32(year), settlement: Int32(nodes[year][place].step.settlement),
-          leaf: Int32(isLast ? first[place] ?? -1 : -1)))
+          leaf: Int32(isLast ? place : -1)))
       for child in children[year][place] { visit(year + 1, child) }
     }
     for place in nodes[0].indices { visit(0, place) }
     return ordered
-  }
-
-  fileprivate var repeatedLeaves: [(path: Int, first: Int)] {
-    leaves.indices.compactMap { path in
-      let first = leaves.firstIndex(of: leaves[path]) ?? path
-      return first < path ? (path, first) : nil
-    }
   }
 }

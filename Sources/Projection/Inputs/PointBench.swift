@@ -137,17 +137,19 @@ private struct PointSimulation: ~Copyable {
     into slots: PointSlots
   ) {
     walk.walk(trials)
-    for path in 0..<walk.paths {
-      let net = walk.net + path * ObservedColumns.trials
-      var sum = Int64.zero
-      for trial in 0..<trials.count { sum += net[trial] }
-      slots.sums[batch * walk.paths + path] += sum
+    let sums = (0..<walk.leaves.count).map { leaf in
+      UnsafeBufferPointer(
+        start: walk.net + leaf * ObservedColumns.trials, count: trials.count
+      ).reduce(0, +)
+    }
+    for path in walk.leaves.paths {
+      slots.sums[batch * walk.leaves.paths.count + path] += sums[walk.leaves[path]]
     }
     for trial in 0..<trials.count { slots.rates[batch].add(walk.savingsRates[trial]) }
     for (place, path) in followed.enumerated() {
       let to = (point * followed.count + place) * slots.trials + trials.lowerBound
       (slots.columns + to).update(
-        from: walk.net + path * ObservedColumns.trials, count: trials.count)
+        from: walk.net + walk.leaves[path] * ObservedColumns.trials, count: trials.count)
     }
   }
 

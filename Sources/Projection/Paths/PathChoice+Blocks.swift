@@ -9,16 +9,21 @@ extension PathChoice {
   /// five (the bootstrap distribution taken as a posterior under a flat prior; Efron, "Bayesians,
   /// frequentists, and scientists", 2005). It says nothing of the model or its assumptions.
   ///
-  /// - Parameter paths: At least one; all over the same blocks.
-  init(among paths: [PathBlocks], within appetite: Appetite, _ resamples: Resamples) {
-    let once = Array(repeating: 1.0, count: paths[0].trials.count)
-    let (chosen, qualifying) = Self.best(paths.map { $0.figures(counting: once) }, appetite)
+  /// - Parameters:
+  ///   - blocks: By leaf, at least one; all over the same trials.
+  ///   - leaves: The paths'; by themselves one leaf for each.
+  init(
+    among blocks: [PathBlocks], _ leaves: PathLeaves? = nil, within appetite: Appetite,
+    _ resamples: Resamples
+  ) {
+    let leaves = leaves ?? .apart(blocks.count)
+    let (chosen, qualifying) = Self.best(among: blocks, leaves, within: appetite)
     let costs = concurrently(resamples.times.count) { resample -> Double? in
-      let figures = paths.map { $0.figures(counting: resamples.times[resample]) }
-      let best = Self.best(figures, appetite).path
+      let figures = blocks.map { $0.figures(counting: resamples.times[resample]) }
+      let best = Self.best(figures, leaves, appetite).path
       guard let best, let chosen else { return best == chosen ? nil : 0 }
-      if !figures[chosen].keeps(within: appetite) { return 0 }
-      let more = figures[best].mean - figures[chosen].mean
+      if !figures[leaves[chosen]].keeps(within: appetite) { return 0 }
+      let more = figures[leaves[best]].mean - figures[leaves[chosen]].mean
       return more > 0 ? more / 100 : nil
     }
     let others = costs.compactMap { $0 }
@@ -28,19 +33,22 @@ extension PathChoice {
       costIfAnother: others.isEmpty ? 0 : others.reduce(0, +) / Double(others.count))
   }
 
-  /// The path that would be named, all blocks counted once; `nil` where none keeps within the limits.
-  static func best(among paths: [PathBlocks], within appetite: Appetite) -> Int? {
-    let once = Array(repeating: 1.0, count: paths[0].trials.count)
-    return best(paths.map { $0.figures(counting: once) }, appetite).path
+  /// The path that would be named, all blocks counted once, `nil` where none keeps within the limits; and
+  /// how many do.
+  static func best(
+    among blocks: [PathBlocks], _ leaves: PathLeaves, within appetite: Appetite
+  ) -> (path: Int?, qualifying: Int) {
+    let once = Array(repeating: 1.0, count: blocks[0].trials.count)
+    return best(blocks.map { $0.figures(counting: once) }, leaves, appetite)
   }
 
   private static func best(
-    _ figures: [PathFigures], _ appetite: Appetite
+    _ figures: [PathFigures], _ leaves: PathLeaves, _ appetite: Appetite
   ) -> (path: Int?, qualifying: Int) {
     var (path, qualifying): (Int?, Int) = (nil, 0)
-    for place in figures.indices where figures[place].keeps(within: appetite) {
+    for place in leaves.paths where figures[leaves[place]].keeps(within: appetite) {
       qualifying += 1
-      if let best = path, figures[place].mean <= figures[best].mean { continue }
+      if let best = path, figures[leaves[place]].mean <= figures[leaves[best]].mean { continue }
       path = place
     }
     return (path, qualifying)

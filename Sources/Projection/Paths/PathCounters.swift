@@ -1,11 +1,12 @@
 import Synchronization
 
-/// What is counted of every path, by all workers into one place: some hundred kilobytes a path, too much
-/// for each worker to have its own.
+/// What is counted of every path, by all workers into one place: some hundred kilobytes for each leaf, too
+/// much for each worker to have its own.
 ///
-/// A worker counts a path's trials while nobody else does; all of it adds up in any order.
+/// A worker counts a leaf's trials while nobody else does; all of it adds up in any order.
 final class PathCounters: Sendable {
   let paths: [ElectedPath]
+  let leaves: PathLeaves
   private let blocks: ResamplingBlocks
   private let counters: [Counter]
   private let walked: Mutex<Walked>
@@ -26,7 +27,7 @@ final class PathCounters: Sendable {
   ///   - counted: So far.
   ///   - trials: Of the whole run.
   init(_ counted: PathTally, trials: Int) {
-    paths = counted.paths
+    (paths, leaves) = (counted.paths, counted.leaves)
     blocks = ResamplingBlocks(trials: trials)
     counters = counted.sums.map(Counter.init)
     walked = Mutex(Walked(trials: counted.trials, mustEnd: counted.mustEnd))
@@ -34,7 +35,7 @@ final class PathCounters: Sendable {
 
   /// - Parameters:
   ///   - ledger: Its first places hold the trials; it holds no others.
-  ///   - worker: Each begins with another path, so that none waits for long.
+  ///   - worker: Each begins with another leaf, so that none waits for long.
   func add(_ ledger: PathLedger, _ trials: Range<Int>, from worker: Int) {
     walked.withLock {
       $0.trials += trials.count
@@ -42,11 +43,11 @@ final class PathCounters: Sendable {
     }
     // Where any number of workers begin: parts of the golden ratio lie apart.
     let part = Double(worker) * 0.618_033_988_749_895
-    let first = Int((part - part.rounded(.down)) * Double(paths.count))
-    for turn in paths.indices {
-      let path = (first + turn) % paths.count
-      counters[path].sums.withLock {
-        $0.add(ledger, path, 0..<trials.count, firstTrial: trials.lowerBound, blocks)
+    let first = Int((part - part.rounded(.down)) * Double(counters.count))
+    for turn in counters.indices {
+      let leaf = (first + turn) % counters.count
+      counters[leaf].sums.withLock {
+        $0.add(ledger, leaf, 0..<trials.count, firstTrial: trials.lowerBound, blocks)
       }
     }
   }
@@ -58,7 +59,7 @@ final class PathCounters: Sendable {
   var tally: PathTally {
     let walked = walked.withLock { $0 }
     return PathTally(
-      paths, counters.map { $0.sums.withLock { $0 } }, trials: walked.trials,
+      paths, leaves, counters.map { $0.sums.withLock { $0 } }, trials: walked.trials,
       mustEnd: walked.mustEnd)
   }
 }

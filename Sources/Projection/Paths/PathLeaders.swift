@@ -37,11 +37,11 @@ extension Agreement {
   /// it would compare had it ended there, and beside each leader the next best of other years. A run
   /// that wants another walks it again.
   func likelyCompared(of tally: PathTally) -> [Int] {
-    let outcomes = tally.paths.indices.map {
-      PathOutcome($0, of: tally, hasReserve: scenario.appetite?.reserve != nil)
-    }
+    let outcomes = tally.outcomes(hasReserve: scenario.appetite?.reserve != nil)
     let blocks = tally.sums.map(\.blocks)
-    let within = scenario.appetite.flatMap { PathChoice.best(among: blocks, within: $0) }
+    let within = scenario.appetite.flatMap {
+      PathChoice.best(among: blocks, tally.leaves, within: $0).path
+    }
     let leaders = PathLeaders(outcomes)
     let next = [leaders.bestMean, leaders.mildest, leaders.leastRegret].compactMap {
       PathLeaders.next(to: $0, of: outcomes)

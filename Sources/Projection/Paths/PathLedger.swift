@@ -2,16 +2,17 @@ import Regulation
 
 /// What every trial left to every path after five years, in whole cents.
 ///
-/// Columns of one value a trial: `net` and `marks` at `path · trials + trial`; ten bytes for a path and
-/// trial, 21 MB for 212 paths and 10,000 trials.
+/// Columns of one value a trial: `net` and `marks` at `leaf · trials + trial`, paths that are settled alike
+/// having one leaf; ten bytes for a leaf and trial, 12 MB for the 121 of 212 paths and 10,000 trials.
 struct PathLedger: Sendable {
   let trials: Int
   let paths: [ElectedPath]
+  let leaves: PathLeaves
   fileprivate(set) var net: [Int64]
   fileprivate(set) var marks: [PathMarks]
   /// The most any path was left with, by trial.
   fileprivate(set) var best: [Int64]
-  /// `batch · paths + path`: net of the years after CMS first must or may terminate, in whole cents.
+  /// `batch · leaves + leaf`: net of the years after CMS first must or may terminate, in whole cents.
   fileprivate(set) var beyondEnd: [ExactMoments]
   /// What the scenario's programs came to, by trial.
   fileprivate(set) var programs: [ProgramTotals]
@@ -20,11 +21,14 @@ struct PathLedger: Sendable {
   /// Who gained, by block of trials; `nil` where nobody asks.
   fileprivate(set) var parties: PathPartyLedger?
 
-  func net(of path: Int) -> ArraySlice<Int64> { net[path * trials..<(path + 1) * trials] }
-  func marks(of path: Int) -> ArraySlice<PathMarks> { marks[path * trials..<(path + 1) * trials] }
+  func net(of path: Int) -> ArraySlice<Int64> { net[places(of: leaves[path])] }
+  func marks(of path: Int) -> ArraySlice<PathMarks> { marks[places(of: leaves[path])] }
+  func net(ofLeaf leaf: Int) -> ArraySlice<Int64> { net[places(of: leaf)] }
 
-  func beyondEnd(of path: Int) -> ExactMoments {
-    stride(from: path, to: beyondEnd.count, by: paths.count).reduce(into: ExactMoments()) {
+  private func places(of leaf: Int) -> Range<Int> { leaf * trials..<(leaf + 1) * trials }
+
+  func beyondEnd(ofLeaf leaf: Int) -> ExactMoments {
+    stride(from: leaf, to: beyondEnd.count, by: leaves.count).reduce(into: ExactMoments()) {
       $0.add(beyondEnd[$1])
     }
   }
@@ -62,7 +66,7 @@ extension Agreement {
     let book = try cashOfNet(
       tree.settlements, tree.periods, workers: workers, isCancelled: isCancelled)
     var ledger = PathLedger(
-      paths, trials: scenario.trials, parties: division != nil)
+      paths, tree.leaves, trials: scenario.trials, parties: division != nil)
     ledger.withSlots { slots in
       Self.dealBatches(
         of: scenario.trials, workers: workers, progress: progress, isCancelled: isCancelled,
@@ -80,13 +84,15 @@ extension PathLedger {
   /// Room for so many trials.
   ///
   /// - Parameter parties: Whether somebody asks who gains.
-  init(_ paths: [ElectedPath], trials: Int, parties: Bool) {
+  init(_ paths: [ElectedPath], _ leaves: PathLeaves, trials: Int, parties: Bool) {
+    let count = leaves.count
     self.init(
-      trials: trials, paths: paths, net: Array(repeating: 0, count: paths.count * trials),
-      marks: Array(repeating: PathMarks(), count: paths.count * trials),
+      trials: trials, paths: paths, leaves: leaves,
+      net: Array(repeating: 0, count: count * trials),
+      marks: Array(repeating: PathMarks(), count: count * trials),
       best: Array(repeating: 0, count: trials),
       beyondEnd: Array(
-        repeating: ExactMoments(), count: paths.count * Agreement.batches(of: trials)),
+        repeating: ExactMoments(), count: count * Agreement.batches(of: trials)),
       programs: Array(repeating: ProgramTotals(), count: trials),
       mustEnd: Array(repeating: 0, count: 5 * Agreement.batches(of: trials)),
       parties: parties ? PathPartyLedger(trials: trials, paths: paths.count) : nil)
@@ -131,14 +137,14 @@ extension PathLedger {
     withSlots(first: first, write)
   }
 
-  /// One path's trials: net, regret and marks; by place.
+  /// One leaf's trials: net, regret and marks; by place.
   func withColumns(
-    of path: Int, _ trials: Range<Int>,
+    ofLeaf leaf: Int, _ trials: Range<Int>,
     _ body: (
       UnsafeBufferPointer<Int64>, UnsafeBufferPointer<Int64>, UnsafeBufferPointer<PathMarks>
     ) -> Void
   ) {
-    let places = path * self.trials + trials.lowerBound..<path * self.trials + trials.upperBound
+    let places = leaf * self.trials + trials.lowerBound..<leaf * self.trials + trials.upperBound
     net.withUnsafeBufferPointer { net in
       best.withUnsafeBufferPointer { best in
         marks.withUnsafeBufferPointer { marks in

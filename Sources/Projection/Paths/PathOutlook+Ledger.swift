@@ -52,13 +52,13 @@ extension Agreement {
     of tally: PathTally, keeping: ([Int]) throws -> KeptPaths
   ) rethrows -> PathOutlook {
     let hasReserve = scenario.appetite?.reserve != nil
-    let outcomes = concurrently(tally.paths.count) {
-      PathOutcome($0, of: tally, hasReserve: hasReserve)
-    }.markedEfficient
+    let outcomes = tally.outcomes(hasReserve: hasReserve).markedEfficient
     let blocks = tally.sums.map(\.blocks)
     let resamples = Resamples(blocks: blocks[0].trials.count, for: scenario)
-    let within = scenario.appetite.map { PathChoice(among: blocks, within: $0, resamples) }
-    let choice = PathChoice(among: blocks, within: Appetite(), resamples)
+    let within = scenario.appetite.map {
+      PathChoice(among: blocks, tally.leaves, within: $0, resamples)
+    }
+    let choice = PathChoice(among: blocks, tally.leaves, within: Appetite(), resamples)
     let leaders = PathLeaders(outcomes)
     let shown = leaders.shown(beside: within?.path, of: outcomes)
     let curves = shown.compactMap { MinimumRateCurve($0, of: outcomes) }.withoutRepeats
@@ -105,11 +105,26 @@ private struct KeptPaths {
   func net(of path: Int) -> ArraySlice<Int64> { columns[path] ?? [] }
 }
 
+extension PathTally {
+  /// Of each path; what ends in one leaf is told once.
+  func outcomes(hasReserve: Bool) -> [PathOutcome] {
+    let told = concurrently(sums.count) { leaf in
+      PathOutcome(
+        paths[leaves.paths.first { leaves[$0] == leaf } ?? 0], sums[leaf], trials,
+        hasReserve: hasReserve)
+    }
+    return paths.indices.map { path in
+      var outcome = told[leaves[path]]
+      outcome.path = paths[path]
+      return outcome
+    }
+  }
+}
+
 extension PathOutcome {
-  init(_ path: Int, of tally: PathTally, hasReserve: Bool) {
-    let (sums, n) = (tally.sums[path], tally.trials)
+  fileprivate init(_ path: ElectedPath, _ sums: PathSums, _ n: Int, hasReserve: Bool) {
     self.init(
-      path: tally.paths[path], net: Distribution(sums.net),
+      path: path, net: Distribution(sums.net),
       chanceOfOwing: Chance(sums.owed, of: n),
       chanceOfExhaustion: hasReserve ? Chance(sums.exhausted, of: n) : nil,
       regret: sums.regret.moments.estimate(of: n, unit: 100),

@@ -16,7 +16,8 @@ final class PathRoom: @unchecked Sendable {
   /// - Parameter place: Among the workers'.
   init(_ counters: PathCounters, _ nets: PathNets, _ place: Int) {
     (self.counters, self.nets, self.place) = (counters, nets, place)
-    columns = PathLedger(counters.paths, trials: Agreement.tallied + Self.apart, parties: false)
+    columns = PathLedger(
+      counters.paths, counters.leaves, trials: Agreement.tallied + Self.apart, parties: false)
   }
 
   fileprivate func count(_ trials: Range<Int>) {
@@ -27,7 +28,7 @@ final class PathRoom: @unchecked Sendable {
 
   /// Lets go of the room: whoever still holds it walks no more.
   func close() {
-    columns = PathLedger(counters.paths, trials: 0, parties: false)
+    columns = PathLedger(counters.paths, counters.leaves, trials: 0, parties: false)
     walked = []
   }
 }

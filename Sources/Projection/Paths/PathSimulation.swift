@@ -127,12 +127,12 @@ struct PathSimulation: ~Copyable {
 
   private func write(_ trial: Int, _ batch: Int, into slots: PathSlots) {
     var best = Int64.min
-    for path in tree.leaves.indices {
-      let result = before[tree.leaves[path]].result(reserve: reserve)
-      let place = path * slots.trials + trial - slots.first
+    for leaf in 0..<tree.leaves.count {
+      let result = before[leaf].result(reserve: reserve)
+      let place = leaf * slots.trials + trial - slots.first
       slots.net[place] = result.net
       slots.marks[place] = result.marks
-      slots.beyondEnd[batch * tree.leaves.count + path].add(result.beyondEnd.wholeCents)
+      slots.beyondEnd[batch * tree.leaves.count + leaf].add(result.beyondEnd.wholeCents)
       best = max(best, result.net)
     }
     slots.best[trial - slots.first] = best
@@ -142,9 +142,9 @@ struct PathSimulation: ~Copyable {
   private func write(_ trial: Int, into parties: PathPartySlots) {
     let block = trial / PathParties.block
     parties.lostMargin[block] += books.lostMargin
-    for path in tree.leaves.indices {
+    for path in tree.leaves.paths {
       let account = before[tree.leaves[path]]
-      parties.sums[block * tree.leaves.count + path].add(account.parties, of: account.net)
+      parties.sums[block * tree.paths.count + path].add(account.parties, of: account.net)
     }
   }
 }

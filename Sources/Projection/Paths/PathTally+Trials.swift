@@ -27,17 +27,17 @@ extension Agreement {
   func pathTally(of ledger: PathLedger, trials: Int? = nil) -> PathTally {
     let all = trials ?? ledger.trials
     let cut = ResamplingBlocks(trials: all)
-    let sums = concurrently(ledger.paths.count) { path in
-      let net = ascending(ledger.net(of: path))
+    let sums = concurrently(ledger.leaves.count) { leaf in
+      let net = ascending(ledger.net(ofLeaf: leaf))
       let edge = QuantileEstimate(level: Distribution.levels[0], of: net).value.count
       // Of the first block alone, as the tally of the options does.
-      let known = KnownAmounts(ledger.net(of: path).prefix(Self.batch))
+      let known = KnownAmounts(ledger.net(ofLeaf: leaf).prefix(Self.batch))
       var sums = PathSums(known: known, edge: edge, blocks: cut)
-      sums.add(ledger, path, 0..<ledger.trials, firstTrial: 0, cut)
+      sums.add(ledger, leaf, 0..<ledger.trials, firstTrial: 0, cut)
       return sums
     }
     return PathTally(
-      ledger.paths, sums, trials: ledger.trials,
+      ledger.paths, ledger.leaves, sums, trials: ledger.trials,
       mustEnd: (0..<5).map { ledger.mustEnd(after: $0) })
   }
 }

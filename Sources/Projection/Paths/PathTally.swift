@@ -5,20 +5,24 @@ import Regulation
 struct PathTally: Sendable {
   let paths: [ElectedPath]
   let trials: Int
-  /// Of each path over these trials.
+  let leaves: PathLeaves
+  /// Of each leaf over these trials.
   let sums: [PathSums]
   /// Trials in which CMS must terminate for quality, first after each year; five.
   let mustEnd: [Int]
 
-  init(_ paths: [ElectedPath], _ sums: [PathSums], trials: Int, mustEnd: [Int]) {
+  init(
+    _ paths: [ElectedPath], _ leaves: PathLeaves, _ sums: [PathSums], trials: Int, mustEnd: [Int]
+  ) {
     self.paths = paths
+    self.leaves = leaves
     self.sums = sums
     self.trials = trials
     self.mustEnd = mustEnd
   }
 }
 
-/// One path's.
+/// Of paths that have one leaf.
 struct PathSums: Sendable {
   private(set) var net: AmountTally
   /// What the best path of each future would have brought more.
@@ -45,11 +49,11 @@ struct PathSums: Sendable {
   ///   - trials: The ledger's first; it holds no others.
   ///   - cut: Of the whole run.
   mutating func add(
-    _ ledger: PathLedger, _ path: Int, _ trials: Range<Int>, firstTrial: Int,
+    _ ledger: PathLedger, _ leaf: Int, _ trials: Range<Int>, firstTrial: Int,
     _ cut: ResamplingBlocks
   ) {
-    beyondEnd.add(ledger.beyondEnd(of: path))
-    ledger.withColumns(of: path, trials) { left, regrets, marks in
+    beyondEnd.add(ledger.beyondEnd(ofLeaf: leaf))
+    ledger.withColumns(ofLeaf: leaf, trials) { left, regrets, marks in
       net.add(left)
       regret.add(regrets)
       let counts = MarkCounts(marks)

@@ -2,6 +2,26 @@ import Reconciliation
 import Regulation
 import Scenarios
 
+/// Which paths end in one leaf of a tree: those settled alike in every year.
+struct PathLeaves: Hashable, Sendable {
+  /// By path; numbered as they first come.
+  private let all: [Int]
+  /// Leaves.
+  let count: Int
+
+  /// - Parameter all: By path, each from 0.
+  init(_ all: [Int]) {
+    self.all = all
+    count = (all.max() ?? -1) + 1
+  }
+
+  /// So many paths, each with a leaf of its own.
+  static func apart(_ paths: Int) -> PathLeaves { PathLeaves(Array(0..<paths)) }
+
+  var paths: Range<Int> { all.indices }
+  subscript(path: Int) -> Int { all[path] }
+}
+
 /// Paths that begin alike, walked once: what a path has behind it at the end of a year is one node,
 /// shared by every path that was settled alike so far.
 ///
@@ -19,8 +39,9 @@ struct PathTree: Sendable {
   let paths: [ElectedPath]
   /// Five.
   let nodes: [[Node]]
-  /// Each path's place among the nodes of the last year.
-  let leaves: [Int]
+  /// Each path's place among the nodes of the last year. Paths that were settled alike in every year end
+  /// in one: those, say, that differ in nothing but whether Level A or B came first.
+  let leaves: PathLeaves
   let periods: [BoundPeriod]
   /// Five; `Step.settlement` is a place in it.
   let settlements: [[Agreement.BoundSettlement]]
@@ -55,7 +76,7 @@ struct PathTree: Sendable {
     }
     self.paths = paths
     self.nodes = nodes
-    self.leaves = leaves
+    self.leaves = PathLeaves(leaves)
     periods = binder.periods
     settlements = binder.settlements
     monitoring = try (1...5).map {

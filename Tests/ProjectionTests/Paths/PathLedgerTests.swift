@@ -158,14 +158,17 @@ import Testing
       sum += Double(nets[4][trial] - nets[mark.endsAfter - 1][trial])
     }
     #expect(sum != 0)
-    #expect(abs(Double(ledger.beyondEnd(of: place).sum) - sum) <= Double(ledger.trials))
+    #expect(abs(Double(ledger.beyondEnd(ofLeaf: ledger.leaves[place]).sum) - sum) <= Double(ledger.trials))
   }
 
   @Test func `some path is best in every trial, and none is better`() throws {
     let ledger = try Sample.first.agreement().pathLedger(
       try Sample.first.agreement().electedPaths(), workers: 2)
     for trial in 0..<ledger.trials {
-      let nets = ledger.paths.indices.map { ledger.net[$0 * ledger.trials + trial] }
+      let nets = ledger.paths.indices.map {
+        let net = ledger.net(of: $0)
+        return net[net.startIndex + trial]
+      }
       #expect(nets.max() == ledger.best[trial])
     }
   }
@@ -173,11 +176,36 @@ import Testing
   @Test func `paths that begin alike share their years`() throws {
     let agreement = try Sample.first.agreement()
     let tree = try PathTree(try agreement.electedPaths(), of: agreement)
-    // First years: A and B without a choice, C, D, E and ENHANCED with six each.
-    #expect(tree.nodes[0].count == 2 + 4 * 6)
-    #expect(tree.settlements.map(\.count) == Array(repeating: 26, count: 5))
-    #expect(Set(tree.leaves).count == 212)
-    #expect(tree.nodes[4].count == 212)
+    // First years: A or B without a choice, C, D, E and ENHANCED with six each.
+    #expect(tree.nodes[0].count == 1 + 4 * 6)
+    #expect(tree.settlements.map(\.count) == Array(repeating: 25, count: 5))
+  }
+
+  /// A and B settle alike: of 2 + 6 · 35 paths, 1 + 6 · 20 differ in more than which of them a year is.
+  @Test func `paths end in one leaf where they are settled alike in every year`() throws {
+    let agreement = try Sample.first.agreement()
+    let paths = try agreement.electedPaths()
+    let tree = try PathTree(paths, of: agreement)
+    let settled = paths.map { path in
+      var path = path
+      path.years = path.years.map { $0 == .basic(.b) ? .basic(.a) : $0 }
+      path.listedAs = nil
+      return path
+    }
+    #expect(paths.count == 212 && Set(settled).count == 121)
+    #expect(tree.nodes[4].count == 121 && tree.leaves.count == 121)
+    for (one, other) in zip(settled.indices.dropFirst(), settled.indices) {
+      #expect((tree.leaves[one] == tree.leaves[other]) == (settled[one] == settled[other]))
+    }
+    // What they are told is one but for the path's name.
+    let ledger = try agreement.pathLedger(paths, workers: 2)
+    let outlook = agreement.pathOutlook(of: ledger)
+    for (path, outcome) in outlook.outcomes.enumerated() {
+      #expect(outcome.path == paths[path])
+      let first = try #require(settled.firstIndex(of: settled[path]))
+      #expect(outcome.net == outlook.outcomes[first].net)
+      #expect(ledger.net(of: path) == ledger.net(of: first))
+    }
   }
 
   @Test func `the scenario's own options are marked, its what-ifs are not among the paths`() throws
