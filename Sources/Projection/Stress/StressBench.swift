@@ -4,8 +4,9 @@ import Scenarios
 /// The unstressed run against which every stress is held, trial by trial on the same draws.
 public struct StressBench: Sendable {
   private let regulation: Rulebook
-  /// The first so many trials of the unstressed run.
+  /// The first so many trials of the unstressed run, and what they came to.
   public let trials: Int
+  private let unstressed: Comparison
   private let options: [OptionTrials]
   private let paths: [ElectedPath]
   private let choice: Int
@@ -32,7 +33,11 @@ public struct StressBench: Sendable {
     let trials = min(ledger.trials, most)
     self.regulation = regulation
     self.trials = trials
-    options = concurrently(ledger.optionCount) { OptionTrials($0, of: ledger, trials: trials) }
+    var first = agreement
+    first.scenario.trials = trials
+    let firstTrials = trials == ledger.trials ? ledger : try first.ledger(workers: 1)
+    unstressed = first.comparison(of: firstTrials)
+    options = concurrently(ledger.optionCount) { OptionTrials($0, of: firstTrials) }
     paths = try agreement.electedPaths()
     self.choice = paths.firstIndex(of: choice) ?? 0
   }
@@ -51,13 +56,13 @@ public struct StressBench: Sendable {
       workers: workers, progress: progress, isCancelled: isCancelled)
     let comparison = agreement.comparison(of: ledger)
     let changes = concurrently(options.count) { option in
-      StressChange(OptionTrials(option, of: ledger, trials: trials), less: options[option])
+      StressChange(OptionTrials(option, of: ledger), less: options[option])
     }
     agreement.scenario.trials = pathTrials
     let walked = try agreement.pathLedger(
       paths, workers: workers, progress: progress, isCancelled: isCancelled)
     return StressedComparison(
-      stress: stress, comparison: comparison, changes: changes,
+      stress: stress, comparison: comparison, unstressed: unstressed, changes: changes,
       choice: StressedChoice(walked, unstressed: choice))
   }
 }
@@ -97,7 +102,9 @@ extension Agreement {
     let paths = try electedPaths()
     let tally = try agreement.pathTally(
       paths, workers: workers, progress: progress, isCancelled: isCancelled)
-    let means = tally.sums.map { $0.net.moments.mean(of: tally.trials) }
+    let means = tally.leaves.paths.map {
+      tally.sums[tally.leaves[$0]].net.moments.mean(of: tally.trials)
+    }
     return paths[means.indices.reduce(0) { means[$1] > means[$0] ? $1 : $0 }]
   }
 }

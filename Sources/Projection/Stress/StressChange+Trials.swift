@@ -1,13 +1,12 @@
 /// One option's trials: five-year net and the worst year's payment, in cents.
 struct OptionTrials: Sendable {
   var net: [Int64]
-  var worstYear: ArraySlice<Int64>
+  var worstYear: [Int64]
   let distribution: Distribution
 
-  /// - Parameter trials: The first so many.
-  init(_ option: Int, of ledger: Ledger, trials: Int) {
-    net = Array(ledger.cumulativeNet(of: option, year: 4).prefix(trials))
-    worstYear = ledger.worstYear(of: option).prefix(trials)
+  init(_ option: Int, of ledger: Ledger) {
+    net = ledger.cumulativeNet(of: option, year: 4)
+    worstYear = ledger.worstYear(of: option)
     distribution = Distribution(cents: net)
   }
 }

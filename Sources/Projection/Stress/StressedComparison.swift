@@ -4,15 +4,19 @@ import Scenarios
 public struct StressedComparison: Hashable, Sendable {
   public var stress: Stress
   public var comparison: Comparison
+  /// The same trials without the stress.
+  public var unstressed: Comparison
   /// What the stress does to each option, in their order.
   public var changes: [StressChange]
   /// The best of all paths under the stress; `nil` where none was walked.
   public var choice: StressedChoice?
   public init(
-    stress: Stress, comparison: Comparison, changes: [StressChange], choice: StressedChoice? = nil
+    stress: Stress, comparison: Comparison, unstressed: Comparison, changes: [StressChange],
+    choice: StressedChoice? = nil
   ) {
     self.stress = stress
     self.comparison = comparison
+    self.unstressed = unstressed
     self.changes = changes
     self.choice = choice
   }

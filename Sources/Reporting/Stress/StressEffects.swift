@@ -66,7 +66,9 @@ extension Board {
   /// `Spending is 6.2% higher and the benchmark 1.9% higher, so the mean savings rate goes from
   /// 2.4% to −1.8%.`
   private func effect(_ stressed: StressedComparison) -> String {
-    let (before, after) = (Means(comparison.histories), Means(stressed.comparison.histories))
+    let (before, after) = (
+      Means(stressed.unstressed.histories), Means(stressed.comparison.histories)
+    )
     let rates =
       "the mean savings rate goes from \(before.savingsRate.percent) to "
       + "\(after.savingsRate.percent)"
@@ -88,7 +90,9 @@ extension Board {
 
   /// Why a test costs net, where spending outgrows the benchmark.
   func because(_ stressed: StressedComparison) -> String {
-    let (before, after) = (Means(comparison.histories), Means(stressed.comparison.histories))
+    let (before, after) = (
+      Means(stressed.unstressed.histories), Means(stressed.comparison.histories)
+    )
     let fall = Self.difference(before.savingsRate, after.savingsRate)
     guard before.spending > 0, before.benchmark > 0, fall.isClear, fall.value >= 0.005,
       after.spending / before.spending > after.benchmark / before.benchmark

@@ -74,7 +74,7 @@ extension Board {
         "None of the \(usable.count) stress tests lowers the expected net of \(name(leading)) "
           + "beyond the simulation's error.", number: fall)
     }
-    let before = outlooks[leading].chanceOfAnyRepayment
+    let before = worst.unstressed.outlooks[leading].chanceOfAnyRepayment
     let after = worst.comparison.outlooks[leading].chanceOfAnyRepayment
     let repay =
       worst.changes[leading].chanceOfOwing.isClear

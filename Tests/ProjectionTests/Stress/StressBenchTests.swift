@@ -133,8 +133,8 @@ import Testing
       }
       changes.append(
         StressChange(
-          OptionTrials(0, of: ledgers[0], trials: 2_000),
-          less: OptionTrials(0, of: ledgers[1], trials: 2_000)))
+          OptionTrials(0, of: ledgers[0]),
+          less: OptionTrials(0, of: ledgers[1])))
     }
     for figure in [
       \StressChange.mean, \.fifthPercentile, \.tailMean, \.chanceOfOwing,

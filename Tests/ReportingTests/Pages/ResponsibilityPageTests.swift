@@ -25,7 +25,7 @@ import Testing
       mean: Estimate(value: change, standardError: error), fifthPercentile: zero, tailMean: zero,
       chanceOfOwing: zero)
     return StressedComparison(
-      stress: stress, comparison: comparison,
+      stress: stress, comparison: comparison, unstressed: comparison,
       changes: Array(repeating: moved, count: comparison.outlooks.count))
   }
 

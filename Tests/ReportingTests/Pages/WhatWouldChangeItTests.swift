@@ -84,7 +84,7 @@ import Testing
       stress: Stress(
         name: title, title: title, says: "One thing changes.", source: "Judgement",
         changed: comparison.scenario),
-      comparison: comparison,
+      comparison: comparison, unstressed: FixedComparison().comparison,
       changes: SampleStresses.changes(comparison, from: FixedComparison().comparison))
   }
 }

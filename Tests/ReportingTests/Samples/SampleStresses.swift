@@ -23,7 +23,8 @@ enum SampleStresses {
             + "\(widening * 100) points wider.",
           source: "Growth of 2023 to 2024 was 9 percent against 4.9 expected",
           changed: comparison.scenario),
-        comparison: comparison, changes: changes(comparison, from: sample.make()))
+        comparison: comparison, unstressed: sample.make(),
+        changes: changes(comparison, from: sample.make()))
     }
   }
 
