@@ -6,7 +6,7 @@ import Regulation
 ///
 /// The draft is of a *new* agreement, after the one the row tells of. Its historical benchmark is
 /// not in any public file: it is the year's expenditure raised by the part of the year's savings
-/// rate that is seen to survive a rebasing.
+/// rate that is taken to survive a rebasing.
 public struct Draft: Hashable, Sendable {
   /// The scenario file, format 1.
   public let yaml: String

@@ -28,7 +28,8 @@ struct DraftPopulation: Hashable, Sendable {
   /// Dollars over which participant revenue is taken: the year's updated benchmark.
   var benchmarkTotal: Double
 
-  /// The part of a savings rate that is seen to survive a rebasing.
+  /// The part of a savings rate that is taken to survive a rebasing: an assumption, between what the
+  /// calibration's `savingsRate.slope.across` sees and its `savingsRate.slope.within`.
   static let survivingRebasing = 0.48
   /// A scenario of fewer is refused: the table of minimum savings rates begins here.
   static let fewestBeneficiaries = 500.0

@@ -1,5 +1,6 @@
 import Foundation
 import Regulation
+import Scenarios
 
 /// The text of a drafted scenario, written line by line; each figure is listed under
 /// `provenance` as it is written.
@@ -102,13 +103,24 @@ struct DraftText {
       "Drafted, to be replaced by the ACO's own figures. historicalBenchmark: expenditure × (1 + "
       + "0.48 × s/(1 − s)), s the year's savings rate (\(rate) percent"
       + "\(population.savingsRateIsReal ? "" : ", not printed"));"
-      + " 0.48 is the part of a savings rate seen to survive a rebasing in CMS public-use files "
-      + "2018–2022. participantRevenue: \(agreement.revenueNote) (CMS public-use files and "
+      + " 0.48 is assumed for the part of a savings rate that survives a rebasing\(Self.seenToSurvive). "
+      + "participantRevenue: \(agreement.revenueNote) (CMS public-use files and "
       + "judgement). Withheld figures: the national mix of performance year 2022. The rest: "
       + "judgement."
     section("provenance")
     writeKeys("real", real, source)
     writeKeys("assumed", assumed, basis)
+  }
+
+  /// What the shipped calibration finds.
+  private static var seenToSurvive: String {
+    let calibration = ShippedCalibration.current
+    guard let slope = calibration["savingsRate.slope.across"],
+      let first = calibration.years.first, let last = calibration.years.last
+    else { return "" }
+    return String(
+      format: " (CMS public-use files %d–%d: %.3f ± %.3f)", first, last, slope.value,
+      slope.standardError)
   }
 
   private mutating func writeKeys(_ status: String, _ keys: [String], _ source: String) {

@@ -38,17 +38,28 @@ public struct RuleDifference: Hashable, Sendable {
 
 extension Rulebook {
   /// Every rule in force in a performance year of an agreement, by name: all of them, or those
-  /// that bear on one track. Rules not yet in force are left out.
+  /// that bear on one track. Rules not yet in force are left out, and those of tracks under which the year
+  /// is no longer settled.
   public func rulesInForce(
     for track: Track?, in year: PerformanceYear, of agreement: AgreementPeriod
   ) -> [RuleInForce] {
-    let others = Track.allCases.filter { track != nil && $0 != track }.map { $0.ruleFile + "." }
+    let tracks = Track.allCases + LegacyTrack.allCases.map(Track.legacy)
+    let others = tracks.filter { other in
+      track.map { $0 != other } ?? !settles(year, of: agreement, under: other)
+    }.map { $0.ruleFile + "." }
     return parameters.compactMap { name, parameter in
       guard !others.contains(where: name.hasPrefix),
         let dated = try? parameter.inForce(in: year, of: agreement)
       else { return nil }
       return RuleInForce(name, parameter, dated)
     }
+  }
+
+  private func settles(
+    _ year: PerformanceYear, of agreement: AgreementPeriod, under track: Track
+  ) -> Bool {
+    guard case .legacy = track else { return true }
+    return (try? reading(year, agreement).isYes("\(track.ruleFile).settlesYears")) ?? false
   }
 
   /// What this rulebook says otherwise than `other`, by name and date: `before` is the other's

@@ -8,7 +8,7 @@ struct Rules: ParsableCommand {
     discussion: """
       EXAMPLES
         glidepath rules --track levelC --year 2027
-        glidepath rules diff regulation popularSummary
+        glidepath rules diff cfr popularSummary
         glidepath rules diff 2023 2024 --track enhanced
         glidepath rules diff cfr cy2027Proposed --scenario Scenarios/rural-first-agreement.yaml
       """,

@@ -20,6 +20,17 @@ import Testing
       run.output.components(separatedBy: "\n\n").allSatisfy { $0.hasPrefix("PROPOSED RULES") })
   }
 
+  /// The lines of README's example, of the shipped scenario over its own trials.
+  @Test func `what README shows is what it prints`() throws {
+    let readme = try String(contentsOf: Command.root.appending(path: "README.md"), encoding: .utf8)
+    let start = try #require(readme.range(of: "Level E: mean five-year net, $ million\n"))
+    let end = try #require(readme.range(of: "\n```", range: start.lowerBound..<readme.endIndex))
+    let shown = String(readme[start.lowerBound..<end.lowerBound])
+    let run = try diff("cfr", "cy2027Proposed", "--scenario", Self.scenario)
+    #expect(run.status == 0 && shown.contains("under cy2027Proposed"))
+    #expect(run.output.contains(shown))
+  }
+
   @Test func `the same bytes on one worker and on seven`() throws {
     let runs = try ["1", "7"].map { workers in
       try diff(

@@ -77,9 +77,9 @@ extension DraftTests {
           - assumptions.quality.mean
       assumed:
         source: "Drafted, to be replaced by the ACO's own figures. historicalBenchmark: \
-    expenditure × (1 + 0.48 × s/(1 − s)), s the year's savings rate (4 percent); 0.48 is the \
-    part of a savings rate seen to survive a rebasing in CMS public-use files 2018–2022. \
-    participantRevenue: 12 percent of the benchmark, low revenue (CMS public-use files and \
+    expenditure × (1 + 0.48 × s/(1 − s)), s the year's savings rate (4 percent); 0.48 is \
+    assumed for the part of a savings rate that survives a rebasing (CMS public-use files 2018–2022: \
+    0.375 ± 0.049). participantRevenue: 12 percent of the benchmark, low revenue (CMS public-use files and \
     judgement). Withheld figures: the national mix of performance year 2022. The rest: judgement."
         keys:
           - agreement.start

@@ -31,6 +31,21 @@ import Testing
     #expect(level.map(\.name) == level.map(\.name).sorted())
   }
 
+  /// The last agreements under Tracks 1, 1+, 2 and 3 ended with 2021.
+  @Test func `tracks under which a year is no longer settled have no rules in force`() {
+    func names(_ track: Track?, _ year: Int) -> [String] {
+      let period = AgreementPeriod(firstDay: january(year))
+      return rules.rulesInForce(for: track, in: PerformanceYear(year), of: period).map(\.name)
+    }
+    for prefix in ["track-1.", "track-1-plus.", "track-2.", "track-3."] {
+      #expect(names(nil, 2021).contains { $0.hasPrefix(prefix) })
+      #expect(!names(nil, 2022).contains { $0.hasPrefix(prefix) })
+      #expect(!names(.basic(.c), 2021).contains { $0.hasPrefix(prefix) })
+    }
+    #expect(names(.legacy(.track2), 2021).contains { $0.hasPrefix("track-2.") })
+    #expect(!names(.legacy(.track2), 2021).contains { $0.hasPrefix("track-1.") })
+  }
+
   @Test func `what changed from 2024 to 2025 for an agreement from 2024`() throws {
     let rows = rules.difference(
       for: .enhanced, from: (PerformanceYear(2024), agreement),

@@ -16,7 +16,7 @@ public struct OwnRecordForecast: Hashable, Sendable {
   public var came: Double
 
   /// Without a record the figures speak as they do in a drafted scenario: the last rate goes on in
-  /// the same agreement, and the part of it that is seen to survive a rebasing in a new one.
+  /// the same agreement, and the part of it that is taken to survive a rebasing in a new one.
   init(
     _ target: ForecastTarget, past: [ACOYear], assumptions: Assumptions, under rules: Rulebook,
     trials: Int

@@ -37,10 +37,7 @@ public struct ScenarioBench: Sendable {
       let ledger = try agreement.ledger(
         workers: workers, progress: progress, isCancelled: isCancelled)
       var comparison = agreement.comparison(of: ledger)
-      options.append(
-        concurrently(ledger.optionCount) {
-          OptionTrials($0, of: ledger, trials: ledger.trials)
-        })
+      options.append(concurrently(ledger.optionCount) { OptionTrials($0, of: ledger) })
       let walked = try agreement.walked(
         workers: workers, progress: progress, isCancelled: isCancelled)
       let paths = agreement.pathOutlook(of: walked)

@@ -23,7 +23,8 @@ extension PaperAuthor {
       title: "Prescribed by law", standards: [41, 56],
       blocks: [
         .text(
-          "\(basis) \(same) Listed is every value that the options and paths of this run could ask, "
+          "\(basis) \(same) Listed is every value of the paragraphs that bear on the options and paths of "
+            + "this run, also of those that stand behind what the scenario states itself, "
             + "with the years in which it holds, the day from which it is in force, where it is "
             + "written, and how sure it is: read in the regulation's text, checked against published "
             + "results, read in a secondary source, derived, unverified or proposed."),
@@ -34,7 +35,7 @@ extension PaperAuthor {
 
   private func ruleTable(_ lines: [RulesRelied.Line]) -> Table {
     Table(
-      caption: "Rules in force that this run's options use",
+      caption: "Rules in force that bear on this run's options",
       columns: [
         .init("Rule", .text), .init("Value", .text), .init("Unit", .text), .init("Years", .text),
         .init("In force from", .text), .init("Where", .text), .init("Read in", .text),

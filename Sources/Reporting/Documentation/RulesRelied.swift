@@ -2,7 +2,7 @@ import Projection
 import Regulation
 import Scenarios
 
-/// The rules in force that a run's options use, each with the years in which it holds.
+/// The rules in force that bear on a run's options, each with the years in which it holds.
 struct RulesRelied: Sendable {
   struct Line: Hashable, Sendable {
     var rule: RuleInForce

@@ -30,12 +30,37 @@ struct LeavingBoard {
     value.option.map { board.label($0) } ?? value.path.title
   }
 
-  /// Of those that can be signed, the one under which being able to leave is surely worth most.
-  var most: LeavingValue? {
+  /// Those that can be signed and under which being able to leave is surely worth something.
+  private var worthwhile: [LeavingValue] {
     shown.filter { value in
       value.policy.mean.isClear && value.policy.mean.value > 0
         && value.option.map { board.subjects.contains($0) } ?? true
-    }.max { $0.policy.mean.value < $1.policy.mean.value }
+    }
+  }
+
+  /// The one of these under which it is worth most, as simulated.
+  var most: LeavingValue? {
+    worthwhile.max { $0.policy.mean.value < $1.policy.mean.value }
+  }
+
+  /// Others under which it may be worth as much: within two errors of the difference, taken as if their
+  /// trials were not the same ones.
+  private func rivals(of most: LeavingValue) -> [LeavingValue] {
+    worthwhile.filter { value in
+      let (one, other) = (most.policy.mean, value.policy.mean)
+      let more = Estimate(
+        value: one.value - other.value,
+        standardError: (one.standardError * one.standardError
+          + other.standardError * other.standardError).squareRoot())
+      return value != most && !more.isClear
+    }
+  }
+
+  /// `Level E`, or `Level E, or as much under ENHANCED`.
+  private func leader(_ most: LeavingValue) -> String {
+    let others = rivals(of: most).map(title)
+    return others.isEmpty
+      ? title(most) : "\(title(most)), or as much under \(Names.list(others, most: 3))"
   }
 
   /// One sentence, true of the figures.
@@ -46,7 +71,7 @@ struct LeavingBoard {
           + "\(board.subjectNoun).")
     }
     return Finding(
-      "Being able to leave early is worth most under \(title(most)): \(most.policy.mean.dollars) of "
+      "Being able to leave early is worth most under \(leader(most)): \(most.policy.mean.dollars) of "
         + "expected five-year net, by leaving in \(most.chanceOfLeaving.ofFutures).",
       number: most.policy.mean)
   }

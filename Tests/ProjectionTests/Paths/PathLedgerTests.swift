@@ -158,7 +158,9 @@ import Testing
       sum += Double(nets[4][trial] - nets[mark.endsAfter - 1][trial])
     }
     #expect(sum != 0)
-    #expect(abs(Double(ledger.beyondEnd(ofLeaf: ledger.leaves[place]).sum) - sum) <= Double(ledger.trials))
+    #expect(
+      abs(Double(ledger.beyondEnd(ofLeaf: ledger.leaves[place]).sum) - sum) <= Double(ledger.trials)
+    )
   }
 
   @Test func `some path is best in every trial, and none is better`() throws {

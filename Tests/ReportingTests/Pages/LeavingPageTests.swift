@@ -5,9 +5,11 @@ import Testing
 @testable import Reporting
 
 @Suite struct LeavingPageTests {
-  /// Three legal options and the best path beside them; only ENHANCED's gain is given.
+  /// Three legal options and the best path beside them; only ENHANCED's gain is given, and that of the
+  /// option before it.
   private func comparison(
-    gain: Estimate, chance: Double = 0.234, signal: PolicyExit.Signal? = nil,
+    gain: Estimate, beside: Estimate? = nil, chance: Double = 0.234,
+    signal: PolicyExit.Signal? = nil,
     rule: ExitRule? = nil
   ) -> Comparison {
     var comparison = FixedComparison().comparison
@@ -20,7 +22,8 @@ import Testing
     comparison.leaving = LeavingOutlook(
       trials: 20_000,
       values: outlooks.indices.map { index in
-        let gains = index == outlooks.count - 1 ? gain : none
+        let gains =
+          index == outlooks.count - 1 ? gain : index == outlooks.count - 2 ? beside ?? none : none
         let leaves = index == outlooks.count - 1 ? FixedComparison.chance(chance) : never
         return LeavingValue(
           option: index,
@@ -74,6 +77,24 @@ import Testing
       tables(page)[1].rows.last?.cells == [
         "ENHANCED, best policy", "none", "none", "23.4%", "none", "none",
       ])
+  }
+
+  /// Errors of 6,000 and 8,000 make 10,000: 18,000 less is not clear, 22,000 less is.
+  @Test func `the headline names who may gain as much`() throws {
+    let gain = Estimate(value: 312_000, standardError: 6_000)
+    func sentence(_ less: Double) throws -> String {
+      let beside = Estimate(value: gain.value - less, standardError: 8_000)
+      return try page(comparison(gain: gain, beside: beside)).headline.sentence
+    }
+    let option = FixedComparison().comparison.outlooks.dropLast().last?.option.title ?? ""
+    #expect(
+      try sentence(18_000)
+        == "Being able to leave early is worth most under ENHANCED, or as much under \(option): "
+        + "$310,000 of expected five-year net, by leaving in 23.4% of futures.")
+    #expect(
+      try sentence(22_000)
+        == "Being able to leave early is worth most under ENHANCED: $310,000 of expected five-year "
+        + "net, by leaving in 23.4% of futures.")
   }
 
   @Test(arguments: [
