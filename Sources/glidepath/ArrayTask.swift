@@ -20,6 +20,10 @@ struct ArrayTask: Hashable {
     /// What must be 0 or 1, as `first` is, for the count to be the number of parts: else the array is
     /// only some of them.
     var lowest: String?
+    /// How far the numbers of two tasks are apart: 1, for the count to be the number of parts.
+    var step: String?
+    /// What the index is of a job that is no array's.
+    var alone: String?
   }
 
   private static let schedulers = [
@@ -30,13 +34,19 @@ struct ArrayTask: Hashable {
     Scheduler(index: "AWS_BATCH_JOB_ARRAY_INDEX", count: "AWS_BATCH_JOB_ARRAY_SIZE"),
     Scheduler(index: "PBS_ARRAY_INDEX"),
     Scheduler(
-      index: "SGE_TASK_ID", count: "SGE_TASK_LAST", first: 1, lowest: "SGE_TASK_FIRST"),
+      index: "SGE_TASK_ID", count: "SGE_TASK_LAST", first: 1, lowest: "SGE_TASK_FIRST",
+      step: "SGE_TASK_STEPSIZE", alone: "undefined"),
+    Scheduler(
+      index: "LSB_JOBINDEX", count: "LSB_JOBINDEX_END", first: 1, step: "LSB_JOBINDEX_STEP",
+      alone: "0"),
   ]
 
   /// - Throws: `ValidationError` where neither says which part, or how many there are.
   init(index given: Int?, of count: Int?, environment: [String: String]) throws {
-    let scheduler = Self.schedulers.first { environment[$0.index].flatMap(Int.init) != nil }
-    let told = scheduler.flatMap { environment[$0.index].flatMap(Int.init) }
+    let scheduler = Self.schedulers.first {
+      environment[$0.index].map { [alone = $0.alone] in $0 != alone } ?? false
+    }
+    let told = try given == nil ? scheduler.map { try Self.number($0.index, environment) } : nil
     guard let count = count ?? scheduler.flatMap({ Self.count(by: $0, environment) }) else {
       let which = scheduler.map { "\($0.index) does not say how many parts there are" }
       throw ValidationError(
@@ -47,7 +57,7 @@ struct ArrayTask: Hashable {
     else {
       throw ValidationError(
         "--index is missing, and no scheduler says one. Allowed: 0 through \(count - 1). Give --index, or "
-          + "run in a job array of Slurm, Kubernetes, AWS Batch, PBS or Grid Engine.")
+          + "run in a job array of Slurm, Kubernetes, AWS Batch, PBS, Grid Engine or LSF.")
     }
     guard (0..<count).contains(index) else {
       let first = given == nil ? scheduler?.first ?? 0 : 0
@@ -59,10 +69,22 @@ struct ArrayTask: Hashable {
     (self.index, self.of) = (index, count)
   }
 
+  /// - Throws: `ValidationError` where the variable holds none.
+  private static func number(_ name: String, _ environment: [String: String]) throws -> Int {
+    let text = environment[name] ?? ""
+    guard let number = Int(text), number < 1 << 40 else {
+      throw ValidationError(
+        "\(name) is \(text.prefix(40)). Allowed: a task's number, as the scheduler sets it. Unset it, or "
+          + "give --index.")
+    }
+    return number
+  }
+
   private static func count(
     by scheduler: Scheduler, _ environment: [String: String]
   ) -> Int? {
     if let lowest = scheduler.lowest, environment[lowest] != String(scheduler.first) { return nil }
+    if let step = scheduler.step.flatMap({ environment[$0] }), step != "1" { return nil }
     let count = scheduler.count.flatMap { environment[$0] }.flatMap(Int.init)
     return count.flatMap { (1...100_000).contains($0) ? $0 : nil }
   }

@@ -54,6 +54,7 @@ struct Compare: ParsableCommand {
       let folder = ReportFolder(
         path: "\(output)/\(ScenarioReport.folderName(of: scenarios.map(\.name)))")
       try folder.probe()
+      try TemporaryFolder.probe()
       Interruption.askBetweenBatches()
       let report = ScenarioReport(try compared(scenarios), engineVersion: Glidepath.version)
       if Interruption.isRequested() { throw Interrupted() }

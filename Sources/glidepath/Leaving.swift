@@ -75,9 +75,11 @@ enum Leaving {
     }
   }
 
-  /// One line on standard error.
+  /// One line on standard error: what ends a line within it, such as in a file's name, is shown.
   static func say(_ line: String) {
+    let shown = line.split(omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+      .joined(separator: "\u{FFFD}")
     // Nobody is left to tell where standard error itself cannot be written.
-    _ = put(printable(line + "\n"), in: STDERR_FILENO)
+    _ = put(printable(shown + "\n"), in: STDERR_FILENO)
   }
 }

@@ -63,6 +63,7 @@ struct MergeCommand: ParsableCommand {
         folder: ReportFolder(path: "\(output)/\(scenario.name)"), template: template, json: json,
         quiet: quiet)
       try sink.folder.probe()
+      try TemporaryFolder.probe()
       Interruption.askBetweenBatches()
       let report = try simulation.report(
         of: merged.tally, under: agreement, regulation: regulation, quiet: quiet)

@@ -93,6 +93,7 @@ struct Project: ParsableCommand {
       folder: ReportFolder(path: "\(output)/\(scenario.name)"), template: template, json: json,
       quiet: quiet)
     try sink.folder.probe()
+    try TemporaryFolder.probe()
     if keepTrials {
       try sink.folder.probeRoom(
         forTrials: scenario.trials, options: scenario.agreement.options.count)

@@ -127,9 +127,9 @@ grep -q "1 of 16 parts are missing: ${killed#*_}\. The merge was not run" "$work
 [ -z "$(squeue -h)" ] || fail "jobs are left in the queue"
 
 say "the same command again"
-before=$(cd "$work/many/$name/.glidepath-parts" && ls -i ./*.glidepath | sha256sum)
+before=$(cd "$work/many/$name"/.glidepath-parts-* && ls -i ./*.glidepath | sha256sum)
 "${many[@]}" >"$work/third.out" 2>"$work/third.err" & watcher=$!
-parts=$work/many/$name/.glidepath-parts
+parts=$(echo "$work/many/$name"/.glidepath-parts-*)
 after=
 for _ in {1..1200}; do
   # The parts as the merge sees them: the killed one is new, the others are the files they were.

@@ -89,7 +89,7 @@ import Testing
     }
     #expect(
       try says(64, "--output", "x")
-        == "Error: Neither a folder and --public-use-file is given. Allowed: one of them.")
+        == "Error: Neither a folder nor --public-use-file is given. Allowed: one of them.")
     #expect(
       try says(66, "nowhere", "--output", "x")
         == "nowhere: there is no such folder. Check the path.")
@@ -104,6 +104,20 @@ import Testing
       try says(64, "Scenarios", "--first-agreement", "--output", "x")
         == "Error: --year, --agreement-start and --first-agreement are of --public-use-file. Allowed: "
         + "with it. Leave them out, as the scenario files say it themselves.")
+    try inTemporaryFolder { folder in
+      let file = folder.appending(path: "PY2022.csv")
+      try Data("ACO_ID,ACO_Name\n".utf8).write(to: file)
+      let said = try says(65, "--public-use-file", file.path, "--output", "x")
+      #expect(!said.contains("There is no scenario") && !said.isEmpty)
+      let pipe = folder.appending(path: "PY2021.csv").path
+      #expect(mkfifo(pipe, 0o600) == 0)
+      #expect(
+        try says(65, "--public-use-file", pipe, "--output", "x")
+          == "\(pipe): is a pipe or a device. Allowed: a file, which is read more than once. Save it to "
+          + "one first.")
+      let merged = try Command.run(["merge", pipe, "--output", folder.path])
+      #expect(merged.status == 65)
+    }
     #expect(
       try says(64, "Scenarios", "--of", "0", "--output", "x")
         == "Error: --of is 0. Allowed: 1 through 100,000.")

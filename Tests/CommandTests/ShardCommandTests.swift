@@ -59,6 +59,7 @@ import Testing
       for environment in [
         ["JOB_COMPLETION_INDEX": "7"], ["PBS_ARRAY_INDEX": "0"],
         ["SGE_TASK_ID": "8", "SGE_TASK_FIRST": "8"], ["AWS_BATCH_JOB_ARRAY_INDEX": "3"],
+        ["LSB_JOBINDEX": "8"], ["SGE_TASK_ID": "undefined", "JOB_COMPLETION_INDEX": "7"],
       ] {
         let run = try shard(eight, environment)
         #expect(run.status == 0, "\(environment)")
@@ -67,6 +68,8 @@ import Testing
         try shard([], ["AWS_BATCH_JOB_ARRAY_INDEX": "3", "AWS_BATCH_JOB_ARRAY_SIZE": "8"]).status
           == 0)
       #expect(try shard(eight + ["--index", "2"], ["SLURM_ARRAY_TASK_ID": "99"]).status == 0)
+      #expect(try shard(eight + ["--index", "2"], ["SLURM_ARRAY_TASK_ID": "x"]).status == 0)
+      #expect(try shard([], ["LSB_JOBINDEX": "8", "LSB_JOBINDEX_END": "8"]).status == 0)
       func says(_ arguments: [String], _ environment: [String: String] = [:]) throws -> String {
         let run = try shard(arguments, environment)
         #expect(run.status == 64)
@@ -75,7 +78,7 @@ import Testing
       #expect(
         try says(eight)
           == "Error: --index is missing, and no scheduler says one. Allowed: 0 through 7. Give --index, or "
-          + "run in a job array of Slurm, Kubernetes, AWS Batch, PBS or Grid Engine.\n")
+          + "run in a job array of Slurm, Kubernetes, AWS Batch, PBS, Grid Engine or LSF.\n")
       #expect(
         try says(["--index", "3"])
           == "Error: --of is missing. Allowed: 1 through 100,000. Give --of, the number of parts.\n"
@@ -88,6 +91,19 @@ import Testing
         try says(eight, ["SLURM_ARRAY_TASK_ID": "8"])
           == "Error: SLURM_ARRAY_TASK_ID is 8. Allowed: 0 through 7, as there are 8 parts. Number the "
           + "tasks from 0.\n")
+      for number in ["abc", "", "0x1", "12345678901234567890"] {
+        #expect(
+          try says(eight, ["PBS_ARRAY_INDEX": number])
+            == "Error: PBS_ARRAY_INDEX is \(number). Allowed: a task's number, as the scheduler sets "
+            + "it. Unset it, or give --index.\n")
+      }
+      // Every second task alone: how many parts there are it does not say.
+      let second = ["SGE_TASK_ID": "3", "SGE_TASK_FIRST": "1", "SGE_TASK_LAST": "7"]
+      #expect(try shard([], second.merging(["SGE_TASK_STEPSIZE": "1"]) { $1 }).status == 0)
+      #expect(
+        try says([], second.merging(["SGE_TASK_STEPSIZE": "2"]) { $1 })
+          .hasPrefix("Error: --of is missing, and SGE_TASK_ID does not say"))
+      #expect(try says(eight, ["LSB_JOBINDEX": "0"]).hasPrefix("Error: --index is missing"))
       #expect(
         try says(eight, ["SGE_TASK_ID": "0"])
           == "Error: SGE_TASK_ID is 0. Allowed: 1 through 8, as there are 8 parts. Number the tasks from "

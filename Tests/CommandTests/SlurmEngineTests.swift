@@ -57,6 +57,13 @@ import Testing
     }
   }
 
+  /// The folders in which parts are gathered.
+  private static func parts(in folder: URL) throws -> [String] {
+    let report = "\(folder.path)/out/\(ShardCommandTests.report)"
+    return try FileManager.default.contentsOfDirectory(atPath: report)
+      .filter { $0.hasPrefix(".glidepath-parts-") }.map { "\(report)/\($0)" }
+  }
+
   private static let arguments =
     ["project", Command.root.appending(path: ShardCommandTests.example).path, "--engine", "slurm"]
     + ShardCommandTests.trials
@@ -84,7 +91,7 @@ import Testing
       let failed = try Command.run(
         arguments, environment: environment.merging(["FAILS": "1"]) { $1 }, in: folder)
       #expect(failed.status == 70)
-      let parts = "\(folder.path)/out/\(ShardCommandTests.report)/.glidepath-parts"
+      let parts = try #require(try Self.parts(in: folder).first)
       #expect(
         failed.errors
           == "Job 101: 3 of 3 parts.\nJob 102: the merge, once all of 101 is done.\n"
@@ -109,6 +116,63 @@ import Testing
     }
   }
 
+  /// Jobs 101 and 102 of 2,100 trials are queued still; a run of 2,200 neither watches them nor takes
+  /// away their parts.
+  @Test func `another run has parts and jobs of its own`() throws {
+    try inCluster { folder, environment in
+      let arguments = Self.arguments + ["--of", "3", "--output", "out"]
+      let failing = environment.merging(["FAILS": "1"]) { $1 }
+      #expect(try Command.run(arguments, environment: failing, in: folder).status == 70)
+      let first = try #require(try Self.parts(in: folder).first)
+      let queue = "#!/bin/bash\n[[ $* == *101* ]] && echo '101 RUNNING None'; exit 0\n"
+      try Data(queue.utf8).write(to: folder.appending(path: "bin/squeue"))
+      let other = try Command.run(
+        arguments + ["--trials", "2200"], environment: failing, in: folder)
+      #expect(other.status == 70)
+      #expect(other.errors.hasPrefix("Job 103: 3 of 3 parts.\n"))
+      #expect(try Self.parts(in: folder).count == 2)
+      let kept = try FileManager.default.contentsOfDirectory(atPath: first)
+      #expect(
+        kept.filter { $0.hasSuffix(".glidepath") }.sorted() == ["0.glidepath", "2.glidepath"])
+    }
+  }
+
+  @Test func `an answer that names no job is not taken for one`() throws {
+    try inCluster { folder, environment in
+      func says(_ command: String, _ script: String) throws -> String {
+        try Data("#!/bin/bash\n\(script)\n".utf8).write(
+          to: folder.appending(path: "bin/\(command)"))
+        let run = try Command.run(
+          Self.arguments + ["--output", "out"], environment: environment, in: folder)
+        #expect(run.status == 70)
+        return run.errors
+      }
+      for (answer, shown) in [("garbage here", "\"garbage here\""), ("-5", "\"-5\"")] {
+        let said = try says("sbatch", "echo '\(answer)'")
+        let parts = try #require(try Self.parts(in: folder).first)
+        #expect(
+          said
+            == "\(parts)/part.sh: sbatch answers \(shown), which is no job's number. See with squeue "
+            + "whether a job was submitted, end it with scancel, and give the same command again.\n"
+        )
+      }
+      // More than a pipe holds, on the one that is read last.
+      let loud = try says("sbatch", "head -c 300000 /dev/zero | tr '\\0' e >&2; echo; echo -5")
+      #expect(loud.contains("which is no job's number"))
+      _ = try says("sbatch", "echo 42")
+      #expect(
+        try says("squeue", "echo total garbage")
+          == "squeue does not answer, or not with jobs. Give the same command again when Slurm does.\n"
+      )
+      try FileManager.default.removeItem(at: folder.appending(path: "bin/squeue"))
+      let run = try Command.run(
+        Self.arguments + ["--output", "elsewhere"],
+        environment: environment.merging(["PATH": "\(folder.path)/bin"]) { $1 }, in: folder)
+      #expect(run.status == 66)
+      #expect(run.errors.hasPrefix("squeue cannot be found."))
+    }
+  }
+
   @Test func `what Slurm cannot do, or cannot be asked, is said in a sentence`() throws {
     try inCluster { folder, environment in
       func says(
@@ -126,9 +190,10 @@ import Testing
       let refuses =
         "#!/bin/bash\necho 'sbatch: error: invalid partition specified: x' >&2; exit 1\n"
       try Data(refuses.utf8).write(to: folder.appending(path: "bin/sbatch"))
-      let parts = "\(folder.path)/out/\(ShardCommandTests.report)/.glidepath-parts"
+      let said = try says(70, Self.arguments + ["--output", "out"], environment)
+      let parts = try #require(try Self.parts(in: folder).first)
       #expect(
-        try says(70, Self.arguments + ["--output", "out"], environment)
+        said
           == "\(parts)/part.sh: sbatch does not take it: sbatch: error: invalid partition specified: x. "
           + "Mend what it names (SBATCH_PARTITION, SBATCH_ACCOUNT and the like are passed on), and give "
           + "the same command again.\n")

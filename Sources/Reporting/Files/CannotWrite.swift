@@ -6,6 +6,8 @@ public struct CannotWrite: Error, Hashable, CustomStringConvertible {
   public var path: String
   /// Such as `no space left on the device`.
   public var reason: String
+  public var remedy = "Choose another folder with --output, or mend this one."
+
   public init(path: String, reason: String) {
     self.path = path
     self.reason = reason
@@ -15,9 +17,13 @@ public struct CannotWrite: Error, Hashable, CustomStringConvertible {
     self.init(path: path, reason: Self.words(for: code))
   }
 
-  public var description: String {
-    "\(path) cannot be written: \(reason). Choose another folder with --output, or mend this one."
+  /// A file in the folder for temporary ones.
+  init(temporaryIn folder: String, errno code: Int32) {
+    self.init(path: "a temporary file in \(folder)", errno: code)
+    remedy = "Set TMPDIR to a folder with room that can be written."
   }
+
+  public var description: String { "\(path) cannot be written: \(reason). \(remedy)" }
 
   private static func words(for code: Int32) -> String {
     switch code {

@@ -46,3 +46,10 @@ enum FileDigest: Hashable {
     }
   }
 }
+
+extension RunManifest {
+  /// Of a file's bytes, read a piece at a time; `nil` where it cannot be read.
+  public static func digest(ofFile path: String) -> String? {
+    if case .digest(let digest) = FileDigest(of: path) { digest } else { nil }
+  }
+}

@@ -39,11 +39,21 @@ public struct ReportFolder: Hashable, Sendable {
   }
 
   /// Whether the folder could be written now: what a long run asks before it begins. Leaves
-  /// nothing behind.
+  /// nothing behind, and makes no folder that another run may be about to use.
   public func probe() throws(CannotWrite) {
-    let made = try makeFolders()
-    defer { for folder in made.reversed() { _ = rmdir(folder) } }
-    guard access(path, W_OK | X_OK) == 0 else { throw CannotWrite(path: path, errno: errno) }
+    var standing = path.hasPrefix("/") ? "/" : "."
+    for part in path.split(separator: "/") {
+      var facts = stat()
+      guard stat("\(standing)/\(part)", &facts) == 0 else {
+        guard errno == ENOENT else { throw CannotWrite(path: path, errno: errno) }
+        break
+      }
+      guard facts.st_mode & S_IFMT == S_IFDIR else { throw CannotWrite(path: path, errno: ENOTDIR) }
+      standing += "/\(part)"
+    }
+    var name = Array("\(standing)/.glidepath-probe-XXXXXX".utf8CString)
+    guard mkdtemp(&name) != nil else { throw CannotWrite(path: path, errno: errno) }
+    rmdir(name)
   }
 
   /// Whether a name can stand in a report folder: no path, and nothing hidden.
@@ -62,7 +72,12 @@ public struct ReportFolder: Hashable, Sendable {
       }
       let last = WholeFile(folder: path, name: RunManifest.name, content: .bytes(manifest.bytes))
       try last.writeBeside()
+      let before = (try? RunManifest(of: self))?.outputs.keys.sorted() ?? []
       try removeManifest()
+      // What only the run before wrote would stand beside a report that it is not of.
+      for name in before where manifest.outputs[name] == nil && Self.isNameOfFile(name) {
+        _ = unlink("\(path)/\(name)")
+      }
       _ = fsync(folder)
       for file in files { try file.moveIntoPlace() }
       _ = fsync(folder)
@@ -81,8 +96,20 @@ public struct ReportFolder: Hashable, Sendable {
     }
   }
 
-  /// Makes every folder of the path that is missing; returns those it made, outermost first.
+  /// Makes every folder of the path that is missing; returns those it made, outermost first. Again where
+  /// another run, which failed, took away one that it had made.
   private func makeFolders() throws(CannotWrite) -> [String] {
+    for _ in 0..<20 {
+      do throws(CannotWrite) {
+        return try makeMissingFolders()
+      } catch {
+        guard error == CannotWrite(path: path, errno: ENOENT) else { throw error }
+      }
+    }
+    return try makeMissingFolders()
+  }
+
+  private func makeMissingFolders() throws(CannotWrite) -> [String] {
     var made: [String] = []
     var folder = path.hasPrefix("/") ? "" : "."
     for part in path.split(separator: "/") {

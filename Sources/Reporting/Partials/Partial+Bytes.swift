@@ -14,6 +14,8 @@ extension Partial {
   public static let firstLine = "glidepath partial\n"
   /// Of the bytes; raised where a reader of the one before could not read them.
   static let format = 3
+  /// The most parts that a run is cut into.
+  public static let mostParts = 100_000
   /// Longest partial that is read.
   static let mostBytes = 1 << 30
 
@@ -80,6 +82,7 @@ extension Partial {
       let points = Points(rawValue: texts[8]), numbers.count == 5,
       let seed = fields.number(),
       numbers[3] <= numbers[4], numbers[4] <= numbers[0], numbers[1] < numbers[2],
+      numbers[2] <= Self.mostParts,
       let bytes = fields.content(), let stopping = fields.isAtEnd ? "" : fields.text(),
       fields.isAtEnd, let tally = try? Tally(bytes: bytes),
       tally.trials == numbers[4] - numbers[3]

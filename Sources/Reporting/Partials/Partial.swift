@@ -41,6 +41,17 @@ public struct Partial: Equatable, Sendable {
       trials = scenario.trials
       self.stopping = stopping
     }
+
+    /// Tells runs apart: sixteen hexadecimal digits of a digest over all of it.
+    public var mark: String {
+      let all = [
+        engineVersion, scenarioName, scenarioDigest, scenarioFile, scenarioText, rulebookDigest,
+        calibrationDigest, "\(seed)", sampler.rawValue, points.rawValue, pointsDigest, "\(trials)",
+        stopping,
+      ]
+      let text = all.map { "\($0.utf8.count) \($0)" }.joined(separator: "\n")
+      return String(RunManifest.digest(of: Data(text.utf8)).prefix(16))
+    }
   }
 
   public var run: Run

@@ -40,6 +40,13 @@ public struct PortfolioPart: Hashable, Sendable, Codable {
     Array(stride(from: index, to: count, by: parts))
   }
 
+  /// Whether it is a part of as many, and has a row for each of its scenarios.
+  private var isWhole: Bool {
+    (1...Partial.mostParts).contains(of) && (0..<of).contains(index)
+      && (0...1 << 24).contains(count)
+      && rows.count == Self.places(index, of: of, count: count).count
+  }
+
   /// The first line, the digest of the rest on a line, and the part as JSON.
   public var bytes: Data {
     get throws {
@@ -65,7 +72,11 @@ public struct PortfolioPart: Hashable, Sendable, Codable {
 
   /// Whether a file begins as a part does.
   public static func isPart(_ path: String) -> Bool {
-    guard let file = FileHandle(forReadingAtPath: path) else { return false }
+    // A pipe would wait for a writer.
+    var facts = stat()
+    guard stat(path, &facts) == 0, facts.st_mode & S_IFMT == S_IFREG,
+      let file = FileHandle(forReadingAtPath: path)
+    else { return false }
     defer { try? file.close() }
     return (try? file.read(upToCount: firstLine.utf8.count)) == Data(firstLine.utf8)
   }
@@ -86,7 +97,7 @@ public struct PortfolioPart: Hashable, Sendable, Codable {
     let rest = bytes.dropFirst(Self.firstLine.utf8.count)
     let json = rest.dropFirst(65)
     guard rest.prefix(64) == Data(RunManifest.digest(of: Data(json)).utf8),
-      let part = try? PortfolioCoding.decoded(Self.self, from: Data(json))
+      let part = try? PortfolioCoding.decoded(Self.self, from: Data(json)), part.isWhole
     else {
       throw PartialFault(
         description: "\(path): is damaged: its digest is not that of its bytes. Run its part again."

@@ -46,7 +46,7 @@ extension Board {
   var stoppingTexts: [String] {
     StoppingBoard(self).map {
       [
-        "The run went on until \($0.asked): \($0.looks). \($0.verdict.sentence)",
+        "\($0.course) \($0.verdict.sentence)",
         StoppingBoard.meaning,
       ]
     } ?? []
@@ -58,6 +58,13 @@ extension StoppingBoard {
   static let meaning =
     "Half of each 95 percent interval: of dollars in percent of the figure, or, marked *, of a tenth "
     + "of the option's standard deviation, which is more; of chances in points."
+
+  /// What the run did.
+  var course: String {
+    reached.isReached
+      ? "The run went on until \(asked): \(looks)."
+      : "The run was to go on until \(asked), and ended before: \(looks)."
+  }
 
   var keyFigures: [KeyFigure] {
     var figures = [
@@ -153,6 +160,6 @@ extension SummaryTable {
       + ([head] + rows).map { line($0, widths: widths) }
       + Statement.wrapped(StoppingBoard.meaning, to: 80)
       + Statement.wrapped(stopping.verdict.sentence, to: 80)
-      + Statement.wrapped("The run went on until \(stopping.asked): \(stopping.looks).", to: 80)
+      + Statement.wrapped(stopping.course, to: 80)
   }
 }

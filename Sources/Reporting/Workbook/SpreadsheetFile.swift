@@ -20,7 +20,7 @@ final class SpreadsheetFile {
   /// - Parameter folder: for temporary files.
   /// - Throws: `CannotWrite` where nothing can be written there.
   init(
-    title: String = "", folder: String = FileManager.default.temporaryDirectory.path
+    title: String = "", folder: String = TemporaryFolder.path
   ) throws(CannotWrite) {
     self.folder = folder
     var name = Array("\(folder)/glidepath-XXXXXX".utf8CString)
@@ -129,6 +129,6 @@ final class SpreadsheetFile {
   }
 
   private static func failure(_ folder: String, _ code: Int32) -> CannotWrite {
-    CannotWrite(path: "a temporary file in \(folder) (TMPDIR)", errno: code)
+    CannotWrite(temporaryIn: folder, errno: code)
   }
 }

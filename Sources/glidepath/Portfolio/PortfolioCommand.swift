@@ -54,8 +54,9 @@ struct PortfolioCommand: ParsableCommand {
   func validate() throws {
     guard (folder == nil) != (publicUseFile == nil) else {
       throw ValidationError(
-        "\(folder == nil ? "Neither" : "Both") a folder and --public-use-file "
-          + "\(folder == nil ? "is" : "are") given. Allowed: one of them.")
+        folder == nil
+          ? "Neither a folder nor --public-use-file is given. Allowed: one of them."
+          : "Both a folder and --public-use-file are given. Allowed: one of them.")
     }
     guard !output.isEmpty else {
       throw ValidationError("--output is empty. Allowed: the name of a folder.")

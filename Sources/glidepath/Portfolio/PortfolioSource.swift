@@ -54,7 +54,8 @@ struct PortfolioSource: Sendable {
     entries = names.map {
       let url = URL(filePath: $0)
       return Entry(
-        place: $0, name: url.deletingPathExtension().lastPathComponent, kind: .file(path + $0))
+        place: Self.printed($0), name: Self.printed(url.deletingPathExtension().lastPathComponent),
+        kind: .file(path + $0))
     }
     name = URL(filePath: folder).standardizedFileURL.lastPathComponent
     drafted = nil
@@ -62,10 +63,16 @@ struct PortfolioSource: Sendable {
 
   /// - Throws: `ExitCode`, after one sentence, where the file cannot be opened; `PublicUseProblems`.
   init(publicUseFile path: String, year: Int?, start: Day, asFirstAgreement: Bool) throws {
-    try Reading.findPublished(path)
+    try Reading.findPublishedForSettling(path)
     let file = try PublicUseFile(contentsOf: URL(filePath: path), performanceYear: year)
     var rows: [PublicUseRow] = []
     try file.forEachRow { rows.append($0) }
+    guard !rows.isEmpty else {
+      Leaving.say(
+        "\(path): holds no ACO. Allowed: a public-use file with a row for each. Check that it is whole."
+      )
+      throw Leaving.badInput
+    }
     let ofOne = Dictionary(grouping: rows) { $0.id.uppercased() }
     entries = rows.map { row in
       let others = row.id.isEmpty ? [] : ofOne[row.id.uppercased()] ?? []
@@ -100,9 +107,7 @@ struct PortfolioSource: Sendable {
   /// A digest over every scenario as it is written and what the command line changes of all: parts are
   /// put together where theirs are equal.
   func roster(changedBy simulation: SimulationOptions) -> String {
-    func digest(_ path: String) -> String {
-      RunManifest.digest(of: FileManager.default.contents(atPath: path) ?? Data())
-    }
+    func digest(_ path: String) -> String { RunManifest.digest(ofFile: path) ?? "unreadable" }
     let texts = entries.map { entry -> String in
       if case .file(let path) = entry.kind { return "\(entry.place) \(digest(path))" }
       return entry.place
@@ -116,6 +121,15 @@ struct PortfolioSource: Sendable {
     ]
     let all = texts + changes.compactMap { $0 }
     return RunManifest.digest(of: Data(all.joined(separator: "\n").utf8))
+  }
+
+  /// A file's name on one line, whatever it holds.
+  private static func printed(_ name: String) -> String {
+    String(
+      name.map { character in
+        character.unicodeScalars.contains { $0.properties.generalCategory == .control }
+          ? "\u{FFFD}" : character
+      })
   }
 
   private static func names(in folder: String) throws -> [String] {

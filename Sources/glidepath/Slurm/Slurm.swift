@@ -12,7 +12,24 @@ enum Slurm {
     }
   }
 
-  /// - Throws: `ExitCode`, after one sentence, where there is no such command.
+  /// - Throws: `ExitCode`, after one sentence, where one of the commands that a run needs is not there.
+  static func find() throws {
+    let path = ProcessInfo.processInfo.environment["PATH"] ?? ""
+    for command in ["sbatch", "squeue"] {
+      let isThere = path.split(separator: ":").contains { access("\($0)/\(command)", X_OK) == 0 }
+      if !isThere { try leave(without: command) }
+    }
+  }
+
+  private static func leave(without command: String) throws -> Never {
+    Leaving.say(
+      "\(command) cannot be found. Allowed: a machine from which Slurm jobs are submitted. Log in to "
+        + "one, or leave out --engine.")
+    throw Leaving.missingInput
+  }
+
+  /// - Throws: `ExitCode`, after one sentence, where there is no such command, and where Ctrl-C is pressed
+  ///   before it answers.
   static func ask(_ command: String, _ arguments: [String]) throws -> Answer {
     let (process, output, errors) = (Process(), Pipe(), Pipe())
     process.executableURL = URL(filePath: "/usr/bin/env")
@@ -20,18 +37,36 @@ enum Slurm {
     process.standardInput = FileHandle.nullDevice
     (process.standardOutput, process.standardError) = (output, errors)
     try process.run()
-    func text(_ pipe: Pipe) -> String {
-      String(decoding: pipe.fileHandleForReading.readDataToEndOfFile(), as: UTF8.self)
+    let pipes = [output, errors].map(\.fileHandleForReading.fileDescriptor)
+    guard let texts = read(pipes) else {
+      process.terminate()
+      Leaving.say("Interrupted while \(command) did not answer. See what is queued with squeue.")
+      throw Leaving.interrupted
     }
-    let answer = (text(output), text(errors))
     process.waitUntilExit()
-    guard process.terminationStatus != 127 else {
-      Leaving.say(
-        "\(command) cannot be found. Allowed: a machine from which Slurm jobs are submitted. Log in to "
-          + "one, or leave out --engine.")
-      throw Leaving.missingInput
+    guard process.terminationStatus != 127 else { try leave(without: command) }
+    return Answer(status: process.terminationStatus, output: texts[0], errors: texts[1])
+  }
+
+  /// What comes out of several pipes until all are closed: of all at once, since whoever fills one waits
+  /// until it is read. `nil` once Ctrl-C is pressed.
+  private static func read(_ pipes: [Int32]) -> [String]? {
+    var (read, open) = (pipes.map { _ in [UInt8]() }, pipes)
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while !open.isEmpty {
+      if Interruption.isRequested() { return nil }
+      var asked = open.map { pollfd(fd: $0, events: Int16(POLLIN), revents: 0) }
+      guard poll(&asked, nfds_t(asked.count), 100) > 0 else { continue }
+      for pipe in asked where pipe.revents != 0 {
+        let count = Foundation.read(pipe.fd, &buffer, buffer.count)
+        if count > 0, let place = pipes.firstIndex(of: pipe.fd) {
+          read[place] += buffer[..<count]
+        } else if count == 0 || errno != EINTR {
+          open.removeAll { $0 == pipe.fd }
+        }
+      }
     }
-    return Answer(status: process.terminationStatus, output: answer.0, errors: answer.1)
+    return read.map { String(decoding: $0, as: UTF8.self) }
   }
 
   /// Submits a script and says its job's number.
@@ -41,17 +76,25 @@ enum Slurm {
     let answer = try ask("sbatch", ["--parsable"] + options + [script])
     // With several clusters the answer is `number;cluster`.
     let number = answer.output.split { $0 == ";" || $0.isWhitespace }.first.flatMap { Int($0) }
-    guard answer.status == 0, let number else {
+    guard answer.status == 0 else {
       Leaving.say(
         "\(script): sbatch does not take it: \(answer.complaint). Mend what it names (SBATCH_PARTITION, "
           + "SBATCH_ACCOUNT and the like are passed on), and give the same command again.")
+      throw Leaving.internalFault
+    }
+    guard let number, number > 0 else {
+      let said =
+        answer.output.split(separator: "\n").first.map { "\"\($0.prefix(80))\"" } ?? "nothing"
+      Leaving.say(
+        "\(script): sbatch answers \(said), which is no job's number. See with squeue whether a job was "
+          + "submitted, end it with scancel, and give the same command again.")
       throw Leaving.internalFault
     }
     return number
   }
 
   /// What is queued of some jobs: one element a task, or a job of its own.
-  struct Queued {
+  struct Queued: Equatable {
     var job: Int
     var state, reason: String
   }
@@ -64,10 +107,12 @@ enum Slurm {
     guard answer.status == 0 else {
       return answer.errors.contains("Invalid job id") ? [] : nil
     }
-    return answer.output.split(separator: "\n").compactMap { line in
+    let queued = answer.output.split(whereSeparator: \.isNewline).map { line -> Queued? in
       let words = line.split(separator: " ", maxSplits: 2).map(String.init)
       guard words.count > 1, let job = Int(words[0]) else { return nil }
       return Queued(job: job, state: words[1], reason: words.count > 2 ? words[2] : "")
     }
+    // Whoever writes anything else has not said that nothing is queued.
+    return queued.contains { $0 == nil } ? nil : queued.compactMap { $0 }
   }
 }

@@ -2,14 +2,17 @@ import Foundation
 import Projection
 import Reporting
 
-/// The folder in which the parts of one run are gathered, beside its report.
+/// The folder in which the parts of one run are gathered, beside its report: each run has its own, so
+/// that none watches another's jobs or takes away its parts.
 struct SlurmParts {
   let path: String
   let run: Partial.Run
   let count: Int
 
   init(beside report: ReportFolder, of run: Partial.Run, count: Int) {
-    path = URL(filePath: report.path).standardizedFileURL.path + "/.glidepath-parts"
+    path =
+      URL(filePath: report.path).standardizedFileURL.path
+      + "/.glidepath-parts-\(run.mark)-of-\(count)"
     (self.run, self.count) = (run, count)
   }
 

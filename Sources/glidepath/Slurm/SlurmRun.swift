@@ -18,6 +18,7 @@ struct SlurmRun {
   ///
   /// - Throws: `ExitCode`, after a sentence, where it is not.
   func run() throws {
+    try Slurm.find()
     try parts.make()
     try watch(try queuedJobs() ?? submit())
     guard try isDone() else { try leaveUnfinished() }
@@ -29,7 +30,8 @@ struct SlurmRun {
   private func queuedJobs() throws -> [Int]? {
     let jobs = parts.jobs
     guard let queue = try Slurm.queue(of: jobs) else {
-      Leaving.say("squeue does not answer. Give the same command again when Slurm does.")
+      Leaving.say(
+        "squeue does not answer, or not with jobs. Give the same command again when Slurm does.")
       throw Leaving.internalFault
     }
     let blocked = queue.filter(\.isBlocked).map(\.job)

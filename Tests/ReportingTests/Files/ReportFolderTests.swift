@@ -101,6 +101,55 @@ import Testing
     }
   }
 
+  @Test func `what only the run before wrote goes with it, and nothing else does`() throws {
+    try Outside.withFolder { root throws in
+      let kept = (name: "run.sqlite", bytes: Data("trials".utf8))
+      try ReportFolder(path: root).write(Self.files + [kept], manifest: Self.manifest)
+      try Data("mine".utf8).write(to: URL(fileURLWithPath: root + "/notes.txt"))
+      try ReportFolder(path: root).write(Self.files, manifest: Self.manifest)
+      #expect(try Self.names(in: root) == ["deck.html", "notes.txt", "outcomes.csv", "run.json"])
+      #expect(ReportFolder(path: root).state() == .complete)
+    }
+  }
+
+  @Test func `a place is asked about without making it`() throws {
+    try Outside.withFolder { root throws in
+      try ReportFolder(path: root + "/new/report").probe()
+      #expect(try Self.names(in: root).isEmpty)
+      try Data().write(to: URL(fileURLWithPath: root + "/file"))
+      for path in ["/file", "/file/report"] {
+        let error = #expect(throws: CannotWrite.self) {
+          try ReportFolder(path: root + path).probe()
+        }
+        #expect(error?.reason == "part of the path is a file, not a folder")
+      }
+      let long = ReportFolder(path: root + "/" + String(repeating: "n", count: 300))
+      #expect(throws: CannotWrite(path: long.path, reason: "the name is too long")) {
+        try long.probe()
+      }
+    }
+  }
+
+  /// Eight runs begin together where no folder stands, each asks first, and all of them write.
+  @Test func `runs that begin together do not take away one another's folders`() throws {
+    try Outside.withFolder { root throws in
+      for round in 0..<20 {
+        let faults = concurrently(8) { run -> String? in
+          let folder = ReportFolder(path: "\(root)/\(round)/deep/run\(run)")
+          do {
+            try folder.probe()
+            try folder.write(Self.files, manifest: Self.manifest)
+            return nil
+          } catch {
+            return "\(error)"
+          }
+        }
+        #expect(faults.compactMap { $0 } == [])
+        #expect(try Self.names(in: "\(root)/\(round)/deep").count == 8)
+      }
+    }
+  }
+
   @Test func `a folder under a final name fails, and nothing temporary stays`() throws {
     try Outside.withFolder { root throws in
       try FileManager.default.createDirectory(

@@ -24,6 +24,16 @@ import Testing
         == "After 65,536 trials ENHANCED has no rival.")
   }
 
+  @Test func `a run that was not known well enough did not go on until it was`() {
+    let open = StoppingSample(known: 0.02)
+    #expect(
+      StoppingBoard(StoppingSample().board)?.course.hasPrefix("The run went on until every") == true
+    )
+    #expect(
+      StoppingBoard(open.board)?.course.hasPrefix("The run was to go on until every") == true)
+    #expect(StoppingBoard(open.board)?.course.contains(", and ended before: ") == true)
+  }
+
   @Test func `what was not decided: by name, with its interval and the trials it would take`() {
     let open = StoppingSample(
       precision: nil, trials: 10_000_000, looks: 13, leads: [3_100, 1_400_000],

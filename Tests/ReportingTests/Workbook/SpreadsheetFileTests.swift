@@ -47,8 +47,8 @@ import Testing
     let error = #expect(throws: CannotWrite.self) { try SpreadsheetFile(folder: "/not/there") }
     #expect(
       error?.description
-        == "a temporary file in /not/there (TMPDIR) cannot be written: the folder it belongs in "
-        + "does not exist. Choose another folder with --output, or mend this one.")
+        == "a temporary file in /not/there cannot be written: the folder it belongs in does not exist. "
+        + "Set TMPDIR to a folder with room that can be written.")
   }
 
   @Test func `sheet names are made valid and their own`() throws {
