@@ -129,6 +129,33 @@ import Testing
     }
   }
 
+  /// Both rows lack the same columns: each is named once, and the table before stays.
+  @Test func `what is wrong with every row of a public-use file is said once, and makes no table`()
+    throws
+  {
+    try inPortfolio { folder in
+      #expect(try Self.run("many", "--quiet", "--output", "out", in: folder).status == 0)
+      let before = try Self.contents(of: folder.appending(path: "out"))
+      let file = folder.appending(path: "PY2022.csv")
+      try Data("ACO_ID,ACO_Name,N_AB\nA1,One,9000\nA2,Two,8000\n".utf8).write(to: file)
+      for output in ["out", "new"] {
+        let run = try Self.run(
+          "--public-use-file", "PY2022.csv", "--output", output, in: folder)
+        #expect(run.status == 65 && run.output.isEmpty)
+        #expect(run.faults.count > 5 && Set(run.faults).count == run.faults.count)
+        #expect(run.faults.allSatisfy { $0.hasPrefix("PY2022.csv: no column ") })
+      }
+      #expect(try Self.contents(of: folder.appending(path: "out")) == before)
+      #expect(!FileManager.default.fileExists(atPath: folder.appending(path: "new").path))
+      let table = try Command.run(["verify", "out"], in: folder)
+      #expect(table.status == 65)
+      #expect(
+        table.errors
+          == "out/run.json: is of a table over several scenarios. Allowed: the report of one, as "
+          + "glidepath project writes it. Make the table again and compare the two.\n")
+    }
+  }
+
   @Test func `workers, and parts on several machines, change no byte`() throws {
     try inPortfolio(refused: ["bad-date"]) { folder in
       #expect(try Self.run("many", "--output", "one", "--workers", "1", in: folder).status == 65)

@@ -18,10 +18,16 @@ public struct Verification: Sendable {
   /// Reads the manifest and looks at the folder's own files.
   ///
   /// - Parameter scenarios: The folder in which scenario files, and the logos they name, are kept.
-  /// - Throws: `ManifestFault` where there is no manifest to go by.
+  /// - Throws: `ManifestFault` where there is no manifest to go by, or none of one scenario.
   public init(of folder: ReportFolder, scenarios: String) throws(ManifestFault) {
     manifest = try RunManifest(of: folder)
     self.folder = folder
+    guard manifest.scenarioText != nil else {
+      throw ManifestFault(
+        description:
+          "\(folder.path)/\(RunManifest.name): is of a table over several scenarios. Allowed: the report "
+          + "of one, as glidepath project writes it. Make the table again and compare the two.")
+    }
     faults = folder.strangers(among: manifest.outputs).map { "\(folder.path): \($0.says)." }
     readScenario(beside: URL(fileURLWithPath: scenarios))
   }
@@ -31,10 +37,7 @@ public struct Verification: Sendable {
   var manifestPath: String { "\(folder.path)/\(RunManifest.name)" }
 
   private mutating func readScenario(beside folder: URL) {
-    guard let text = manifest.scenarioText else {
-      faults.append("\(manifestPath) keeps no scenario, so that nothing can be run again.")
-      return
-    }
+    guard let text = manifest.scenarioText else { return }
     do {
       var scenario = try Scenario(
         yaml: text, file: "the scenario in \(manifestPath)", name: manifest.scenarioName,

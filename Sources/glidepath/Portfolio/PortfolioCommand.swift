@@ -85,6 +85,13 @@ struct PortfolioCommand: ParsableCommand {
     let told = try run(of: source, in: folder.path).rows(keepingIn: journal)
     let report = PortfolioReport(
       told.rows, resting: told.assumptions, on: source.name, engineVersion: Glidepath.version)
+    // What is wrong with a public-use file or with the command line is wrong with every row: no table.
+    if publicUseFile != nil, report.refused.count == told.rows.count {
+      journal.remove()
+      // Only where it is empty.
+      _ = rmdir(folder.path)
+      try Self.leave(on: report)
+    }
     try folder.write(report.files, manifest: report.manifest(sampler: sampler))
     journal.remove()
     try Self.tell(report, in: folder, quiet: quiet)
@@ -143,8 +150,16 @@ struct PortfolioCommand: ParsableCommand {
       let names = report.files.map(\.name).joined(separator: ", ")
       try show("\(report.summary)\nWrote \(folder.path)/\(names) and run.json.\n")
     }
-    for fault in report.refused.flatMap(\.faults) { Leaving.say(fault) }
-    if !report.refused.isEmpty { throw Leaving.badInput }
+    if !report.refused.isEmpty { try leave(on: report) }
+  }
+
+  /// What several rows have alike is said once.
+  private static func leave(on report: PortfolioReport) throws -> Never {
+    var said: Set<String> = []
+    for fault in report.refused.flatMap(\.faults) where said.insert(fault).inserted {
+      Leaving.say(fault)
+    }
+    throw Leaving.badInput
   }
 }
 
