@@ -57,7 +57,7 @@ enum Leaving {
   /// What a file's content, or rules asked for a year they do not have, can be wrong by.
   private static func leaveOnFaultOfInput(_ error: any Error) throws {
     switch error {
-    case let fault as PublicUseProblems: say(fault.description)
+    case let faults as PublicUseProblems: faults.problems.map(\.description).forEach(say)
     case let fault as CaseFault: say(fault.description)
     case let fault as NotInForce: say(fault.description)
     case let problems as SlideTemplateProblems: problems.sentences.forEach(say)
