@@ -81,6 +81,23 @@ import Testing
     }
   }
 
+  @Test func `a file's name makes one line of what is said of it, whatever it holds`() throws {
+    try inTemporaryFolder { folder in
+      let many = folder.appending(path: "many")
+      try FileManager.default.createDirectory(at: many, withIntermediateDirectories: true)
+      for name in ["bad\nForged: ok.yaml", "red\u{1B}[31m.yaml"] {
+        try Data("format: 1\n".utf8).write(to: many.appending(path: name))
+      }
+      let done = try PortfolioCommandTests.run("many", "--output", "out", in: folder)
+      #expect(done.status == 65)
+      #expect(!done.faults.isEmpty && !done.faults.contains { $0.hasPrefix("Forged") })
+      let table = try String(
+        contentsOf: folder.appending(path: "out/portfolio.csv"), encoding: .utf8)
+      #expect(!table.contains("\u{1B}"))
+      #expect(table.contains("bad\u{FFFD}Forged: ok") && !table.contains("\nForged"))
+    }
+  }
+
   @Test func `what cannot be a portfolio is refused in a sentence`() throws {
     func says(_ status: Int32, _ arguments: String...) throws -> String {
       let run = try Command.run(["portfolio"] + arguments)

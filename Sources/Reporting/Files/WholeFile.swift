@@ -22,12 +22,26 @@ struct WholeFile {
   var temporaryPath: String { folder + "/" + Self.temporaryPrefix + writer + name }
 
   /// This process among those of every machine that writes to the folder: `node7-1234-`.
-  static let thisWriter: String = {
+  static let thisWriter = "\(thisHost)-\(getpid())-"
+
+  private static let thisHost: String = {
     var name = [CChar](repeating: 0, count: 256)
     let host = gethostname(&name, name.count - 1) == 0 ? name : [0]
     let text = String(decoding: host.prefix { $0 != 0 }.map(UInt8.init(bitPattern:)), as: UTF8.self)
-    return "\(text.filter { $0.isLetter || $0.isNumber }.prefix(40))-\(getpid())-"
+    return String(text.filter { $0.isLetter || $0.isNumber }.prefix(40))
   }()
+
+  /// Removes what processes of this machine that are no more were writing under a name.
+  static func removeLeftovers(of name: String, in folder: String) {
+    let (start, end) = ("\(temporaryPrefix)\(thisHost)-", "-\(name)")
+    for found in (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    where found.hasPrefix(start) && found.hasSuffix(end) {
+      guard let process = pid_t(found.dropFirst(start.count).dropLast(end.count)), process > 0,
+        kill(process, 0) != 0, errno == ESRCH
+      else { continue }
+      _ = unlink("\(folder)/\(found)")
+    }
+  }
 
   /// Writes the temporary file; the caller removes it where this throws.
   ///

@@ -48,8 +48,13 @@ public struct PartialFile: Hashable, Sendable {
     }
   }
 
-  /// Removes it, where it is there.
-  public func remove() { _ = unlink(path) }
+  /// Removes it, where it is there, and what killed processes of this machine left of it.
+  public func remove() {
+    _ = unlink(path)
+    let url = URL(fileURLWithPath: path)
+    WholeFile.removeLeftovers(
+      of: url.lastPathComponent, in: url.deletingLastPathComponent().path)
+  }
 
   private var resolved: String { URL(fileURLWithPath: path).resolvingSymlinksInPath().path }
 }

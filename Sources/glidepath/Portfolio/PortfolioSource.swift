@@ -22,7 +22,7 @@ struct PortfolioSource: Sendable {
     func faults(of error: any Error) -> [String] {
       switch error {
       case is Problems, is PublicUseProblems, is ScenarioFileMissing:
-        Leaving.sentences(of: error)
+        Leaving.sentences(of: error).map(PortfolioSource.printed)
       case is ExitCode: ["\(place): was changed while it was read. Run the program again."]
       default: ["\(place): \(error)"]
       }
@@ -124,7 +124,7 @@ struct PortfolioSource: Sendable {
   }
 
   /// A file's name on one line, whatever it holds.
-  private static func printed(_ name: String) -> String {
+  fileprivate static func printed(_ name: String) -> String {
     String(
       name.map { character in
         character.unicodeScalars.contains { $0.properties.generalCategory == .control }

@@ -147,6 +147,26 @@ import Testing
     }
   }
 
+  /// The largest process number is no process's; this one's is.
+  @Test func `what a killed process of this machine left goes with the file, and nothing else`()
+    throws
+  {
+    try Outside.withFolder { folder in
+      let host = WholeFile.thisWriter.dropLast("\(getpid())-".count)
+      let start = WholeFile.temporaryPrefix
+      let (left, written) = ("\(start)\(host)2147483647-p", "\(start)\(host)\(getpid())-p")
+      let others = [
+        "\(start)elsewhere-2147483647-p", "\(start)\(host)2147483647-q", "\(start)\(host)x-p",
+      ]
+      for name in [left, written, "p"] + others {
+        try Data().write(to: URL(fileURLWithPath: "\(folder)/\(name)"))
+      }
+      PartialFile(path: "\(folder)/p").remove()
+      let names = try FileManager.default.contentsOfDirectory(atPath: folder)
+      #expect(names.sorted() == ([written] + others).sorted())
+    }
+  }
+
   @Test func `bytes that are not a whole partial are refused, one sentence each`() throws {
     let bytes = try Self.parts.get().part(0, of: 1).bytes
     try Self.inFolder { path in
