@@ -210,6 +210,15 @@ import Testing
     }
   }
 
+  /// Its place among the paths is not its leaf's among the leaves.
+  @Test func `the best path found alone is that of the whole outlook`() throws {
+    let agreement = try Sample.first.agreement()
+    let ledger = try agreement.pathLedger(try agreement.electedPaths(), workers: 2)
+    let outlook = agreement.pathOutlook(of: ledger)
+    #expect(ledger.leaves[outlook.bestMean] != outlook.bestMean)
+    #expect(try agreement.bestPath(workers: 2) == ledger.paths[outlook.bestMean])
+  }
+
   @Test func `the scenario's own options are marked, its what-ifs are not among the paths`() throws
   {
     var scenario = Sample.first.scenario

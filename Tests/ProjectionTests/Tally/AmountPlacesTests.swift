@@ -84,6 +84,18 @@ import Testing
     }
   }
 
+  /// Level B comes after Level E and is paid as Level A, which comes before: its difference to E is A's.
+  @Test func `a difference has its own direction whichever option was tallied`() throws {
+    let options: [ParticipationOption] = [
+      .held(.basic(.a)), .held(.basic(.e)), .held(.basic(.b)),
+    ]
+    let together = try Self.comparison(options, .plain, places: 24)
+    #expect(together.differences[2][1] == together.differences[0][1])
+    #expect(together.differences[1][2] == together.differences[1][0])
+    #expect(together.differences[0][1].mean.value == -together.differences[1][0].mean.value)
+    #expect(together.differences[0][1].mean.value != 0)
+  }
+
   @Test(arguments: [Points.plain, .sobol])
   func `options settled alike end alike, and are as far from any other`(points: Points) throws {
     let together = try Self.comparison(Self.options, points, places: Self.differing)

@@ -33,6 +33,32 @@ import Testing
       rows, resting: PortfolioAssumptions(), on: "many", engineVersion: "0")
   }
 
+  /// Of five scenarios the second part of three holds those at places 1 and 4. A digest alone does not
+  /// make a part: whoever writes one can write any count.
+  @Test(arguments: [
+    (1, 3, 5, true), (1, 0, 5, false), (3, 3, 5, false), (-1, 3, 5, false), (1, 3, -5, false),
+    (1, 4_000_000_000, 5, false), (1, 3, 6, true), (1, 3, 8, false), (1, 2, 5, true),
+    (0, 2, 5, false),
+  ])
+  func `a part has a row for each of its scenarios`(
+    index: Int, parts: Int, count: Int, isWhole: Bool
+  ) throws {
+    try Outside.withFolder { folder in
+      let rows = try ["b", "e"].map { try Self.row($0, (1e6, 2e6), best: 1, tied: [1]) }
+      let part = PortfolioPart(
+        engineVersion: "1", origin: "many", roster: "r", count: count, index: index, of: parts,
+        sampler: .quantiles, rows: rows, assumptions: PortfolioAssumptions())
+      let path = folder + "/part"
+      try part.bytes.write(to: URL(fileURLWithPath: path))
+      if isWhole {
+        #expect(try PortfolioPart(contentsOf: path) == part)
+      } else {
+        let fault = #expect(throws: PartialFault.self) { try PortfolioPart(contentsOf: path) }
+        #expect(fault?.description.contains("is damaged") == true)
+      }
+    }
+  }
+
   @Test func `the headline counts clear bests, and tells of the rest`() throws {
     let rows = [
       try Self.row("a", (1e6, 2e6), best: 1, tied: [1]),
