@@ -48,7 +48,6 @@ public struct ReportFolder: Hashable, Sendable {
         guard errno == ENOENT else { throw CannotWrite(path: path, errno: errno) }
         break
       }
-      guard facts.st_mode & S_IFMT == S_IFDIR else { throw CannotWrite(path: path, errno: ENOTDIR) }
       standing += "/\(part)"
     }
     var name = Array("\(standing)/.glidepath-probe-XXXXXX".utf8CString)

@@ -84,6 +84,24 @@ import Testing
     #expect(tally.known[tally.places.net(of: 0, year: 0)].shared.contains(-25_000_000))
   }
 
+  @Test func `spreads are the options' own`() throws {
+    let bench = try Self.bench(trials: 3_000)
+    let tally = try bench.tally(of: 0..<3, workers: 2)
+    let outlooks = bench.agreement.comparison(of: tally).outlooks
+    #expect(tally.netSpreads.map(\.value) == outlooks.map(\.net.standardDeviation))
+    #expect(Set(tally.netSpreads.map(\.value)).count == 6)
+  }
+
+  @Test func `parts whose options share otherwise count otherwise`() {
+    let known = Array(repeating: KnownAmounts(), count: 24)
+    let (first, second) = (Array(0..<5), Array(5..<10))
+    let tallies = [first + second + first, first + first + second].map {
+      Tally(AmountPlaces(columns: $0), known)
+    }
+    #expect(tallies[0].known == tallies[1].known)
+    #expect(tallies[0].counts(like: tallies[0]) && !tallies[0].counts(like: tallies[1]))
+  }
+
   @Test func `an interrupted count gives none`() throws {
     let bench = try Self.bench(trials: 3_000)
     #expect(throws: Interrupted.self) {

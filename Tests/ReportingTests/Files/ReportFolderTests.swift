@@ -130,6 +130,33 @@ import Testing
     }
   }
 
+  /// A run that fails takes away the folder above, which it had made, while another makes its own in it.
+  @Test func `a folder taken away while one is made in it is made again`() throws {
+    try Outside.withFolder { root throws in
+      let faults = concurrently(2) { run -> [String] in
+        guard run == 0 else {
+          for _ in 0..<20_000 {
+            mkdir(root + "/above", 0o755)
+            rmdir(root + "/above")
+          }
+          return []
+        }
+        return (0..<400).compactMap { _ in
+          let folder = ReportFolder(path: root + "/above/report")
+          do {
+            try folder.write([], manifest: Self.manifest)
+          } catch {
+            return "\(error)"
+          }
+          unlink(folder.path + "/run.json")
+          rmdir(folder.path)
+          return nil
+        }
+      }
+      #expect(faults.flatMap { $0 } == [])
+    }
+  }
+
   /// Eight runs begin together where no folder stands, each asks first, and all of them write.
   @Test func `runs that begin together do not take away one another's folders`() throws {
     try Outside.withFolder { root throws in

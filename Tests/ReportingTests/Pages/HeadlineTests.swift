@@ -117,6 +117,28 @@ import Testing
         == "Spending and benchmark stay as they were.")
   }
 
+  /// The deck's own comparison has more trials: 30 percent there are 20 over those of the stress.
+  @Test func `a stress is held against its own trials without it`() throws {
+    var shocked = FixedComparison()
+    shocked.means[2] = 1_400_000
+    shocked.chanceToRepay[2] = 0.5
+    var stressed = WhatWouldChangeItTests.stressed("Trend shock", shocked)
+    stressed.unstressed.outlooks[2].chanceOfAnyRepayment = FixedComparison.chance(0.2)
+    for year in stressed.unstressed.histories.indices {
+      stressed.unstressed.histories[year].expenditure.value *= 1.05
+      stressed.unstressed.histories[year].benchmark.value *= 1.02
+      stressed.unstressed.histories[year].savingsRate = Estimate(value: -0.01, standardError: 1e-5)
+    }
+    stressed.comparison.histories = stressed.unstressed.histories
+    let deck = FixedComparison().deck(stresses: [stressed])
+    #expect(
+      deck.headline(12)
+        == "Trend shock costs ENHANCED most: expected five-year net falls by $1.20 million, and "
+        + "the chance to repay in any year goes from 20.0% to 50.0%.")
+    #expect(
+      deck.tables(12).last?.rows[0].cells[2] == "Spending and benchmark stay as they were.")
+  }
+
   @Test func `the assumptions are counted by status`() {
     #expect(
       FixedComparison().deck().headline(16)
