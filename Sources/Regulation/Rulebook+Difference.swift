@@ -45,7 +45,8 @@ extension Rulebook {
   ) -> [RuleInForce] {
     let tracks = Track.allCases + LegacyTrack.allCases.map(Track.legacy)
     let others = tracks.filter { other in
-      track.map { $0 != other } ?? !settles(year, of: agreement, under: other)
+      track.map { $0 != other }
+        ?? ((try? isSettled(under: other, reading(year, agreement))) != true)
     }.map { $0.ruleFile + "." }
     return parameters.compactMap { name, parameter in
       guard !others.contains(where: name.hasPrefix),
@@ -53,13 +54,6 @@ extension Rulebook {
       else { return nil }
       return RuleInForce(name, parameter, dated)
     }
-  }
-
-  private func settles(
-    _ year: PerformanceYear, of agreement: AgreementPeriod, under track: Track
-  ) -> Bool {
-    guard case .legacy = track else { return true }
-    return (try? reading(year, agreement).isYes("\(track.ruleFile).settlesYears")) ?? false
   }
 
   /// What this rulebook says otherwise than `other`, by name and date: `before` is the other's

@@ -40,10 +40,15 @@ extension Rulebook {
   }
 
   private func refuseTrackOfThePast(_ track: Track, _ reading: RuleReading) throws {
-    let rule = "\(track.ruleFile).settlesYears"
-    guard case .legacy = track, try !reading.isYes(rule) else { return }
+    guard try !isSettled(under: track, reading) else { return }
     throw NotInForce(
       says: "Terms of \(track.title).", day: reading.year.firstDay, earliest: nil)
+  }
+
+  /// Whether the year is still settled under a track; under today's it always is.
+  func isSettled(under track: Track, _ reading: RuleReading) throws -> Bool {
+    guard case .legacy = track else { return true }
+    return try reading.isYes("\(track.ruleFile).settlesYears")
   }
 
   private func electedRate(_ choice: MinimumRateChoice, _ reading: RuleReading) throws -> Rate? {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import Foundation
+import Reporting
 
 /// Which part of how many: as the command line says, else as the scheduler says that started the
 /// process.
@@ -86,7 +87,7 @@ struct ArrayTask: Hashable {
     if let lowest = scheduler.lowest, environment[lowest] != String(scheduler.first) { return nil }
     if let step = scheduler.step.flatMap({ environment[$0] }), step != "1" { return nil }
     let count = scheduler.count.flatMap { environment[$0] }.flatMap(Int.init)
-    return count.flatMap { (1...100_000).contains($0) ? $0 : nil }
+    return count.flatMap { (1...Partial.mostParts).contains($0) ? $0 : nil }
   }
 }
 
@@ -99,7 +100,7 @@ struct PartOptions: ParsableArguments {
   var index: Int?
 
   func validate() throws {
-    if let of, !(1...100_000).contains(of) {
+    if let of, !(1...Partial.mostParts).contains(of) {
       throw ValidationError("--of is \(of). Allowed: 1 through 100,000.")
     }
   }

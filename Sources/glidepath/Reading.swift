@@ -80,7 +80,7 @@ enum Reading {
   }
 
   /// The same, and where a file is a pipe, which could be read once only.
-  static func findPublishedForSettling(_ file: String) throws {
+  static func findPublishedFile(_ file: String) throws {
     try findPublished(file)
     let path = URL(filePath: file).resolvingSymlinksInPath().path
     let type = try? FileManager.default.attributesOfItem(atPath: path)[.type] as? FileAttributeType

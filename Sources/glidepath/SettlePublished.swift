@@ -62,7 +62,7 @@ struct SettlePublished {
 
   private mutating func settle(_ path: String, _ results: inout PublishedResults) throws {
     do {
-      try Reading.findPublishedForSettling(path)
+      try Reading.findPublishedFile(path)
       let file = try PublicUseFile(
         contentsOf: URL(filePath: path), performanceYear: year,
         beforeEachRow: Self.leaveIfInterrupted)

@@ -50,7 +50,7 @@ struct StressCommand: ParsableCommand {
       let bench = try StressBench(
         agreement, ledger, under: regulation, choice: try bestPath(of: agreement))
       let stressed = try simulation.stressed(stresses, on: bench, quiet: quiet)
-      var comparison = agreement.comparison(of: ledger)
+      var comparison = bench.unstressed
       if only.isEmpty { try moveInputs(of: scenario, under: regulation, into: &comparison) }
       if json {
         try show(StressJSON(comparison, stressed).text)

@@ -24,6 +24,7 @@ struct PathLedger: Sendable {
   func net(of path: Int) -> ArraySlice<Int64> { net[places(of: leaves[path])] }
   func marks(of path: Int) -> ArraySlice<PathMarks> { marks[places(of: leaves[path])] }
   func net(ofLeaf leaf: Int) -> ArraySlice<Int64> { net[places(of: leaf)] }
+  func marks(ofLeaf leaf: Int) -> ArraySlice<PathMarks> { marks[places(of: leaf)] }
 
   private func places(of leaf: Int) -> Range<Int> { leaf * trials..<(leaf + 1) * trials }
 

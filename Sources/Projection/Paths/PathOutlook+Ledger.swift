@@ -109,9 +109,7 @@ extension PathTally {
   /// Of each path; what ends in one leaf is told once.
   func outcomes(hasReserve: Bool) -> [PathOutcome] {
     let told = concurrently(sums.count) { leaf in
-      PathOutcome(
-        paths[leaves.paths.first { leaves[$0] == leaf } ?? 0], sums[leaf], trials,
-        hasReserve: hasReserve)
+      PathOutcome(paths[leaves.firsts[leaf]], sums[leaf], trials, hasReserve: hasReserve)
     }
     return paths.indices.map { path in
       var outcome = told[leaves[path]]

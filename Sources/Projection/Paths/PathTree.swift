@@ -6,18 +6,22 @@ import Scenarios
 struct PathLeaves: Hashable, Sendable {
   /// By path; numbered as they first come.
   private let all: [Int]
-  /// Leaves.
-  let count: Int
+  /// By leaf, the first path that ends in it.
+  let firsts: [Int]
 
-  /// - Parameter all: By path, each from 0.
+  /// - Parameter all: By path, numbered as they first come.
   init(_ all: [Int]) {
     self.all = all
-    count = (all.max() ?? -1) + 1
+    var firsts: [Int] = []
+    for (path, leaf) in all.enumerated() where leaf == firsts.count { firsts.append(path) }
+    self.firsts = firsts
   }
 
   /// So many paths, each with a leaf of its own.
   static func apart(_ paths: Int) -> PathLeaves { PathLeaves(Array(0..<paths)) }
 
+  /// Leaves.
+  var count: Int { firsts.count }
   var paths: Range<Int> { all.indices }
   subscript(path: Int) -> Int { all[path] }
 }

@@ -112,12 +112,12 @@ struct ProgramStudy {
 
   /// Of the elected paths alone.
   private func choice(_ ledger: PathLedger, with programs: [Program]) -> ProgramChoice {
-    let elected = Array(options..<paths.count)
-    let blocks = concurrently(elected.count) { number in
-      let net = ledger.net(of: elected[number])
-      let edge = QuantileEstimate(level: Distribution.tail, of: net.sorted()).value.count
-      return PathBlocks(net, ledger.marks(of: elected[number]), edge: edge)
+    let ends = concurrently(ledger.leaves.count) { leaf in
+      let net = ledger.net(ofLeaf: leaf)
+      let edge = QuantileEstimate(level: Distribution.tail, of: ascending(net)).value.count
+      return PathBlocks(net, ledger.marks(ofLeaf: leaf), edge: edge)
     }
+    let blocks = (options..<paths.count).map { ends[ledger.leaves[$0]] }
     let resamples = Resamples(blocks: blocks[0].trials.count, for: agreement.scenario)
     let best = PathChoice(among: blocks, within: Appetite(), resamples)
     let within = agreement.scenario.appetite.flatMap {

@@ -6,7 +6,7 @@ public struct StressBench: Sendable {
   private let regulation: Rulebook
   /// The first so many trials of the unstressed run, and what they came to.
   public let trials: Int
-  private let unstressed: Comparison
+  public let unstressed: Comparison
   private let options: [OptionTrials]
   private let paths: [ElectedPath]
   private let choice: Int
@@ -82,8 +82,8 @@ extension StressedChoice {
 extension PathLedger {
   /// The path of highest mean: the first of equals, but this one where it is among them.
   func best(atLeast path: Int) -> Int {
-    let means = concurrently(paths.count) { exactMean(of: net(of: $0)) }
-    return means.indices.reduce(path) { means[$1] > means[$0] ? $1 : $0 }
+    let means = concurrently(leaves.count) { exactMean(of: net(ofLeaf: $0)) }
+    return leaves.paths.reduce(path) { means[leaves[$1]] > means[leaves[$0]] ? $1 : $0 }
   }
 }
 
@@ -102,9 +102,8 @@ extension Agreement {
     let paths = try electedPaths()
     let tally = try agreement.pathTally(
       paths, workers: workers, progress: progress, isCancelled: isCancelled)
-    let means = tally.leaves.paths.map {
-      tally.sums[tally.leaves[$0]].net.moments.mean(of: tally.trials)
-    }
-    return paths[means.indices.reduce(0) { means[$1] > means[$0] ? $1 : $0 }]
+    let means = tally.sums.map { $0.net.moments.mean(of: tally.trials) }
+    let best = means.indices.reduce(0) { means[$1] > means[$0] ? $1 : $0 }
+    return paths[tally.leaves.firsts[best]]
   }
 }

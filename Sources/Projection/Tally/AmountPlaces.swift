@@ -20,6 +20,8 @@ struct AmountPlaces: Hashable, Sendable {
     let amount: OptionAmount
   }
 
+  private static let each = OptionAmount.all.count
+
   /// `option · 12 + amount`, in the order of `OptionAmount.all`: where each is among those tallied, which
   /// are numbered as they first come.
   let all: [Int]
@@ -27,6 +29,8 @@ struct AmountPlaces: Hashable, Sendable {
   let firsts: [First]
   /// By option, its five-year net among those that differ, which are numbered as they first come.
   let ends: [Int]
+  /// By end, the first option that has it.
+  let endOptions: [Int]
 
   /// - Parameter columns: Of payments, as a `Ledger` has them.
   init(columns: [Int]) {
@@ -46,15 +50,17 @@ struct AmountPlaces: Hashable, Sendable {
       }
     }
     self.firsts = firsts
-    let nets = stride(from: 9, to: all.count, by: kinds.count).map { [all] in all[$0] }
-    let differing = firsts.indices.filter(nets.contains)
-    ends = nets.compactMap(differing.firstIndex)
+    let differing = firsts.indices.filter { firsts[$0].amount == .net(year: 4) }
+    endOptions = differing.map { firsts[$0].option }
+    ends = stride(from: 9, to: all.count, by: Self.each).compactMap { [all] in
+      differing.firstIndex(of: all[$0])
+    }
   }
 
   /// `nil` where these are the places of no run.
   init?(all: [Int]) {
-    guard all.count.isMultiple(of: OptionAmount.all.count) else { return nil }
-    let options = stride(from: 0, to: all.count, by: OptionAmount.all.count)
+    guard all.count.isMultiple(of: Self.each) else { return nil }
+    let options = stride(from: 0, to: all.count, by: Self.each)
     self.init(columns: options.flatMap { all[$0..<$0 + 5] })
     guard self.all == all else { return nil }
   }
@@ -62,7 +68,7 @@ struct AmountPlaces: Hashable, Sendable {
   /// Options.
   var count: Int { ends.count }
   /// Five-year nets that differ; the payments added differ where these do.
-  var endCount: Int { (ends.max() ?? -1) + 1 }
+  var endCount: Int { endOptions.count }
   /// Pairs of them.
   var pairCount: Int { endCount * max(0, endCount - 1) / 2 }
 
@@ -71,10 +77,10 @@ struct AmountPlaces: Hashable, Sendable {
     firsts.indices.filter { firsts[$0].amount == amount }
   }
 
-  func payment(of option: Int, year: Int) -> Int { all[option * 12 + year] }
-  func net(of option: Int, year: Int) -> Int { all[option * 12 + 5 + year] }
-  func total(of option: Int) -> Int { all[option * 12 + 10] }
-  func worstYear(of option: Int) -> Int { all[option * 12 + 11] }
+  func payment(of option: Int, year: Int) -> Int { all[option * Self.each + year] }
+  func net(of option: Int, year: Int) -> Int { all[option * Self.each + 5 + year] }
+  func total(of option: Int) -> Int { all[option * Self.each + 10] }
+  func worstYear(of option: Int) -> Int { all[option * Self.each + 11] }
 
   /// Where a pair of differing five-year nets is, the first before the second: in order of the first,
   /// then of the second.

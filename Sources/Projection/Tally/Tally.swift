@@ -4,8 +4,8 @@ import Probability
 /// fixed bins.
 ///
 /// All of it is exact and adds up in any order to the same, whatever the workers, batches or machines
-/// that counted. It takes some 100 KB for each of an option's twelve amounts, however many the trials; what options
-/// have alike is counted once.
+/// that counted. It takes some 100 KB for each of an option's twelve amounts, however many the trials;
+/// what options have alike is counted once.
 public struct Tally: Equatable, Sendable {
   public internal(set) var trials = 0
   let places: AmountPlaces
@@ -20,8 +20,6 @@ public struct Tally: Equatable, Sendable {
   var checksum = PaymentsChecksum()
   /// By randomisation; empty for independent trials.
   var parts: [TallyPart] = []
-  /// Options whose five-year nets differ.
-  private let ends: [Int]
 
   /// - Parameter known: By place.
   init(_ places: AmountPlaces, _ known: [KnownAmounts]) {
@@ -30,7 +28,6 @@ public struct Tally: Equatable, Sendable {
     let areMarked = known.contains { !$0.marks.isEmpty }
     limits = Array(repeating: LimitTally(areMarked: areMarked), count: places.count)
     pairs = Array(repeating: PairTally(), count: places.pairCount)
-    ends = places.places(of: .net(year: 4)).map { places.firsts[$0].option }
     guard areMarked else { return }
     parts = Array(repeating: TallyPart(pairs: pairs.count), count: PointSet.randomisations)
   }
@@ -59,9 +56,9 @@ public struct Tally: Equatable, Sendable {
 
   private mutating func addPairs(_ columns: BatchColumns) {
     var pair = 0
-    for (end, first) in ends.enumerated() {
+    for (end, first) in places.endOptions.enumerated() {
       let net = columns.net(of: first, year: 4)
-      for second in ends.dropFirst(end + 1) {
+      for second in places.endOptions.dropFirst(end + 1) {
         var added = PairTally()
         added.add(net, less: columns.net(of: second, year: 4))
         pairs[pair].add(added)

@@ -110,6 +110,11 @@ public struct RunManifest: Hashable, Sendable {
   /// SHA-256, lower-case hexadecimal.
   public static func digest(of bytes: Data) -> String { hexadecimal(SHA256.hash(data: bytes)) }
 
+  /// Tells texts apart: the first sixteen digits of a digest.
+  public static func mark(of text: String) -> String {
+    String(digest(of: Data(text.utf8)).prefix(16))
+  }
+
   static func hexadecimal(_ digest: SHA256.Digest) -> String {
     let digits = Array("0123456789abcdef")
     return String(digest.flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] })

@@ -49,8 +49,7 @@ public struct Partial: Equatable, Sendable {
         calibrationDigest, "\(seed)", sampler.rawValue, points.rawValue, pointsDigest, "\(trials)",
         stopping,
       ]
-      let text = all.map { "\($0.utf8.count) \($0)" }.joined(separator: "\n")
-      return String(RunManifest.digest(of: Data(text.utf8)).prefix(16))
+      return RunManifest.mark(of: all.map { "\($0.utf8.count) \($0)" }.joined(separator: "\n"))
     }
   }
 

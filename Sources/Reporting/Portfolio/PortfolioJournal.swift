@@ -90,7 +90,7 @@ public struct PortfolioJournal: Sendable {
   }
 
   private static func digest(of text: String) -> String {
-    String(RunManifest.digest(of: Data(text.utf8)).prefix(16))
+    RunManifest.mark(of: text)
   }
 }
 

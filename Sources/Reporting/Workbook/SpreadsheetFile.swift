@@ -23,14 +23,10 @@ final class SpreadsheetFile {
     title: String = "", folder: String = TemporaryFolder.path
   ) throws(CannotWrite) {
     self.folder = folder
-    var name = Array("\(folder)/glidepath-XXXXXX".utf8CString)
-    let file = mkstemp(&name)
-    guard file >= 0 else { throw Self.failure(folder, errno) }
-    close(file)
-    path = String(decoding: name.dropLast().map(UInt8.init(bitPattern:)), as: UTF8.self)
+    path = try TemporaryFolder.newFile(in: folder)
     guard let book = Self.open(path, folder) else {
       unlink(path)
-      throw Self.failure(folder, ENOMEM)
+      throw CannotWrite(temporaryIn: folder, errno: ENOMEM)
     }
     self.book = book
     setProperties(title: title)
@@ -65,7 +61,7 @@ final class SpreadsheetFile {
     let valid = Self.sheetName(name, besides: sheetNames)
     sheetNames.insert(valid.lowercased())
     guard let sheet = workbook_add_worksheet(book, valid) else {
-      throw Self.failure(folder, ENOMEM)
+      throw CannotWrite(temporaryIn: folder, errno: ENOMEM)
     }
     return Sheet(name: valid, file: self, sheet: sheet)
   }
@@ -108,11 +104,13 @@ final class SpreadsheetFile {
     let outcome = workbook_close(book)
     let code = errno
     if let failed = refusal ?? (outcome == LXW_NO_ERROR ? nil : outcome) {
-      guard code == 0 || failed == refusal else { throw Self.failure(folder, code) }
+      guard code == 0 || failed == refusal else {
+        throw CannotWrite(temporaryIn: folder, errno: code)
+      }
       throw CannotWrite(path: "a workbook", reason: String(cString: lxw_strerror(failed)))
     }
     guard let bytes = FileManager.default.contents(atPath: path), !bytes.isEmpty else {
-      throw Self.failure(folder, EIO)
+      throw CannotWrite(temporaryIn: folder, errno: EIO)
     }
     return bytes
   }
@@ -121,14 +119,10 @@ final class SpreadsheetFile {
   /// stays short, and would pack half a sheet.
   private func reserve() throws(CannotWrite) {
     let file = Foundation.open(path, O_WRONLY | O_CLOEXEC)
-    guard file >= 0 else { throw Self.failure(folder, errno) }
+    guard file >= 0 else { throw CannotWrite(temporaryIn: folder, errno: errno) }
     let code = posix_fallocate(file, 0, off_t(2 * room))
     _ = ftruncate(file, 0)
     close(file)
-    guard code == 0 else { throw Self.failure(folder, code) }
-  }
-
-  private static func failure(_ folder: String, _ code: Int32) -> CannotWrite {
-    CannotWrite(temporaryIn: folder, errno: code)
+    guard code == 0 else { throw CannotWrite(temporaryIn: folder, errno: code) }
   }
 }

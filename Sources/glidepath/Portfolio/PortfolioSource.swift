@@ -16,7 +16,7 @@ struct PortfolioSource: Sendable {
     fileprivate var kind: Kind
 
     /// Tells the entry among all, in letters and digits.
-    var mark: String { String(RunManifest.digest(of: Data(place.utf8)).prefix(16)) }
+    var mark: String { RunManifest.mark(of: place) }
 
     /// One sentence each.
     func faults(of error: any Error) -> [String] {
@@ -63,7 +63,7 @@ struct PortfolioSource: Sendable {
 
   /// - Throws: `ExitCode`, after one sentence, where the file cannot be opened; `PublicUseProblems`.
   init(publicUseFile path: String, year: Int?, start: Day, asFirstAgreement: Bool) throws {
-    try Reading.findPublishedForSettling(path)
+    try Reading.findPublishedFile(path)
     let file = try PublicUseFile(contentsOf: URL(filePath: path), performanceYear: year)
     var rows: [PublicUseRow] = []
     try file.forEachRow { rows.append($0) }
