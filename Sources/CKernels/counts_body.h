@@ -89,7 +89,7 @@ static void WIDE(few_successes)(
     const uint32_t *restrict words, const uint64_t *restrict small) {
   struct WIDE(adding) of;
   float found[ck_lanes];
-  EACH {
+  EACH_NARROWED {
     double uniform = ck_uniform(words[i]), odds = at->odds[i];
     of.u[i] = (float)(at->chance[i] <= 0.5 ? uniform : 1 - uniform);
     of.mass[i] = (float)(n[i] * at->rest[i]);
@@ -136,7 +136,7 @@ static void WIDE(put_binomials)(
     const double *restrict n, const double *restrict p, const double *restrict other,
     const double *restrict chance) {
   float count[2][ck_lanes], variance[2][ck_lanes], skew[2][ck_lanes];
-  EACH {
+  EACH_NARROWED {
     double used = small[i] ? 1000000 : n[i], at = small[i] ? 0.5 : p[i];
     laws->mean[i] = used * at;
     struct ck_attempts of = ck_attempts_of(used, at);
@@ -145,7 +145,7 @@ static void WIDE(put_binomials)(
     skew[0][i] = of.skew;
     count[1][i] = variance[1][i] = skew[1][i] = 0;
   }
-  if (other) EACH {
+  if (other) EACH_NARROWED {
       laws->mean[i] = laws->mean[i] + other[i] * chance[i];
       struct ck_attempts of = ck_attempts_of(other[i], chance[i]);
       count[1][i] = of.count;
@@ -161,11 +161,10 @@ static void WIDE(put_binomials)(
 
 static void WIDE(large_counts)(
     double *restrict out, const struct WIDE(laws_of_counts) *restrict of,
-    const double *restrict score) {
-  float z[ck_lanes], above[ck_lanes];
-  EACH z[i] = (float)score[i];
+    const float *restrict score) {
+  singles above;
   EACH above[i] =
-      of->spread[i] * ck_count_score(z[i], of->third[i], of->fourth[i], of->fifth[i]);
+      of->spread[i] * ck_count_score(score[i], of->third[i], of->fourth[i], of->fifth[i]);
   EACH out[i] = ck_round(of->mean[i] + (double)above[i]);
 }
 
@@ -179,7 +178,7 @@ static void WIDE(binomials)(
   EACH variance[i] = n[i] * (p[i] * (1 - p[i]));
   int few = WIDE(mark_small)(small, variance);
   if (few < ck_lanes) {
-    column score;
+    singles score;
     WIDE(normals)(score, words, ck_lanes);
     struct WIDE(laws_of_counts) laws;
     WIDE(put_binomials)(&laws, small, n, p, 0, 0);
@@ -201,7 +200,7 @@ static void WIDE(both_binomials)(
   EACH variance[i] = n[i] * (p[i] * (1 - p[i])) + other[i] * (q[i] * (1 - q[i]));
   int few = WIDE(mark_small)(small, variance);
   if (few < ck_lanes) {
-    column score;
+    singles score;
     WIDE(normals)(score, words, ck_lanes);
     struct WIDE(laws_of_counts) laws;
     WIDE(put_binomials)(&laws, small, n, p, other, q);
@@ -222,7 +221,7 @@ static void WIDE(counted)(
     double *restrict out, const uint64_t *restrict open, const uint32_t *restrict words,
     struct WIDE(adding) *restrict of) {
   float found[ck_lanes];
-  EACH {
+  EACH_NARROWED {
     of->u[i] = (float)ck_uniform(words[i]);
     of->open[i] = (uint32_t)open[i];
   }
@@ -232,13 +231,13 @@ static void WIDE(counted)(
 
 // Poisson counts of h->a into h->d where `open` is set, of these words and their scores.
 static void WIDE(poissons)(
-    struct ck_history *h, const uint32_t *restrict words, const double *restrict score,
+    struct ck_history *h, const uint32_t *restrict words, const float *restrict score,
     uint64_t *restrict open) {
   uint64_t few = 0;
   struct WIDE(laws_of_counts) laws;
   column large;
   EACH laws.mean[i] = ck_max(h->a[i], CK_LEAST_VARIANCE);
-  EACH {
+  EACH_NARROWED {
     float all = (float)laws.mean[i];
     WIDE(put)(&laws, i, ck_standardised(all, all, all, all));
   }
@@ -251,7 +250,7 @@ static void WIDE(poissons)(
   }
   if (few == 0) return;
   struct WIDE(adding) law;
-  EACH {
+  EACH_NARROWED {
     law.mass[i] = (float)-ck_min(h->a[i], CK_LEAST_VARIANCE);
     law.a[i] = (float)h->a[i];
     law.b[i] = 0;

@@ -15,7 +15,7 @@ static void WIDE(small_gammas)(
   float used[ck_lanes], root[ck_lanes];
   column drawn;
   uint64_t tiny = 0;
-  for (int i = 0; i < count; i++) {
+  NARROWING for (int i = 0; i < count; i++) {
     int is_tiny = shape[i] < 1;
     tiny += (uint64_t)is_tiny;
     used[i] = (float)(is_tiny ? shape[i] + 1 : ck_min(shape[i], CK_LEAST_SHAPE));
@@ -43,7 +43,7 @@ static void WIDE(small_gammas)(
 static void WIDE(large_gammas)(
     double *restrict out, const double *restrict shape, const float *restrict score, int count) {
   float used[ck_lanes], above[ck_lanes];
-  for (int i = 0; i < count; i++) used[i] = (float)ck_max(shape[i], CK_LEAST_SHAPE);
+  NARROWING for (int i = 0; i < count; i++) used[i] = (float)ck_max(shape[i], CK_LEAST_SHAPE);
   for (int i = 0; i < count; i++) above[i] = ck_root_above_one(used[i], score[i]);
   for (int i = 0; i < count; i++) {
     double root = 1 + (double)above[i];
@@ -51,14 +51,12 @@ static void WIDE(large_gammas)(
   }
 }
 
-// Of these shapes at these scores; a multiple of eight of them.
+// Of these shapes at these held scores; a multiple of sixteen of them.
 static void WIDE(gammas_at)(
-    double *restrict out, const double *restrict shape, const double *restrict score, int count,
+    double *restrict out, const double *restrict shape, const float *restrict held, int count,
     const struct WIDE(beside) *at) {
   uint64_t small = 0;
-  float held[ck_lanes];
   for (int i = 0; i < count; i++) small += (uint64_t)(shape[i] < CK_LEAST_SHAPE);
-  for (int i = 0; i < count; i++) held[i] = (float)ck_held_score(score[i]);
   if (small < (uint64_t)count) WIDE(large_gammas)(out, shape, held, count);
   if (small > 0) WIDE(small_gammas)(out, shape, held, count, at);
 }
@@ -68,9 +66,10 @@ static void WIDE(gammas)(
     double *restrict out, const double *restrict shape, struct ck_history *h,
     const struct ck_history_model *m, uint32_t purpose, uint32_t slot, uint32_t draw) {
   struct WIDE(beside) at = {0, h, m, purpose, slot, draw};
-  column score;
-  WIDE(normals)(score, WIDE(words)(h, m, aco, purpose, slot, draw), ck_lanes);
-  WIDE(gammas_at)(out, shape, score, ck_lanes, &at);
+  singles held;
+  WIDE(normals)(held, WIDE(words)(h, m, aco, purpose, slot, draw), ck_lanes);
+  EACH held[i] = ck_held_single(held[i]);
+  WIDE(gammas_at)(out, shape, held, ck_lanes, &at);
 }
 
 // Beta variates of these shapes, of an address's first two draws.
@@ -88,7 +87,9 @@ static void WIDE(luck)(
     double *restrict out, int law, const double *restrict shape, const double *restrict score,
     int count, const struct WIDE(beside) *at) {
   if (law == ck_law_gamma) {
-    WIDE(gammas_at)(out, shape, score, count, at);
+    singles held;
+    NARROWING for (int i = 0; i < count; i++) held[i] = (float)ck_held_score(score[i]);
+    WIDE(gammas_at)(out, shape, held, count, at);
   } else {
     for (int i = 0; i < count; i++) out[i] = 1 + score[i] / ck_sqrt(shape[i]);
   }

@@ -6,11 +6,15 @@
 
 #include <stdlib.h>
 
-#define EACH for (int i = 0; i < ck_lanes; i++)
+// Columns do not overlap; what the compiler would ask at run time it could not always tell.
+#define EACH _Pragma("clang loop vectorize(assume_safety)") ONE_BY_ONE
+#define ONE_BY_ONE for (int i = 0; i < ck_lanes; i++)
 #define EIGHT for (int i = 0; i < 8; i++)
 #define TYPES for (int t = 0; t < 4; t++)
 
 typedef double column[ck_lanes];
+// Of what is known in single precision: normal scores, and exponentials.
+typedef float singles[ck_lanes];
 
 // Subjects, and purposes as Probability numbers them.
 enum { nation, region, aco };
@@ -64,8 +68,8 @@ struct ck_history {
   // Of the benchmark years: claims over what was to be expected; its score, whose variance is that of all
   // years and types, and its shape.
   column luck[4][3], luck_score[4][3], luck_shape[4][3], luck_variance;
-  column quality_score, own_level, retained, effect, position, deviation, true_up, rebased;
-  column risk_ratio[4], health[4];
+  column quality_score, own_level, retained, effect, position, rebased;
+  singles deviation, true_up, risk_ratio[4], health[4];
   // Of each program; then of all together the factor on a type's expenditure, and what Medicare pays of
   // their fees for each person-year of it.
   column program_effect[ck_most_programs], program_quality[ck_most_programs];
@@ -75,6 +79,7 @@ struct ck_history {
   column factor[4], fees[4];
   // Room for one step.
   column a, b, c, d, scores[5];
+  singles z;
 };
 
 struct ck_history *ck_new_history(void) {
@@ -105,7 +110,7 @@ static double lone_beta(const struct ck_address *at, double mean, double both) {
   return first / (first + b * lone_gamma(at, 1, b));
 }
 
-// Some trials of a batch, by their lanes; filled up to a multiple of eight with the last.
+// Some trials of a batch, by their lanes; filled up to a multiple of sixteen with the last.
 struct lot {
   int count, filled;
   uint32_t lane[ck_lanes], trial[ck_lanes];
@@ -113,7 +118,7 @@ struct lot {
 
 static void fill(struct lot *lot) {
   lot->filled = lot->count;
-  for (; lot->filled % 8 != 0; lot->filled++) {
+  for (; lot->filled % 16 != 0; lot->filled++) {
     lot->lane[lot->filled] = lot->lane[lot->count - 1];
     lot->trial[lot->filled] = lot->trial[lot->count - 1];
   }
@@ -128,7 +133,7 @@ void ck_start(
   history->redrawn_somewhere = 0;
   for (int purpose = 0; purpose < ck_held_purposes; purpose++)
     for (int draw = 0; draw < 2; draw++) history->held[purpose][draw].place = 0;
-  EACH {
+  ONE_BY_ONE {
     history->redrawn[i] = redrawn ? redrawn[i] : 0;
     history->redrawn_somewhere |= history->redrawn[i];
   }

@@ -1,5 +1,16 @@
 // Included once for each width of register; see histories.c.
 
+// Of loops that make singles of doubles: a whole register of singles at a time, for whoever reads them next
+// would wait until two stores of half a one have left for the cache.
+#if WIDTH == 2
+#define NARROWING _Pragma("clang loop vectorize(assume_safety) vectorize_width(16)")
+#elif WIDTH == 1
+#define NARROWING _Pragma("clang loop vectorize(assume_safety) vectorize_width(8)")
+#else
+#define NARROWING _Pragma("clang loop vectorize(assume_safety) vectorize_width(4)")
+#endif
+#define EACH_NARROWED NARROWING ONE_BY_ONE
+
 #include "words_body.h"
 
 #include "exponentials_body.h"
@@ -38,7 +49,8 @@ static void WIDE(draw_benchmark_years)(struct ck_history *h, const struct ck_his
     if (law == ck_law_none || continues) continue;
     uint32_t slot = (uint32_t)(4 * y + t);
     struct WIDE(beside) at = {0, h, m, benchmark_noise, slot, 0};
-    WIDE(scores)(h->luck_score[t][y], h, m, aco, benchmark_noise, slot);
+    WIDE(scores)(h->z, h, m, aco, benchmark_noise, slot);
+    EACH h->luck_score[t][y][i] = h->z[i];
     WIDE(luck)(
         h->luck[t][y], law, h->luck_shape[t][y], h->luck_score[t][y], ck_lanes, &at);
   }
@@ -57,7 +69,7 @@ static void WIDE(filter)(struct ck_history *h, const struct ck_history_model *m)
   const double *k = m->constants;
   double scale = k[ck_benchmark_scale], transitory = k[ck_transitory_variance];
   int last = (int)k[ck_years_between], continues = k[ck_position_continues] != 0;
-  EACH {
+  ONE_BY_ONE {
     double effect = 0, luck = 0, ev = 1, lv = 1, cov = 0;
     double prior = h->p[ck_p_prior_spread][i], by_size = h->p[ck_p_prior_scale][i];
     double kept = h->p[ck_p_prior_persistence][i], rebased = h->p[ck_p_prior_kept][i];
@@ -120,11 +132,12 @@ static void WIDE(draw_position)(struct ck_history *h, const struct ck_history_mo
   EACH h->position_effect[i] = h->position_luck[i] = h->common_change[i] = 0;
   if (k[ck_has_position] == 0) return;
   WIDE(filter)(h, m);
-  WIDE(scores)(h->a, h, m, aco, expenditure_effect, 4);
-  WIDE(scores)(h->b, h, m, aco, benchmark_noise, 12);
+  singles effect, luck;
+  WIDE(scores)(effect, h, m, aco, expenditure_effect, 4);
+  WIDE(scores)(luck, h, m, aco, benchmark_noise, 12);
   double inverse_size = k[ck_inverse_size], luck_spread = k[ck_luck_spread];
   EACH {
-    double first = h->a[i] * h->tail[i], second = h->b[i];
+    double first = effect[i] * h->tail[i], second = luck[i];
     double spread = ck_sqrt(ck_max(h->scores[2][i], 0));
     double cov = h->scores[4][i];
     double shared = spread > 0 ? cov / (spread > 0 ? spread : 1) : 0;
@@ -147,12 +160,12 @@ static void WIDE(sample_errors)(struct ck_history *h, const struct ck_history_mo
       EACH h->sample[t][i] = h->sample_variance[t][i] = 0;
       continue;
     }
-    WIDE(scores)(h->a, h, m, aco, risk_score, 8 + (uint32_t)t);
+    WIDE(scores)(h->z, h, m, aco, risk_score, 8 + (uint32_t)t);
     EACH {
       double person = h->p[ck_p_person_risk + t][i];
       double variance = person * person / (h->count[t][i] * years_each);
       h->sample_variance[t][i] = variance;
-      h->sample[t][i] = ck_sqrt(variance) * h->a[i];
+      h->sample[t][i] = ck_sqrt(variance) * h->z[i];
     }
   }
 }
@@ -196,14 +209,14 @@ static void WIDE(start)(
 
 static void WIDE(draw_scores)(struct ck_history *h, const struct ck_history_model *m) {
   const double *l = m->constants + ck_factor;
-  WIDE(scores)(h->scores[0], h, m, nation, national_growth, 0);
-  WIDE(scores)(h->scores[1], h, m, region, regional_deviation, 0);
-  WIDE(scores)(h->scores[2], h, m, aco, expenditure_effect, 0);
-  WIDE(scores)(h->scores[3], h, m, aco, risk_score, 0);
-  WIDE(scores)(h->scores[4], h, m, aco, quality, 0);
+  singles drawn[5];
+  WIDE(scores)(drawn[0], h, m, nation, national_growth, 0);
+  WIDE(scores)(drawn[1], h, m, region, regional_deviation, 0);
+  WIDE(scores)(drawn[2], h, m, aco, expenditure_effect, 0);
+  WIDE(scores)(drawn[3], h, m, aco, risk_score, 0);
+  WIDE(scores)(drawn[4], h, m, aco, quality, 0);
   EACH {
-    double n = h->scores[0][i], r = h->scores[1][i], e = h->scores[2][i], s = h->scores[3][i];
-    double q = h->scores[4][i];
+    double n = drawn[0][i], r = drawn[1][i], e = drawn[2][i], s = drawn[3][i], q = drawn[4][i];
     h->scores[0][i] = l[0] * n;
     h->scores[1][i] = l[1] * n + l[2] * r;
     h->scores[2][i] = l[3] * n + l[4] * r + l[5] * e;
@@ -222,24 +235,24 @@ static void WIDE(grow)(struct ck_history *h, const struct ck_history_model *m, i
   else
     EACH h->nation_shock[i] = kept * h->nation_shock[i] + innovation * h->scores[0][i];
   TYPES {
-    WIDE(scores)(h->a, h, m, nation, national_growth, 4 + (uint32_t)t);
+    WIDE(scores)(h->z, h, m, nation, national_growth, 4 + (uint32_t)t);
     double type_spread = k[ck_growth_type_spread], half = k[ck_growth_half_variance];
     double stated = k[ck_national_mean + 4 * y + t];
-    EACH {
-      double own = type_spread * h->a[i];
-      h->a[i] = h->nation_shock[i] + own - half;
+    EACH_NARROWED {
+      double own = type_spread * h->z[i];
+      h->z[i] = (float)(h->nation_shock[i] + own - half);
     }
-    WIDE(exponentials)(h->a);
+    WIDE(exponentials)(h->z);
     EACH {
       double mean = stated + h->p[ck_p_national_growth][i];
-      h->nation[t][i] = h->nation[t][i] * (ck_max(least, mean) * h->a[i]);
+      h->nation[t][i] = h->nation[t][i] * (ck_max(least, mean) * h->z[i]);
     }
   }
   double region_kept = k[ck_region_persistence], region_spread = k[ck_region_spread];
   double centre = k[ck_regional_centre + y];
-  EACH {
+  EACH_NARROWED {
     h->region[i] = region_kept * h->region[i] + region_spread * h->scores[1][i];
-    h->deviation[i] = h->region[i] + centre;
+    h->deviation[i] = (float)(h->region[i] + centre);
   }
   WIDE(exponentials)(h->deviation);
 }
@@ -248,8 +261,8 @@ static void WIDE(draw_effect)(struct ck_history *h, const struct ck_history_mode
   const double *k = m->constants;
   double transitory = k[ck_estimate + ck_p_transitory_spread];
   if (transitory > 0) {
-    WIDE(scores)(h->a, h, m, aco, expenditure_effect, 1);
-    EACH h->a[i] = transitory * h->a[i] * h->tail[i];
+    WIDE(scores)(h->z, h, m, aco, expenditure_effect, 1);
+    EACH h->a[i] = transitory * h->z[i] * h->tail[i];
   } else {
     EACH h->a[i] = 0;
   }
@@ -274,12 +287,12 @@ static void WIDE(move_position)(struct ck_history *h, const struct ck_history_mo
     EACH h->own_level[i] = h->effect[i] * h->position[i];
     return;
   }
-  WIDE(scores)(h->a, h, m, nation, national_growth, 1);
+  WIDE(scores)(h->z, h, m, nation, national_growth, 1);
   double spread = y == 0 ? k[ck_first_year_spread] : k[ck_year_spread];
   double level = k[ck_levels + y], ahead = k[ck_years_ahead + y], stated = k[ck_stated_rate];
   double least = k[ck_least_factor];
   EACH {
-    h->common_change[i] = h->common_change[i] + spread * h->a[i];
+    h->common_change[i] = h->common_change[i] + spread * h->z[i];
     h->position_effect[i] = h->position_effect[i] * h->p[ck_p_prior_persistence][i];
     double here = level + h->p[ck_p_level][i] + h->p[ck_p_drift][i] * ahead;
     double rate = here + h->common_change[i] + h->position_effect[i] + h->position_luck[i];
@@ -291,28 +304,29 @@ static void WIDE(move_position)(struct ck_history *h, const struct ck_history_mo
 static void WIDE(score_risk)(struct ck_history *h, const struct ck_history_model *m) {
   const double *k = m->constants;
   double kept = k[ck_risk_persistence];
-  WIDE(scores)(h->a, h, m, aco, risk_score, 1);
+  WIDE(scores)(h->z, h, m, aco, risk_score, 1);
   EACH h->demographic[i] =
-      h->demographic[i] + (k[ck_demographic_mean] + k[ck_demographic_spread] * h->a[i]);
+      h->demographic[i] + (k[ck_demographic_mean] + k[ck_demographic_spread] * h->z[i]);
   WIDE(sample_errors)(h, m);
   EACH {
     h->c[i] = ck_sqrt(h->p[ck_p_common_risk][i]) * h->scores[3][i];
     h->d[i] = ck_sqrt(1 - h->p[ck_p_common_risk][i]);
   }
   TYPES {
-    WIDE(scores)(h->a, h, m, aco, risk_score, 4 + (uint32_t)t);
+    WIDE(scores)(h->z, h, m, aco, risk_score, 4 + (uint32_t)t);
     double mean = k[ck_risk_mean + t];
-    EACH {
+    EACH_NARROWED {
       double spread = h->p[ck_p_risk_spread + t][i], health = h->p[ck_p_health_share][i];
-      double innovation = spread * (h->c[i] + h->d[i] * h->a[i]);
+      double innovation = spread * (h->c[i] + h->d[i] * h->z[i]);
       h->risk_change[t][i] = kept * h->risk_change[t][i] + innovation;
       h->risk_variance[t][i] = kept * kept * h->risk_variance[t][i] + spread * spread;
       h->risk_mean[t][i] = h->risk_mean[t][i] + mean;
       double change = h->risk_change[t][i] + h->sample[t][i] - h->risk_sample[t][i];
       double half =
           (h->risk_variance[t][i] + h->sample_variance[t][i] + h->risk_sample_variance[t][i]) / 2;
-      h->risk_ratio[t][i] = h->risk_mean[t][i] + change - half;
-      h->health[t][i] = health * (h->risk_mean[t][i] + change) - health * health * half;
+      h->risk_ratio[t][i] = (float)(h->risk_mean[t][i] + change - half);
+      h->health[t][i] =
+          (float)(health * (h->risk_mean[t][i] + change) - health * health * half);
     }
     WIDE(exponentials)(h->risk_ratio[t]);
     WIDE(exponentials)(h->health[t]);
@@ -362,10 +376,10 @@ static void WIDE(measure_quality)(
   } else {
     WIDE(score_quality)(h, m, y, columns);
   }
-  WIDE(scores)(h->a, h, m, aco, quality, 1);
+  WIDE(scores)(h->z, h, m, aco, quality, 1);
   double *standard = columns + ck_y_standard * ck_lanes;
   EACH standard[i] = ck_min(
-      ck_max(k[ck_quality_standard + y] + k[ck_standard_spread] * h->a[i], 0), 1);
+      ck_max(k[ck_quality_standard + y] + k[ck_standard_spread] * h->z[i], 0), 1);
   double *reported = columns + ck_y_reported * ck_lanes;
   WIDE(happens)(reported, h, m, k[ck_reporting_failure], quality, 2);
   EACH reported[i] = 1 - reported[i];
@@ -378,7 +392,7 @@ static void WIDE(draw_circumstances)(
   double *share = columns + ck_y_months_share * ck_lanes;
   EACH share[i] = 0;
   WIDE(happens)(months, h, m, k[ck_circumstances_chance + y], circumstances, 0);
-  EACH {
+  ONE_BY_ONE {
     if (months[i] == 0) continue;
     struct ck_address place = at(h, m, aco, circumstances, 1, i);
     months[i] = 1 + ck_draw_binomial(
@@ -401,7 +415,8 @@ static void WIDE(claims_luck)(
   double variation = k[ck_person_variation + t];
   const double *correlation = h->p[ck_p_claims_correlation];
   double *score = h->noise_score[t], *shape = h->noise_shape[t];
-  column next, drawn;
+  column next;
+  singles drawn;
   EACH next[i] = h->a[i] / (variation * variation);
   WIDE(scores)(drawn, h, m, aco, claims_noise, (uint32_t)t);
   if (y == 0) {
@@ -484,8 +499,9 @@ static void WIDE(next_year)(
   WIDE(benchmark_luck)(h, OUT(ck_y_benchmark_luck));
   double *demographic = OUT(ck_y_demographic), *revenue = OUT(ck_y_revenue);
   double *assigned = OUT(ck_y_assigned);
-  EACH demographic[i] = h->demographic[i];
-  WIDE(exponentials)(demographic);
+  EACH_NARROWED h->z[i] = (float)h->demographic[i];
+  WIDE(exponentials)(h->z);
+  EACH demographic[i] = h->z[i];
   TYPES WIDE(bring_together)(h, m, t, y, columns);
   const double *portion = k + ck_base_share;
   EACH {
@@ -510,3 +526,5 @@ static void WIDE(next_year)(
 }
 
 #undef OUT
+#undef NARROWING
+#undef EACH_NARROWED

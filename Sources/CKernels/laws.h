@@ -165,6 +165,11 @@ BODY int ck_event(uint32_t word, double chance, double *score) {
 #define CK_MOST_SCORE 6.5
 
 BODY double ck_held_score(double z) { return ck_min(ck_max(z, -CK_MOST_SCORE), CK_MOST_SCORE); }
+BODY float ck_held_single(float z) {
+  const float most = (float)CK_MOST_SCORE;
+  float above = z > -most ? z : -most;
+  return above < most ? above : most;
+}
 
 // How far the cube root of a gamma quantile over its shape is above one; shape 4 or more.
 //

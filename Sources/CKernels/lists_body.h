@@ -20,7 +20,7 @@ static void WIDE(draw_retention)(struct ck_history *h, const struct ck_history_m
 static void WIDE(draw_joiners)(struct ck_history *h, const struct ck_history_model *m, int t) {
   const double *dispersion = h->p[ck_p_joining_dispersion];
   const uint32_t *words = WIDE(words)(h, m, aco, joining, (uint32_t)t, 0);
-  column score;
+  singles score;
   uint64_t narrow[ck_lanes], wide[ck_lanes], rare[ck_lanes], poisson[ck_lanes];
   uint64_t some_narrow = 0, some_wide = 0, some_rare = 0, some_poisson = 0;
   const uint64_t all = ~(uint64_t)0;
@@ -42,7 +42,7 @@ static void WIDE(draw_joiners)(struct ck_history *h, const struct ck_history_mod
     }
   if (some_rare) {
     struct WIDE(adding) law;
-    EACH {
+    EACH_NARROWED {
       double mean = rare[i] ? h->a[i] : 1, spread = rare[i] ? dispersion[i] : 1;
       double shape = 1 / (spread * spread);
       double rest = mean / (shape + mean);
@@ -75,7 +75,8 @@ static void WIDE(relist_luck)(
     const double *restrict variance, const double *restrict root, const uint32_t *words, int t,
     int y, uint32_t slot) {
   const struct lot *lot = to->lot;
-  column luck, used, score, fresh, level, shape;
+  column luck, used, score, level, shape;
+  singles fresh;
   WIDE(normals)(fresh, words, lot->filled);
   for (int i = 0; i < lot->filled; i++) {
     uint32_t lane = lot->lane[i];
@@ -119,7 +120,8 @@ static void WIDE(relist_years)(
 static void WIDE(relist_scores)(
     struct ck_history *h, const struct WIDE(relisting) *to, const uint32_t *words, int t) {
   const struct lot *lot = to->lot;
-  column score, before, sample, variance;
+  column before, sample, variance;
+  singles score;
   WIDE(normals)(score, words, lot->filled);
   for (int i = 0; i < lot->filled; i++) before[i] = h->risk_sample_variance[t][lot->lane[i]];
   for (int i = 0; i < lot->filled; i++) sample[i] = h->risk_sample[t][lot->lane[i]];
@@ -185,21 +187,23 @@ static void WIDE(change_participants)(
       EACH h->b[i] = ck_event(words[i], chance[i], &h->d[i]) ? 1 : 0;
     } else {
       EACH h->b[i] = ck_uniform(words[i]) < chance[i] ? 1 : 0;
-      WIDE(scores)(h->d, h, m, aco, participant_change, 1);
+      WIDE(scores)(h->z, h, m, aco, participant_change, 1);
+      EACH h->d[i] = h->z[i];
     }
-    EACH {
+    singles drawn;
+    EACH_NARROWED {
       double spread = h->p[ck_p_change_spread][i];
       double jump = k[ck_change_mean] - spread * spread / 2 + spread * h->d[i];
-      h->c[i] = ck_min(ck_max(jump, -2), 2);
+      drawn[i] = (float)ck_min(ck_max(jump, -2), 2);
     }
-    WIDE(exponentials)(h->c);
+    WIDE(exponentials)(drawn);
     lot.count = 0;
-    EACH {
+    ONE_BY_ONE {
       if (h->b[i] == 0) continue;
       lot.lane[lot.count] = (uint32_t)i;
       lot.trial[lot.count] = h->trials[i];
-      change[lot.count++] = h->c[i];
-      h->a[i] = planned * h->c[i];
+      change[lot.count++] = drawn[i];
+      h->a[i] = planned * drawn[i];
     }
     if (lot.count > 0) {
       fill(&lot);
@@ -229,16 +233,17 @@ static void WIDE(settle_list)(struct ck_history *h, const struct ck_history_mode
   }
   double spread = k[ck_true_up_spread], slope = k[ck_true_up_slope];
   if (!(spread > 0)) return;
-  WIDE(scores)(h->a, h, m, aco, true_up, 0);
+  WIDE(scores)(h->z, h, m, aco, true_up, 0);
   double half = spread * spread / 2;
-  EACH {
-    double change = spread * h->a[i];
-    h->b[i] = change - half;
-    h->true_up[i] = slope * change - slope * slope * half;
+  singles lists;
+  EACH_NARROWED {
+    double change = spread * h->z[i];
+    lists[i] = (float)(change - half);
+    h->true_up[i] = (float)(slope * change - slope * slope * half);
   }
-  WIDE(exponentials)(h->b);
+  WIDE(exponentials)(lists);
   WIDE(exponentials)(h->true_up);
-  TYPES EACH h->count[t][i] = ck_max(1, ck_round(h->count[t][i] * h->b[i]));
+  TYPES EACH h->count[t][i] = ck_max(1, ck_round(h->count[t][i] * lists[i]));
 }
 
 static void WIDE(assign)(struct ck_history *h, const struct ck_history_model *m, int y) {

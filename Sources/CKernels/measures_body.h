@@ -6,9 +6,9 @@ static void WIDE(draw_measure_errors)(struct ck_history *h, const struct ck_hist
     const struct ck_measure *measure = m->measures + n;
     four_words drawn;
     WIDE(keyed_block)(drawn, 0, h, measure->key, measure->second_key, parameters, 0, 0);
-    WIDE(normals)(h->measure_error[n], drawn[0], ck_lanes);
+    WIDE(normals)(h->z, drawn[0], ck_lanes);
     EACH {
-      h->measure_error[n][i] = measure->standard_error * h->measure_error[n][i];
+      h->measure_error[n][i] = measure->standard_error * h->z[i];
       h->measure_own[n][i] = 0;
     }
   }
@@ -22,7 +22,8 @@ static void WIDE(true_rate)(
   const double *deviation = measure->deviations + y * ck_most_programs;
   const double *autocorrelation = h->p[ck_p_quality_autocorrelation];
   double *own = h->measure_own[n];
-  column normal, moved;
+  column moved;
+  singles normal;
   WIDE(normals)(normal, words, ck_lanes);
   EACH {
     double kept = autocorrelation[i];

@@ -2,13 +2,13 @@
 
 #include "tables_body.h"
 
-// Words of one dimension: the bits of the trials' place that they share, then the six they do not.
+// Words of one dimension: the bits of the trials' place that they share, then those they do not.
 static void WIDE(write_dimension)(
     const uint32_t *restrict columns, uint32_t point, uint32_t *restrict words) {
   uint32_t shared = columns[0];
-  for (int b = 6; b < ck_point_bits; b++) shared ^= point >> b & 1 ? columns[1 + b] : 0;
+  for (int b = ck_lane_bits; b < ck_point_bits; b++) shared ^= point >> b & 1 ? columns[1 + b] : 0;
   words[0] = shared;
-  for (int b = 0; b < 6; b++)
+  for (int b = 0; b < ck_lane_bits; b++)
     for (int i = 0; i < 1 << b; i++) words[(1 << b) + i] = words[i] ^ columns[1 + b];
 }
 
@@ -37,7 +37,11 @@ static void WIDE(write)(
   for (int32_t d = 0; d < points->dimensions; d++)
     WIDE(write_dimension)(columns + d * ck_point_columns, place.point, words + d * ck_lanes);
   int32_t turned = points->turned * ck_lanes;
-  WIDE(normals)(scores, words, turned);
+  for (int32_t from = 0; from < turned; from += ck_lanes) {
+    float drawn[ck_lanes];
+    WIDE(normals)(drawn, words + from, ck_lanes);
+    for (int i = 0; i < ck_lanes; i++) scores[from + i] = drawn[i];
+  }
   for (int32_t n = 0; n < points->reflections; n++)
     WIDE(reflect)(points->axes + n * points->turned, points->turned, scores);
   for (int32_t i = 0; i < turned; i++) words[i] = ck_score_word(scores[i]);

@@ -10,7 +10,7 @@ enum WIDE(program_slot) {
 
 // Normal scores of a program's own subject.
 static void WIDE(program_scores)(
-    double *restrict out, const struct ck_history *h, const struct ck_program *program,
+    float *restrict out, const struct ck_history *h, const struct ck_program *program,
     uint32_t slot) {
   four_words drawn;
   WIDE(keyed_block)(drawn, 0, h, program->key, program->second_key, programs, slot, 0);
@@ -28,25 +28,28 @@ static void WIDE(draw_programs)(struct ck_history *h, const struct ck_history_mo
     double effect = program->effect_mean, spread = program->effect_spread;
     EACH h->program_effect[p][i] = effect;
     if (spread > 0) {
-      WIDE(program_scores)(h->a, h, program, WIDE(of_effect));
-      EACH h->program_effect[p][i] += spread * h->a[i];
+      WIDE(program_scores)(h->z, h, program, WIDE(of_effect));
+      EACH h->program_effect[p][i] += spread * h->z[i];
     }
     EACH h->program_quality[p][i] = 0;
-    if (program->moves_quality)
-      WIDE(program_scores)(h->program_quality[p], h, program, WIDE(of_quality));
+    if (program->moves_quality) {
+      WIDE(program_scores)(h->z, h, program, WIDE(of_quality));
+      EACH h->program_quality[p][i] = h->z[i];
+    }
     spread = program->cost_spread;
     EACH h->program_cost[p][i] = 1;
     if (spread != 0) {
-      WIDE(program_scores)(h->a, h, program, WIDE(of_cost));
-      EACH h->program_cost[p][i] = spread * h->a[i] - spread * spread / 2;
-      WIDE(exponentials)(h->program_cost[p]);
+      WIDE(program_scores)(h->z, h, program, WIDE(of_cost));
+      EACH_NARROWED h->z[i] = (float)(spread * h->z[i] - spread * spread / 2);
+      WIDE(exponentials)(h->z);
+      EACH h->program_cost[p][i] = h->z[i];
     }
     double share = program->share_estimate, centre = program->share_centre;
     spread = program->share_spread;
     EACH h->program_share[p][i] = share;
     if (spread != 0) {
-      WIDE(program_scores)(h->a, h, program, WIDE(of_share));
-      EACH h->program_share[p][i] = centre + spread * h->a[i];
+      WIDE(program_scores)(h->z, h, program, WIDE(of_share));
+      EACH h->program_share[p][i] = centre + spread * h->z[i];
       WIDE(logistics)(h->program_share[p]);
     }
   }

@@ -12,7 +12,7 @@ typedef uint32_t WIDE(bits) __attribute__((vector_size(64), aligned(4)));
 
 // `ck_normal` of sixteen words: two registers hold a coefficient's values in all octaves.
 static inline __attribute__((always_inline)) void WIDE(sixteen_normals)(
-    double *restrict out, const uint32_t *restrict words) {
+    float *restrict out, const uint32_t *restrict words) {
   WIDE(bits) word = *(const WIDE(bits) *)words;
   WIDE(signed) tail = (WIDE(signed))(word ^ (WIDE(bits))((WIDE(signed))word >> 31)) | 1;
   WIDE(bits) bits = (WIDE(bits))__builtin_convertvector(tail, WIDE(singles));
@@ -24,11 +24,7 @@ static inline __attribute__((always_inline)) void WIDE(sixteen_normals)(
     WIDE(singles) c = __builtin_ia32_vpermi2varps512(GIVEN(column), place, GIVEN(column + 16));
     z = i == ck_coefficients - 1 ? c : c + d * z;
   }
-  z = (WIDE(singles))((WIDE(bits))z ^ (~word & 0x80000000u));
-  ck_eight_singles low = CK_SHUFFLE(z, z, 0, 1, 2, 3, 4, 5, 6, 7);
-  ck_eight_singles high = CK_SHUFFLE(z, z, 8, 9, 10, 11, 12, 13, 14, 15);
-  CK_ROW(out) = __builtin_convertvector(low, ck_eight);
-  CK_ROW(out + 8) = __builtin_convertvector(high, ck_eight);
+  SINGLES(out) = (WIDE(singles))((WIDE(bits))z ^ (~word & 0x80000000u));
 }
 
 // `ck_small_root` of sixteen shapes and scores: a register holds a coefficient's values in all pieces.
@@ -60,7 +56,7 @@ static inline __attribute__((always_inline)) void WIDE(sixteen_small_roots)(
 
 // `ck_normal` of eight words.
 static inline __attribute__((always_inline)) void WIDE(eight_normals)(
-    double *restrict out, const uint32_t *restrict words) {
+    float *restrict out, const uint32_t *restrict words) {
   ck_eight_bits word = *(const ck_eight_bits *)words;
   ck_eight_signed tail = (ck_eight_signed)(word ^ (ck_eight_bits)((ck_eight_signed)word >> 31)) | 1;
   ck_eight_bits bits = (ck_eight_bits)__builtin_convertvector(tail, ck_eight_singles);
@@ -71,8 +67,7 @@ static inline __attribute__((always_inline)) void WIDE(eight_normals)(
   ck_transpose(c);
   ck_eight_singles z = c[ck_coefficients - 1];
   for (int i = ck_coefficients - 2; i >= 0; i--) z = c[i] + d * z;
-  z = (ck_eight_singles)((ck_eight_bits)z ^ (~word & 0x80000000u));
-  CK_ROW(out) = __builtin_convertvector(z, ck_eight);
+  *(ck_eight_singles *)out = (ck_eight_singles)((ck_eight_bits)z ^ (~word & 0x80000000u));
 }
 
 // `ck_small_root` of eight shapes and scores.
@@ -97,7 +92,7 @@ static inline __attribute__((always_inline)) void WIDE(eight_small_roots)(
 
 // Of a multiple of eight words.
 static inline __attribute__((always_inline)) void WIDE(normals)(
-    double *restrict out, const uint32_t *restrict words, int count) {
+    float *restrict out, const uint32_t *restrict words, int count) {
   int i = 0;
 #if WIDTH == 2
   for (; i + 16 <= count; i += 16) WIDE(sixteen_normals)(out + i, words + i);

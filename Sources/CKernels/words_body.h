@@ -3,7 +3,7 @@
 
 #include "tables_body.h"
 
-// One block of the generator for each of these trials; a multiple of eight of them.
+// One block of the generator for each of these trials; a multiple of sixteen of them.
 static inline __attribute__((always_inline)) void WIDE(blocks)(
     four_words out, const uint32_t *restrict trials, int count, const uint32_t key[2],
     uint32_t place, uint32_t in_year, uint32_t number) {
@@ -86,7 +86,7 @@ static inline __attribute__((always_inline)) void WIDE(some_words)(
 }
 
 static void WIDE(scores)(
-    double *restrict out, struct ck_history *h, const struct ck_history_model *m, int who,
+    float *restrict out, struct ck_history *h, const struct ck_history_model *m, int who,
     uint32_t purpose, uint32_t slot) {
   WIDE(normals)(out, WIDE(words)(h, m, who, purpose, slot, 0), ck_lanes);
 }

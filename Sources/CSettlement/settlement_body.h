@@ -238,7 +238,8 @@ static void WIDE(settle)(
 static void WIDE(pay)(
     const struct cs_settled *restrict year, int32_t count, double *restrict net,
     int64_t *restrict payment, int64_t *restrict left, uint8_t *restrict hits) {
-  for (int32_t i = 0; i < count; i++) payment[i] = (int64_t)year->cents[i];
+  if (payment)
+    for (int32_t i = 0; i < count; i++) payment[i] = (int64_t)year->cents[i];
   if (left) {
     for (int32_t i = 0; i < count; i++) {
       net[i] += year->added[i];

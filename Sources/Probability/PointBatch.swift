@@ -1,7 +1,7 @@
 import CKernels
 import CWidths
 
-/// One worker's points: those of 64 trials that follow one another.
+/// One worker's points: those of `PointSet.batch` trials that follow one another.
 public final class PointBatch {
   private let points: PointSet
   private let buffer: UnsafeMutablePointer<UInt32>
@@ -36,7 +36,7 @@ public final class PointBatch {
     ck_write_points(width, &kernel, UInt32(first), scores, buffer)
   }
 
-  /// What a kernel takes words by, of the trial last moved to and the 63 beside it.
+  /// What a kernel takes words by, of the trial last moved to and those beside it.
   public var guide: ck_guide {
     ck_guide(dimension: UnsafePointer(points.places), words: UnsafePointer(buffer))
   }

@@ -3,7 +3,7 @@ import CKernels
 /// Scrambled Sobol' points: the words of chosen draws that fill their space evenly, in place of the
 /// generator's own.
 ///
-/// Trial t is point i of randomisation r, both functions of t alone: the first 1,024 trials are 64
+/// Trial t is point i of randomisation r, both functions of t alone: the first 2,048 trials are 128
 /// points of each of 16 randomisations, and each doubling of the trials doubles the points of each.
 /// Any trial can so be replayed by itself, and more trials change none. Each randomisation is scrambled
 /// on its own, by random linear matrices and shifts (Matousek 1998; of variance as Owen's nested
@@ -18,7 +18,7 @@ public final class PointSet: Sendable {
   /// The most draws that points can give.
   public static let mostDimensions = Int(ck_most_dimensions)
   /// Trials written at once.
-  static let batch = 64
+  static let batch = Int(ck_lanes)
 
   public let dimensions: Int
   /// Tells apart two sets whose draws or axis differ; the same on every machine.

@@ -102,6 +102,8 @@ struct Slots {
   let trials: Int
   /// As a `Ledger` has them.
   let columns: [Int]
+  /// Of each of those places whether it is the first of its column.
+  let isFirst: [Bool]
   let payment: UnsafeMutablePointer<Int64>
   /// `nil` where net follows from payments.
   let net: UnsafeMutablePointer<Int64>?
@@ -113,6 +115,7 @@ struct Slots {
 extension Ledger {
   mutating func withSlots(_ body: (Slots) -> Void) {
     let (following, columns) = (following, columns)
+    let isFirst = columns.indices.map { columns.firstIndex(of: columns[$0]) == $0 }
     payment.withUnsafeMutableBufferPointer { payment in
       net.withUnsafeMutableBufferPointer { net in
         limitHits.withUnsafeMutableBufferPointer { hits in
@@ -124,7 +127,8 @@ extension Ledger {
             parties.withSlots { parties in
               body(
                 Slots(
-                  trials: trials, columns: columns, payment: payment, net: net, limitHits: hits,
+                  trials: trials, columns: columns, isFirst: isFirst, payment: payment, net: net,
+                  limitHits: hits,
                   histories: histories, parties: parties))
             }
           }

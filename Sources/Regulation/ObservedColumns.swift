@@ -6,7 +6,7 @@ public struct ObservedColumns {
   public typealias Column = UnsafePointer<Double>
 
   /// Trials of a batch.
-  public static let trials = 64
+  public static let trials = 128
   /// Their places in it.
   public static let places = 0..<trials
 

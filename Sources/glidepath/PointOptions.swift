@@ -20,8 +20,8 @@ struct PointOptions: ParsableArguments {
     }
     guard scenario.trials >= PointSet.leastTrials else {
       throw ValidationError(
-        "--sampling is sobol with \(scenario.trials) trials. Allowed: 1,024 through 10,000,000 trials. "
-          + "Give --trials 1024 or more.")
+        "--sampling is sobol with \(scenario.trials) trials. Allowed: 2,048 through 10,000,000 trials. "
+          + "Give --trials 2048 or more.")
     }
     var changed = scenario
     changed.points = .sobol

@@ -44,7 +44,7 @@ import Testing
     let explain = [
       "explain", FrontDoorTests.example, "--percentile", "5", "--option", "enhanced",
     ]
-    let sobol = ["--trials", "1024", "--sampling", "sobol"]
+    let sobol = ["--trials", "2048", "--sampling", "sobol"]
     try inTemporaryFolder { folder in
       let kept = try Command.run(
         ["project", FrontDoorTests.example, "--keep-trials", "--quiet", "--output", folder.path]
@@ -61,7 +61,7 @@ import Testing
           ["--sampler", "gsl"], "it keeps sampler quantiles, not gsl and sampling sobol, not plain"
         ),
       ] {
-        let plain = explain + ["--trials", "1024"] + other
+        let plain = explain + ["--trials", "2048"] + other
         let again = try Command.run(plain + ["--run", run])
         #expect(again.errors == "\(run) is not used: \(reason). Simulating again.\n")
         #expect(again.status == 0)

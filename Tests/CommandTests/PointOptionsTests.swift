@@ -17,8 +17,8 @@ import Testing
   private static let gsl =
     "Error: --sampling is sobol with --sampler gsl, which draws no quantiles. Leave one of them out."
   private static let few =
-    "Error: --sampling is sobol with 1023 trials. Allowed: 1,024 through 10,000,000 trials. Give "
-    + "--trials 1024 or more."
+    "Error: --sampling is sobol with 2047 trials. Allowed: 2,048 through 10,000,000 trials. Give "
+    + "--trials 2048 or more."
 
   @Test(arguments: [
     ["project"], ["shard", "--of", "2", "--index", "0"], ["explain", "--trial", "0"],
@@ -32,9 +32,9 @@ import Testing
         == "Error: The value 'halton' is invalid for '--sampling <sampling>'. Please provide one of "
         + "'plain' and 'sobol'.")
     #expect(try says("sobol", "--sampler", "gsl") == Self.gsl)
-    #expect(try says("sobol", "--trials", "1023") == Self.few)
+    #expect(try says("sobol", "--trials", "2047") == Self.few)
     // Both at once: the sampler, whatever the trials.
-    #expect(try says("sobol", "--trials", "1023", "--sampler", "gsl") == Self.gsl)
+    #expect(try says("sobol", "--trials", "2047", "--sampler", "gsl") == Self.gsl)
   }
 
   @Test func `too few trials in the scenario itself are refused alike, the fewest are taken`()
@@ -44,7 +44,7 @@ import Testing
       let text = try String(
         contentsOf: Command.root.appending(path: FrontDoorTests.example), encoding: .utf8)
       let file = folder.appending(path: "few.yaml")
-      for (trials, fault) in [("1023", Self.few + "\n"), ("1024", "")] {
+      for (trials, fault) in [("2047", Self.few + "\n"), ("2048", "")] {
         try Data(text.replacing("trials: 100_000", with: "trials: \(trials)").utf8).write(to: file)
         let run = try Command.run(
           "shard", "few.yaml", "--sampling", "sobol", "--of", "2", "--index", "1", "--output",
@@ -52,7 +52,7 @@ import Testing
         #expect(run.errors == fault)
         #expect(run.status == (fault.isEmpty ? 0 : 64))
       }
-      #expect(names(in: folder) == ["few.yaml", "part-1024"])
+      #expect(names(in: folder) == ["few.yaml", "part-2048"])
     }
   }
 

@@ -49,14 +49,14 @@ import Testing
       ])
   }
 
-  @Test func `the first trials are 64 points of each randomisation, then each has as many more`() {
+  @Test func `the first trials are 128 points of each randomisation, then each has as many more`() {
     let places = (0..<4_096).map { ck_place_of_trial(UInt32($0)) }
-    #expect(places[63].randomisation == 0 && places[63].point == 63)
-    #expect(places[64].randomisation == 1 && places[64].point == 0)
-    #expect(places[1_023].randomisation == 15 && places[1_023].point == 63)
-    #expect(places[1_024].randomisation == 0 && places[1_024].point == 64)
+    #expect(places[127].randomisation == 0 && places[127].point == 127)
+    #expect(places[128].randomisation == 1 && places[128].point == 0)
+    #expect(places[2_047].randomisation == 15 && places[2_047].point == 127)
     #expect(places[2_048].randomisation == 0 && places[2_048].point == 128)
-    for doubling in [1_024, 2_048, 4_096] {
+    #expect(places[4_095].randomisation == 15 && places[4_095].point == 255)
+    for doubling in [2_048, 4_096] {
       for randomisation in 0..<16 {
         let held = places[..<doubling].filter { $0.randomisation == UInt32(randomisation) }
         #expect(held.map { Int($0.point) }.sorted() == Array(0..<doubling / 16))
@@ -85,10 +85,10 @@ import Testing
 
   @Test func `randomisations and seeds scramble each on their own`() {
     let (one, other) = (Self.points(3), Self.points(3, seed: 8))
-    let words = Self.words(one, 2, of: 0, trials: 1_024)
-    #expect(words == Self.words(Self.points(3), 2, of: 0, trials: 1_024))
-    #expect(words != Self.words(one, 2, of: 1, trials: 1_024))
-    #expect(words != Self.words(other, 2, of: 0, trials: 1_024))
+    let words = Self.words(one, 2, of: 0, trials: 2_048)
+    #expect(words == Self.words(Self.points(3), 2, of: 0, trials: 2_048))
+    #expect(words != Self.words(one, 2, of: 1, trials: 2_048))
+    #expect(words != Self.words(other, 2, of: 0, trials: 2_048))
   }
 
   /// A shift alone moves all points of a randomisation alike: which bits two of them differ in would
@@ -98,8 +98,8 @@ import Testing
     let points = Self.points(40)
     for dimension in [0, 3, 39] {
       let apart = (0..<16).map { randomisation in
-        let words = Self.words(points, dimension, of: randomisation, trials: 1_024)
-        return (1..<64).map { words[0] ^ words[$0] }
+        let words = Self.words(points, dimension, of: randomisation, trials: 2_048)
+        return (1..<128).map { words[0] ^ words[$0] }
       }
       #expect(Set(apart).count == 16)
       for others in apart {

@@ -11,7 +11,7 @@
 
 #include <stdint.h>
 
-enum { ck_lanes = 64, ck_history_years = 6 };
+enum { ck_history_years = 6 };
 
 // Laws of claims: of `ck_claims_law` and `ck_benchmark_law`.
 enum { ck_law_none, ck_law_gamma, ck_law_normal };

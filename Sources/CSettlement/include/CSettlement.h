@@ -10,7 +10,7 @@
 
 #include <stdint.h>
 
-enum { cs_lanes = 64, cs_types = 4, cs_most_bands = 16, cs_most_years = 5 };
+enum { cs_lanes = 128, cs_types = 4, cs_most_bands = 16, cs_most_years = 5 };
 
 // RiskRatioCap.
 enum { cs_cap_none, cs_cap_per_type, cs_cap_aggregate };
@@ -121,8 +121,8 @@ void cs_settle(
     const double *rates, double factor, double beside, struct cs_settled *out);
 
 // RunningAccount.pay of an option that neither receives advances nor ever leaves, for the first `count`
-// trials: `net` is carried in unrounded cents; payment and net in whole cents (`left`, which may be null)
-// are written, and the limits that bound are added to `hits`.
+// trials: `net` is carried in unrounded cents; payment and net in whole cents (`left`; either may be
+// null) are written, and the limits that bound are added to `hits`.
 void cs_pay(
     int width, const struct cs_settled *year, int32_t count, double *net, int64_t *payment,
     int64_t *left, uint8_t *hits);

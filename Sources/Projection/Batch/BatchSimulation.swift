@@ -78,7 +78,7 @@ final class BatchSimulation {
     cs_pay(
       cw_widest(), settlements.settled[year].values + steps[year][option].settlement,
       Int32(count), net + option * ObservedColumns.trials,
-      slots.payment + slots.columns[place] * slots.trials + slot,
+      slots.isFirst[place] ? slots.payment + slots.columns[place] * slots.trials + slot : nil,
       slots.net.map { $0 + place * slots.trials + slot },
       slots.limitHits + option * slots.trials + slot)
   }
