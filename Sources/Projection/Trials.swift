@@ -6,8 +6,16 @@ import Sampling
 
 /// A run was interrupted before its last batch.
 public struct Interrupted: Error, CustomStringConvertible {
-  public init() {}
-  public var description: String { "Interrupted; nothing was written." }
+  /// Whether the same command goes on from what was counted.
+  public let isKept: Bool
+
+  public init(isKept: Bool = false) { self.isKept = isKept }
+
+  public var description: String {
+    isKept
+      ? "Interrupted; what was counted is kept, and the same command goes on from it."
+      : "Interrupted; nothing was left half-written."
+  }
 }
 
 extension Agreement {

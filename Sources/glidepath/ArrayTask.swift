@@ -93,10 +93,10 @@ struct ArrayTask: Hashable {
 
 /// Which part of a run a command makes.
 struct PartOptions: ParsableArguments {
-  @Option(help: "Number of parts, 1 through 100,000.")
+  @Option(parsing: .unconditional, help: "Number of parts, 1 through 100,000.")
   var of: Int?
 
-  @Option(help: "Which of them, the first being 0.")
+  @Option(parsing: .unconditional, help: "Which of them, the first being 0.")
   var index: Int?
 
   func validate() throws {

@@ -24,10 +24,11 @@ struct BacktestCommand: ParsableCommand {
   @Argument(help: "A folder of Performance Year Financial and Quality Results files (.csv).")
   var folder: String
 
-  @Option(help: "The last performance year to forecast. Default: the newest.")
+  @Option(
+    parsing: .unconditional, help: "The last performance year to forecast. Default: the newest.")
   var through: Int?
 
-  @Option(help: "How many performance years to forecast, ending there.")
+  @Option(parsing: .unconditional, help: "How many performance years to forecast, ending there.")
   var targets = 3
 
   @Option(help: "Histories drawn for each ACO.")

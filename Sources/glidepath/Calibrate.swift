@@ -18,7 +18,9 @@ struct Calibrate: ParsableCommand {
   @Argument(help: "A folder of Performance Year Financial and Quality Results files (.csv).")
   var folder: String
 
-  @Option(help: "The last performance year the fit may know. Default: the newest.")
+  @Option(
+    parsing: .unconditional,
+    help: "The last performance year the fit may know. Default: the newest.")
   var through: Int?
 
   @Option(help: "Performance years to fit, ending there.")

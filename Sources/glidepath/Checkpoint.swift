@@ -42,8 +42,8 @@ struct Checkpoint {
   ///   - walks: Walked on the histories sampled here, but not on those of trials counted before.
   ///   - rule: Asked at each of its looks; the part ends at the first at which it holds.
   ///   - progress: Called with the trials that are done, from any worker.
-  /// - Throws: `Interrupted` once Ctrl-C was pressed; what was counted is then kept, where the run had
-  ///   taken longer than `seconds`.
+  /// - Throws: `Interrupted` once Ctrl-C was pressed, which tells whether a checkpoint is there: what was
+  ///   counted is kept where the run had taken longer than `seconds`.
   func partial(
     on bench: TallyBench, walking walks: inout PathWalks?, workers: Int,
     until rule: StoppingRule? = nil,
@@ -53,12 +53,19 @@ struct Checkpoint {
     var (tally, done) = kept(on: bench, of: all) ?? (bench.none, all.lowerBound)
     progress(tally.trials)
     var (written, atOnce) = (Date(), max(Self.firstBlocks, workers))
-    func keepIfDue() throws {
+    var (isKept, isWarned) = (done > all.lowerBound, false)
+    func keepIfDue() {
       guard done > all.lowerBound, -written.timeIntervalSinceNow >= seconds else { return }
       let folder = URL(fileURLWithPath: file.path).deletingLastPathComponent()
       try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
-      try file.write(partial(tally, bench.trials(of: all.lowerBound..<done)))
       written = Date()
+      do {
+        try file.write(partial(tally, bench.trials(of: all.lowerBound..<done)))
+        isKept = true
+      } catch {
+        if !isWarned { Leaving.say("\(error) The run goes on, and keeps nothing until it can.") }
+        isWarned = true
+      }
     }
     let looks = rule?.looks.compactMap { bench.block(from: $0) } ?? []
     while done < all.upperBound {
@@ -72,12 +79,12 @@ struct Checkpoint {
             of: blocks, walking: &walks, workers: workers, progress: progress,
             isCancelled: Interruption.isRequested))
       } catch {
-        try keepIfDue()
-        throw error
+        keepIfDue()
+        throw error is Interrupted ? Interrupted(isKept: isKept) : error
       }
       done = blocks.upperBound
       atOnce = Self.blocks(after: atOnce, taking: -began.timeIntervalSinceNow)
-      if done < all.upperBound { try keepIfDue() }
+      if done < all.upperBound { keepIfDue() }
     }
     return partial(tally, bench.trials(of: all.lowerBound..<done))
   }

@@ -22,7 +22,8 @@ struct DraftCommand: ParsableCommand {
   @Option(help: "The ACO's id, as the file writes it.")
   var aco: String
 
-  @Option(help: "The file's performance year, where its name does not tell.")
+  @Option(
+    parsing: .unconditional, help: "The file's performance year, where its name does not tell.")
   var year: Int?
 
   @Option(help: "First day of the agreement to draft.")

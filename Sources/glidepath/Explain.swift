@@ -23,10 +23,12 @@ struct Explain: ParsableCommand {
   @Option(help: "The option, by its key; the scenario's first by default.")
   var option: String?
 
-  @Option(help: "The trial's number, 0 for the first.")
+  @Option(parsing: .unconditional, help: "The trial's number, 0 for the first.")
   var trial: Int?
 
-  @Option(help: "Instead of a trial: the one at this percentile of five-year payments.")
+  @Option(
+    parsing: .unconditional,
+    help: "Instead of a trial: the one at this percentile of five-year payments.")
   var percentile: Double?
 
   @Option(

@@ -39,8 +39,8 @@ enum Leaving {
     } catch let fault as CannotWrite {
       say(fault.description)
       throw cannotWrite
-    } catch is Interrupted {
-      say("Interrupted; nothing was left half-written.")
+    } catch let stopped as Interrupted {
+      say(stopped.description)
       throw interrupted
     } catch let code as ExitCode {
       throw code

@@ -129,10 +129,14 @@ struct Project: ParsableCommand {
 
 /// What every command that simulates lets its user change.
 struct SimulationOptions: ParsableArguments {
-  @Option(help: "Simulated histories, 100 through 10,000,000; the scenario's own by default.")
+  @Option(
+    parsing: .unconditional,
+    help: "Simulated histories, 100 through 10,000,000; the scenario's own by default.")
   var trials: Int?
 
-  @Option(help: "Seed of the random numbers, any whole number; the scenario's own by default.")
+  @Option(
+    parsing: .unconditional,
+    help: "Seed of the random numbers, any whole number; the scenario's own by default.")
   var seed: UInt64?
 
   @Option(help: "How numbers are drawn: quantiles, or gsl, the plain reference.")
@@ -168,7 +172,9 @@ extension SimulationOptions {
 
 /// By how many a command simulates.
 struct WorkerOptions: ParsableArguments {
-  @Option(help: "Parallel workers; by default one a core. Results do not depend on it.")
+  @Option(
+    parsing: .unconditional,
+    help: "Parallel workers; by default one a core. Results do not depend on it.")
   var workers: Int?
 
   func validate() throws {
@@ -185,6 +191,7 @@ extension Sampler: ExpressibleByArgument {}
 /// How often a command that may run long keeps what it has counted.
 struct CheckpointOptions: ParsableArguments {
   @Option(
+    parsing: .unconditional,
     help: """
       Seconds between two checkpoints, 0 through 86,400. A run that is stopped goes on from the last \
       one when the same command is given again.

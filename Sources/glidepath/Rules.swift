@@ -20,7 +20,7 @@ struct Rules: ParsableCommand {
 
     @OptionGroup var scope: RuleScope
 
-    @Option(help: "The performance year.")
+    @Option(parsing: .unconditional, help: "The performance year.")
     var year = 2027
 
     @Option(

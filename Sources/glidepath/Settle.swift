@@ -40,7 +40,9 @@ struct Settle: ParsableCommand {
   @Option(help: "Published results: the statement of one ACO, with citations.")
   var explain: String?
 
-  @Option(help: "Published results: the performance year, where one file does not tell it.")
+  @Option(
+    parsing: .unconditional,
+    help: "Published results: the performance year, where one file does not tell it.")
   var year: Int?
 
   func validate() throws {

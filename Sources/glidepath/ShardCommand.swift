@@ -70,14 +70,32 @@ struct ShardCommand: ParsableCommand {
         scenario, file: written.fileName, text: written.text,
         rulebookDigest: agreement.rulebookDigest, engineVersion: Glidepath.version,
         pointsDigest: agreement.pointsDigest)
+      let target = PartialFile(path: output)
+      try refuseToReplaceAnother(target, by: run, task)
       let checkpoint = Checkpoint(
         path: output + ".checkpoint", of: run, task, every: checkpoints.checkpointEvery)
       var walks: PathWalks?
-      try PartialFile(path: output).write(
+      try target.write(
         try checkpoint.partial(
           on: bench, walking: &walks, workers: simulation.workerCount,
           label: "Part \(task.index) of \(task.of) of \(scenario.name)", quiet: quiet))
       checkpoint.remove()
     }
+  }
+
+  /// A part of another run, or another part of this one, may have taken hours.
+  private func refuseToReplaceAnother(
+    _ file: PartialFile, by run: Partial.Run, _ task: ArrayTask
+  ) throws {
+    guard let other = try? file.read() else { return }
+    var differences = run.differences(of: other.run)
+    if differences.isEmpty, other.index != task.index || other.of != task.of {
+      differences = ["part \(other.index) of \(other.of), not \(task.index) of \(task.of)"]
+    }
+    guard !differences.isEmpty else { return }
+    Leaving.say(
+      "\(file.path): is there already, and is of \(differences.joined(separator: ", ")). Choose "
+        + "another --output, or move it away.")
+    throw Leaving.cannotWrite
   }
 }

@@ -89,6 +89,7 @@ import Testing
       #expect(try Self.kill(Self.shard(part), 0, after: file))
       let kept = try Data(contentsOf: file)
       func says(_ bytes: Data, _ arguments: [String]) throws -> String {
+        try? FileManager.default.removeItem(at: part)
         try bytes.write(to: file)
         let run = try Command.run(arguments)
         #expect(run.status == 0)
@@ -106,6 +107,70 @@ import Testing
       #expect(
         try says(kept.dropLast(), Self.shard(part))
           == "part.checkpoint is not used: it is damaged. Simulating from the first trial.\n")
+    }
+  }
+
+  @Test func `a run whose checkpoint cannot be written goes on, and says so once`() throws {
+    try inTemporaryFolder { folder in
+      let (whole, part) = (folder.appending(path: "whole"), folder.appending(path: "part"))
+      #expect(try Command.run(Self.shard(whole)).status == 0)
+      let taken = folder.appending(path: "part.checkpoint")
+      try FileManager.default.createDirectory(at: taken, withIntermediateDirectories: false)
+      let run = try Command.run(Self.shard(part))
+      #expect(run.status == 0)
+      #expect(
+        run.errors.replacing(folder.path + "/", with: "") == """
+          part.checkpoint is not used: it is damaged. Simulating from the first trial.
+          part.checkpoint cannot be written: a folder stands under that name. Choose another folder with --output, or mend \
+          this one. The run goes on, and keeps nothing until it can.
+
+          """)
+      #expect(try Data(contentsOf: part) == (try Data(contentsOf: whole)))
+      #expect(names(in: folder) == ["part", "part.checkpoint", "whole"])
+    }
+  }
+
+  /// Interrupts a command once this file is there, or a second after its start.
+  private static func interrupt(_ arguments: [String], after file: URL? = nil) throws -> Command {
+    try inTemporaryFolder { scratch in
+      let errors = scratch.appending(path: "errors")
+      try Data().write(to: errors)
+      let process = Command.process(arguments)
+      process.standardOutput = FileHandle.nullDevice
+      process.standardError = try FileHandle(forWritingTo: errors)
+      try process.run()
+      let start = Date()
+      while process.isRunning, file.map({ written($0) == nil }) ?? (start.timeIntervalSinceNow > -1)
+      {
+        Thread.sleep(forTimeInterval: 0.001)
+      }
+      process.interrupt()
+      process.waitUntilExit()
+      return Command(
+        status: process.terminationStatus, output: "",
+        errors: try String(contentsOf: errors, encoding: .utf8))
+    }
+  }
+
+  @Test func `an interrupted run says whether the same command goes on from it`() throws {
+    try inTemporaryFolder { folder in
+      let checkpoint = folder.appending(path: "part.checkpoint")
+      func shard(every seconds: String) -> [String] {
+        [
+          "shard", ShardCommandTests.example, "--of", "1", "--index", "0", "--trials", "10000000",
+          "--checkpoint-every", seconds, "--quiet", "--output", folder.path + "/part",
+        ]
+      }
+      let short = try Self.interrupt(shard(every: "3600"))
+      #expect(short.status == 130)
+      #expect(short.errors == "Interrupted; nothing was left half-written.\n")
+      #expect(names(in: folder) == [])
+      let long = try Self.interrupt(shard(every: "0"), after: checkpoint)
+      #expect(long.status == 130)
+      #expect(
+        long.errors
+          == "Interrupted; what was counted is kept, and the same command goes on from it.\n")
+      #expect(names(in: folder) == ["part.checkpoint"])
     }
   }
 

@@ -52,6 +52,15 @@ import Testing
     #expect(try Command.run("project", Self.example, "--trials", "0").status == 64)
   }
 
+  @Test(arguments: [
+    ("--trials", "Allowed: 100 through 10,000,000."), ("--workers", "Allowed: 1 through 1024."),
+  ])
+  func `a number below zero is told as what it is`(option: String, allowed: String) throws {
+    let run = try Command.run("project", Self.example, option, "-5")
+    #expect(run.status == 64)
+    #expect(run.faults.first == "Error: \(option) is -5. \(allowed)")
+  }
+
   @Test func `an output folder that cannot be made is 73, and nothing is simulated first`() throws {
     try inTemporaryFolder { folder in
       let file = folder.appending(path: "taken")

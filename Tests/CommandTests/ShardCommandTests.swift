@@ -51,7 +51,8 @@ import Testing
   @Test func `which part of how many comes from the command line or the scheduler`() throws {
     try inTemporaryFolder { folder in
       func shard(_ arguments: [String], _ environment: [String: String]) throws -> Command {
-        try Command.run(
+        try? FileManager.default.removeItem(at: folder.appending(path: "p"))
+        return try Command.run(
           ["shard", Self.example, "--output", folder.appending(path: "p").path] + Self.trials
             + arguments, environment: environment)
       }
@@ -158,6 +159,33 @@ import Testing
           == "0.glidepath 1.glidepath 2.glidepath No partial counts trials 1,024 through 2,047 of 2,100. "
           + "Allowed: every trial once. Missing of 3 shards: --index 1. Run the shard that is missing, and "
           + "name its file.\n")
+    }
+  }
+
+  @Test func `a part of another run is not replaced, nor another part of this one`() throws {
+    try inTemporaryFolder { folder in
+      func says(_ status: Int32, _ index: String, seed: String = "7") throws -> String {
+        let run = try Command.run(
+          "shard", Command.root.appending(path: Self.example).path, "--of", "2", "--index", index,
+          "--trials", "2100", "--seed", seed, "--quiet", "--output", "part", in: folder)
+        #expect(run.status == status)
+        return run.errors
+      }
+      #expect(try says(0, "1").isEmpty)
+      let written = try Data(contentsOf: folder.appending(path: "part"))
+      #expect(
+        try says(73, "0")
+          == "part: is there already, and is of part 1 of 2, not 0 of 2. Choose another --output, or "
+          + "move it away.\n")
+      #expect(
+        try says(73, "1", seed: "8")
+          == "part: is there already, and is of seed 7, not 8. Choose another --output, or move it "
+          + "away.\n")
+      #expect(try Data(contentsOf: folder.appending(path: "part")) == written)
+      #expect(try says(0, "1").isEmpty)
+      // What cannot be read as a part of anything is no loss.
+      try written.dropLast().write(to: folder.appending(path: "part"))
+      #expect(try says(0, "0").isEmpty)
     }
   }
 

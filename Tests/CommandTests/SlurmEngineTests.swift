@@ -100,6 +100,7 @@ import Testing
       )
       #expect(!FileManager.default.fileExists(atPath: "\(parts)/../run.json"))
       // A part of another seed in its folder is not taken for one of this run.
+      try FileManager.default.removeItem(atPath: "\(parts)/2.glidepath")
       let stranger = try Command.run(
         "shard", ShardCommandTests.example, "--trials", "2100", "--seed", "8", "--of", "3",
         "--index", "2", "--output", "\(parts)/2.glidepath")

@@ -165,7 +165,9 @@ struct PortfolioCommand: ParsableCommand {
 
 /// How a public-use file's rows become scenarios.
 struct DraftingOptions: ParsableArguments {
-  @Option(help: "The public-use file's performance year, where its name does not tell.")
+  @Option(
+    parsing: .unconditional,
+    help: "The public-use file's performance year, where its name does not tell.")
   var year: Int?
 
   @Option(help: "First day of the agreements to draft from it; 2027-01-01 by default.")

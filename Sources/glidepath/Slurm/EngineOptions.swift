@@ -21,7 +21,9 @@ struct EngineOptions: ParsableArguments {
       """)
   var engine = RunEngine.here
 
-  @Option(help: "Number of parts of --engine slurm, 1 through 10,000; 16 by default.")
+  @Option(
+    parsing: .unconditional,
+    help: "Number of parts of --engine slurm, 1 through 10,000; 16 by default.")
   var of: Int?
 
   func validate() throws {

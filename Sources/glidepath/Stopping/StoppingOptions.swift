@@ -5,6 +5,7 @@ import Scenarios
 /// How well a run is to know its figures, in place of a number of trials.
 struct StoppingOptions: ParsableArguments {
   @Option(
+    parsing: .unconditional,
     help: """
       Run in doubling rounds until every headline figure is known to this: 1% or 0.01. Headlines are, \
       of every listed option, mean, 5th and 95th percentile and worst 5% of five-year net, P(earn) and \
@@ -15,6 +16,7 @@ struct StoppingOptions: ParsableArguments {
   var precision: String?
 
   @Option(
+    parsing: .unconditional,
     help: """
       Run in doubling rounds until the option with the highest mean net is known with this confidence, \
       99% or 0.99, on paired differences and corrected for looking repeatedly. With --precision both \
