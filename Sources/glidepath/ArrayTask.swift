@@ -42,20 +42,21 @@ struct ArrayTask: Hashable {
       alone: "0"),
   ]
 
-  /// - Throws: `ValidationError` where neither says which part, or how many there are.
+  /// - Throws: `ValidationError` where neither says which part, or how many there are, or two schedulers
+  ///   say two.
   init(index given: Int?, of count: Int?, environment: [String: String]) throws {
-    let scheduler = Self.schedulers.first {
+    let telling = Self.schedulers.filter {
       environment[$0.index].map { [alone = $0.alone] in $0 != alone } ?? false
     }
-    let told = try given == nil ? scheduler.map { try Self.number($0.index, environment) } : nil
+    let scheduler = telling.first
+    let told = try given == nil ? Self.part(telling, environment) : nil
     guard let count = count ?? scheduler.flatMap({ Self.count(by: $0, environment) }) else {
       let which = scheduler.map { "\($0.index) does not say how many parts there are" }
       throw ValidationError(
         "--of is missing\(which.map { ", and \($0)" } ?? ""). Allowed: 1 through 100,000. Give --of, "
           + "the number of parts.")
     }
-    guard let index = given ?? scheduler.flatMap({ scheduler in told.map { $0 - scheduler.first } })
-    else {
+    guard let index = given ?? told else {
       throw ValidationError(
         "--index is missing, and no scheduler says one. Allowed: 0 through \(count - 1). Give --index, or "
           + "run in a job array of Slurm, Kubernetes, AWS Batch, PBS, Grid Engine or LSF.")
@@ -68,6 +69,19 @@ struct ArrayTask: Hashable {
           + "\(count) parts. Number the tasks from \(first).")
     }
     (self.index, self.of) = (index, count)
+  }
+
+  /// The part that all of these say; `nil` where there are none.
+  private static func part(_ telling: [Scheduler], _ environment: [String: String]) throws -> Int? {
+    let parts = try telling.map { try number($0.index, environment) - $0.first }
+    if let other = parts.firstIndex(where: { $0 != parts[0] }) {
+      func says(_ place: Int) -> String {
+        "\(telling[place].index) is \(parts[place] + telling[place].first)"
+      }
+      throw ValidationError(
+        "\(says(0)), and \(says(other)). Allowed: one part. Give --index, or unset one of them.")
+    }
+    return parts.first
   }
 
   /// - Throws: `ValidationError` where the variable holds none.

@@ -92,6 +92,12 @@ import Testing
         try says(eight, ["SLURM_ARRAY_TASK_ID": "8"])
           == "Error: SLURM_ARRAY_TASK_ID is 8. Allowed: 0 through 7, as there are 8 parts. Number the "
           + "tasks from 0.\n")
+      // A job array within another's task: both are parts of something, and only the user knows of what.
+      #expect(
+        try says(eight, ["SLURM_ARRAY_TASK_ID": "3", "SGE_TASK_ID": "5"])
+          == "Error: SLURM_ARRAY_TASK_ID is 3, and SGE_TASK_ID is 5. Allowed: one part. Give --index, or "
+          + "unset one of them.\n")
+      #expect(try shard(eight, ["SLURM_ARRAY_TASK_ID": "3", "SGE_TASK_ID": "4"]).status == 0)
       for number in ["abc", "", "0x1", "12345678901234567890"] {
         #expect(
           try says(eight, ["PBS_ARRAY_INDEX": number])
