@@ -275,7 +275,7 @@ struct WIDE(account) {
 
 static inline __attribute__((always_inline)) void WIDE(step)(
     const struct cs_settled *restrict year, const double *restrict quality_ends, double until,
-    double number, const struct WIDE(account) *restrict before,
+    double number, double counts_on, const struct WIDE(account) *restrict before,
     struct WIDE(account) *restrict after) {
   // All is read before anything is chosen, so that choices stay in registers.
   EACH {
@@ -290,7 +290,7 @@ static inline __attribute__((always_inline)) void WIDE(step)(
     after->net[i] = net;
     after->lowest[i] = lesser(before->lowest[i], net);
     after->owes[i] = chosen(ALL(year->cents[i] < 0), 1, owed);
-    after->overruns[i] = overruns;
+    after->overruns[i] = counts_on * overruns;
     after->ends[i] = chosen(ends, number, ended);
     after->at_end[i] = chosen(ends, net, at_end);
     after->may_end[i] = chosen(first, number, might_end);
@@ -331,7 +331,7 @@ static void WIDE(walk_paths)(const struct cs_walk *restrict walk) {
     int y = node.year;
     WIDE(step)(
         walk->settled[y] + node.settlement, walk->quality_ends[y], walk->overruns_until[y], y + 1,
-        &along[y], &along[y + 1]);
+        node.ends_agreement ? 0 : 1, &along[y], &along[y + 1]);
     if (node.leaf >= 0) WIDE(finish)(&along[y + 1], walk, node.leaf);
   }
 }

@@ -44,7 +44,8 @@ struct DraftText {
       "# Keys left out take the published defaults, which every report lists with their sources.",
       "format: 1",
     ]
-    figure("title", Self.quoted(row.name.isEmpty ? row.id : row.name), real: true)
+    figure(
+      "title", Self.quoted(String((row.name.isEmpty ? row.id : row.name).prefix(200))), real: true)
     figure("aco", Self.quoted(row.id), real: true)
   }
 

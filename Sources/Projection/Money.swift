@@ -17,8 +17,12 @@ struct Money: Sendable {
   let cost: [Double]
 
   /// By year, where the scenario states when money moves: of a payment and of a bill, of quarterly
-  /// advances, of monthly costs.
-  private let dated: [(paid: Double, billed: Double, advances: Double, cost: Double)]
+  /// advances, of monthly costs, and of those of a year left in its course.
+  private let dated: [Dated]
+
+  private struct Dated: Sendable {
+    var paid, billed, advances, cost, costBeforeLeaving: Double
+  }
 
   static let midYear = 0.5
   static let autumnAfter = 1.75
@@ -31,11 +35,13 @@ struct Money: Sendable {
     dated =
       !cash.isStated
       ? []
-      : cash.dates.factors.map { factors in
-        (
-          factors[CashKind.settlementPaid.place], factors[CashKind.settlementBilled.place],
-          factors[CashKind.advanceInvestment.place], factors[CashKind.programCost.place]
-        )
+      : zip(cash.dates.factors, cash.datesOfLeaving.factors).map { factors, leaving in
+        Dated(
+          paid: factors[CashKind.settlementPaid.place],
+          billed: factors[CashKind.settlementBilled.place],
+          advances: factors[CashKind.advanceInvestment.place],
+          cost: factors[CashKind.programCost.place],
+          costBeforeLeaving: leaving[CashKind.programCost.place])
       }
   }
 
@@ -51,9 +57,11 @@ struct Money: Sendable {
   /// A year's program costs, in whole cents.
   func cost(of place: Int) -> Cents { Cents(Int64(cost[place])) }
 
-  /// What the year's program costs, and what programs bill less what they cost, are worth.
-  func cost(of place: Int, _ programs: Cents) -> Double {
-    (dated.isEmpty ? within[place] : dated[place].cost) * (Double(programs.count) - cost[place])
+  /// What the year's program costs, and what programs bill less what they cost, are worth; all of them
+  /// on the days of a year left in its course.
+  func costBeforeLeaving(in place: Int, _ programs: Cents) -> Double {
+    (dated.isEmpty ? within[place] : dated[place].costBeforeLeaving)
+      * (Double(programs.count) - cost[place])
   }
 
   /// What each year adds to net beside its settlement, in unrounded cents, where nothing is received

@@ -126,17 +126,17 @@ struct Simulation: ~Copyable {
 
   private mutating func pay(_ year: Int, _ slot: Int, _ programs: Cents, into slots: Slots) {
     guard let book else {
-      return pay(year, slot, programs, into: slots) { _, _, _ in 0 }
+      return pay(year, slot, programs, into: slots) { _, _, _, _ in 0 }
     }
     // Taken out once a year: at every option it would be copied.
-    pay(year, slot, programs, into: slots) { book.net(year, $0, $1, &$2) }
+    pay(year, slot, programs, into: slots) { book.net(year, $0, $1, $2, &$3) }
   }
 
   /// - Parameter moved: What cash adds to net beside a payment.
   @inline(__always)
   private mutating func pay(
     _ year: Int, _ slot: Int, _ programs: Cents, into slots: Slots,
-    moving moved: (_ earned: Cents, Agreement.Step, inout CashAccount) -> Double
+    moving moved: (_ earned: Cents, Agreement.Step, YearPaid, inout CashAccount) -> Double
   ) {
     let steps = agreement.steps[year]
     for option in accounts.indices {
@@ -148,7 +148,9 @@ struct Simulation: ~Copyable {
       if slots.parties != nil { divide(paid.settled, step, year, option) }
       if paid.isSettled {
         accounts[option].limitHits += earning.limitHit
-        accounts[option].beside += moved(earning.cents, step, &accounts[option].cash)
+      }
+      if paid.isSettled || paid.leaves {
+        accounts[option].beside += moved(earning.cents, step, paid, &accounts[option].cash)
       }
       let place = option * 5 + year
       slots.payment[slots.columns[place] * slots.trials + slot] = paid.payment.count

@@ -33,11 +33,13 @@ extension PriorSavings {
 }
 
 extension PriorSavings.Year {
-  /// A year that was not reconciled, or not paid for noncompliance, counts as zero.
+  /// A year that was not reconciled counts as zero, and so do savings that were not paid for
+  /// noncompliance, (b)(1)(ii); losses count whatever the standing.
   public var counted: PerCapita {
     switch standing {
     case .reconciled: perCapita
-    case .notReconciled, .noncompliance: .zero
+    case .noncompliance: min(perCapita, .zero)
+    case .notReconciled: .zero
     }
   }
 }

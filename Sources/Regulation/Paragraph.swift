@@ -41,7 +41,7 @@ public enum Paragraph: String, CaseIterable, Hashable, Sendable, CustomStringCon
   case lowRevenue = "42 CFR 425.605(h)"
   case basicPaymentLimit = "42 CFR 425.605(d)(1)(i)-(v)(B)"
   case enhancedPaymentLimit = "42 CFR 425.610(e)"
-  case sequestration = "42 CFR 425.605(e); sequestration order"
+  case sequestration = "42 CFR 425.605(e), 425.610(h); sequestration order"
   case advanceInvestmentRecoupment = "42 CFR 425.630(g)"
   case prepaidRecoupment = "42 CFR 425.640(g)"
 
@@ -52,7 +52,7 @@ public enum Paragraph: String, CaseIterable, Hashable, Sendable, CustomStringCon
   case enhancedLossLimit = "42 CFR 425.610(g)"
   case termination = "42 CFR 425.221(b)"
   case extremeCircumstances = "42 CFR 425.605(f)(2), 425.610(i)(2)"
-  case payingLosses = "42 CFR 425.605(e)(3)"
+  case payingLosses = "42 CFR 425.605(e)(3), 425.610(h)(3)"
   case qualityMonitoring = "42 CFR 425.316(c)(2)(ii)"
   case financialMonitoring = "42 CFR 425.316(d)"
 
@@ -68,7 +68,7 @@ public enum Paragraph: String, CaseIterable, Hashable, Sendable, CustomStringCon
   // MARK: - Beside the settlement
   case repaymentMechanism = "42 CFR 425.204(f)(4)"
   case repaymentMechanismEnd = "42 CFR 425.204(f)(6)"
-  case payingSavings = "42 CFR 425.605(e)"
+  case payingSavings = "42 CFR 425.605(e), 425.610(h)"
   case advancedModel = "42 CFR 414.1450"
   case advanceInvestmentAmounts = "42 CFR 425.630(f)"
   case prepaidAmounts = "42 CFR 425.640(f)"

@@ -113,17 +113,16 @@ extension Reader {
     }
   }
 
-  static let latestStart = 2030
-
   mutating func agreementStart(_ value: Written, _ key: Key, at place: String) -> Day? {
     if case .scalar(let text, _) = value.content, let day = Day(text) {
       let first = Day(year: 2019, month: 7, day: 1)
-      let isFirstOfYear = day.month == 1 && day.day == 1 && (2020...Self.latestStart) ~= day.year
+      let isFirstOfYear =
+        day.month == 1 && day.day == 1 && (2020...Scenario.latestStart) ~= day.year
       if day == first || isFirstOfYear { return day }
     }
     refuse(
       value, key, at: place,
-      allowed: "2019-07-01, or the first of January of 2020 through \(Self.latestStart)",
+      allowed: "2019-07-01, or the first of January of 2020 through \(Scenario.latestStart)",
       "Write year-month-day, such as 2027-01-01.")
     return nil
   }
@@ -133,6 +132,11 @@ extension Reader {
     guard let last = words.last, words.count > 1 else { return words.first ?? "nothing" }
     return "\(words.dropLast().joined(separator: ", ")) or \(last)"
   }
+}
+
+extension Scenario {
+  /// The last year with which an agreement may begin.
+  public static let latestStart = 2030
 }
 
 extension String {

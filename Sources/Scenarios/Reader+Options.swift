@@ -25,7 +25,7 @@ extension Reader {
         "Write [glidePath, enhanced], or leave the key out for all seven.")
       return
     }
-    var names: [String: Int] = [:]
+    var (names, titles) = ([String: Int](), [String: Int]())
     for item in items where !item.isUnreadable {
       guard let request = request(item, key, at: place, isDefault: sources.isDefault) else {
         faulty.insert(place)
@@ -35,8 +35,11 @@ extension Reader {
         note(
           place, item.spot, "has \(request.option.name) twice, first on line \(line).",
           "Allowed: each name once. Delete one, or give it a name of its own.")
+      } else if let fault = titleFault(of: request.option, titles) {
+        note(place, item.spot, fault, "Allowed: a title of its own. Change one.")
       } else {
         names[request.option.name] = item.spot.line
+        titles[request.option.title.lowercased()] = item.spot.line
         requests.append(request)
       }
     }
@@ -46,6 +49,21 @@ extension Reader {
     for request in requests where request.option.leave != nil {
       recordExit(request.option, request.leaveWritten)
     }
+  }
+
+  /// A title that reads as another option's.
+  private func titleFault(of option: ParticipationOption, _ titles: [String: Int]) -> String? {
+    let title = option.title.lowercased()
+    if let line = titles[title] {
+      return "has the title \(option.title) twice, first on line \(line)."
+    }
+    if let other = Self.standard.first(where: { $0.title.lowercased() == title }),
+      other.name != option.name
+    {
+      return "has \(option.name) the title \(option.title), which is that of \(other.name)."
+    }
+    return title.hasSuffix("(what-if)")
+      ? "has \(option.name) the title \(option.title), as if it could not be signed." : nil
   }
 
   /// No text read settles early renewal: that it is settled at all is an assumption of the program.

@@ -47,7 +47,7 @@ extension Reader {
 extension Rulebook {
   /// The symmetric minimum rates an author may elect, the same for every start the rules cover.
   func electableRates() throws -> [Rate] {
-    let agreement = AgreementPeriod(firstDay: Day(year: Reader.latestStart, month: 1, day: 1))
+    let agreement = AgreementPeriod(firstDay: Day(year: Scenario.latestStart, month: 1, day: 1))
     return try minimumRateChoices(in: agreement.performanceYear(1), of: agreement)
   }
 }

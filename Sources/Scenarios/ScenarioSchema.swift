@@ -89,7 +89,7 @@ extension ScenarioSchema {
   }
 
   private static let starts =
-    ["2019-07-01"] + (2020...Reader.latestStart).map { "\($0)-01-01" }
+    ["2019-07-01"] + (2020...Scenario.latestStart).map { "\($0)-01-01" }
 
   private static func whole(_ low: Double, _ high: Double) -> Members {
     [("type", .text("integer")), ("minimum", .number(low)), ("maximum", .number(high))]

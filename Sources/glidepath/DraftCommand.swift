@@ -3,6 +3,7 @@ import Evidence
 import Foundation
 import Regulation
 import Reporting
+import Scenarios
 
 struct DraftCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
@@ -41,8 +42,17 @@ struct DraftCommand: ParsableCommand {
         throw ValidationError(
           "--agreement-start is \(agreementStart). Allowed: a day, such as 2027-01-01.")
       }
+      guard start.year <= Scenario.latestStart else {
+        throw ValidationError(
+          "--agreement-start is \(agreementStart). Allowed: the first of January of a year through "
+            + "\(Scenario.latestStart).")
+      }
       try Reading.findPublished(file)
       let published = try PublicUseFile(contentsOf: URL(filePath: file), performanceYear: year)
+      if let other = published.otherYearInName {
+        Leaving.say(
+          "\(file): its name says \(other); read as performance year \(published.performanceYear).")
+      }
       let draft = try Draft(
         try published.row(ofACO: aco), of: published, agreementStart: start,
         asFirstAgreement: firstAgreement)

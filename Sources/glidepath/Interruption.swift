@@ -21,6 +21,8 @@ enum Interruption {
         if isSecond || !isAskedFor.load(ordering: .relaxed) { _exit(130) }
       }
     }
+    // A file that grows beyond its limit is one that cannot be written, and is told as that.
+    signal(SIGXFSZ, SIG_IGN)
     // Whoever started the program may have kept them from it.
     sigprocmask(SIG_UNBLOCK, &interrupts, nil)
   }

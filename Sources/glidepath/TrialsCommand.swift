@@ -26,7 +26,9 @@ struct TrialsCommand: ParsableCommand {
     try Leaving.onFault {
       let csv: TrialsCSV
       do {
-        csv = try TrialsCSV(try run(in: kept), option: option)
+        let run = try run(in: kept)
+        try run.refuseDamaged()
+        csv = try TrialsCSV(run, option: option)
       } catch let fault as UnknownOption {
         throw ValidationError(fault.description)
       }

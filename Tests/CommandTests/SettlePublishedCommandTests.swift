@@ -57,7 +57,7 @@ import Testing
     let rows = [Self.row("A1"), Self.row("A2", earned: "1")]
     let command = try settle(rows, "--explain", "a1")
     #expect(command.status == 0)
-    #expect(command.output.contains(/Paid to the ACO +\$3,920,000\.00  425\.605\(a\)/))
+    #expect(command.output.contains(/Paid to the ACO +\$3,920,000\.00  425\.605\(e\), 425\.610/))
     #expect(try settle(rows, "--explain", "A2").status == 1)
     #expect(try settle(rows, "--explain", "A9").status == 65)
   }

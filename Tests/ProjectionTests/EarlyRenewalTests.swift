@@ -54,6 +54,24 @@ import Testing
     #expect(close(rates, [0.03, 0.03, 2.0 / 99, 2.0 / 99, 2.0 / 99]))
   }
 
+  /// Spending is beyond the benchmark from the second year on. 42 CFR 425.316(d)(3): CMS may terminate
+  /// after another such year of the agreement period. One agreement: the second and the third. Renewed in
+  /// the third: the first agreement has one, and the new one its second in the fourth.
+  @Test(arguments: [true, false])
+  func `years of excess spending are counted in each agreement`(inBatches: Bool) throws {
+    var scenario = Self.scenario([Self.renewing])
+    scenario.assumptions.expenditureEffect.plan = [0, 0.2, 0.5, 0.5, 0.5]
+    let choice = scenario.agreement.minimumRateChoice
+    let paths = [
+      ElectedPath(years: Self.renewing.years, minimumRate: choice, renewsIn: 3),
+      ElectedPath(years: Array(repeating: .basic(.e), count: 5), minimumRate: choice),
+    ]
+    let ledger = try Self.agreement(scenario)
+      .pathLedger(paths, inBatches: inBatches, workers: 1)
+    #expect(ledger.marks(of: 0).allSatisfy { $0.mayEndAfter == 4 && $0.endsAfter == 4 })
+    #expect(ledger.marks(of: 1).allSatisfy { $0.mayEndAfter == 3 && $0.endsAfter == 3 })
+  }
+
   @Test func `the option's years before the renewal are settled as without it`() throws {
     var scenario = SamenessTests.lively(trials: 400)
     scenario.agreement.options = [Self.renewing, .held(.basic(.e)), .held(.enhanced)].map {

@@ -34,7 +34,8 @@ import Testing
       rows.contains {
         $0.hasPrefix("2027-06-30 Cash since the start") && $0.hasSuffix("$50,000.00")
       })
-    #expect(rows.contains { $0.hasSuffix("-$1,000,000.50  425.605(e)(3)") })
+    let bill = rows.firstIndex { $0.hasSuffix("-$1,000,000.50  425.605(e)(3)") } ?? 0
+    #expect(rows[bill + 1] == String(repeating: " ", count: 67) + "425.610(h)(3)")
     #expect(rows.contains { $0 == "Least cash at a month's end: -$950,000.50, 2028-12-31." })
     #expect(rows.allSatisfy { $0.count <= 80 })
   }

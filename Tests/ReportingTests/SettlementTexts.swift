@@ -21,18 +21,18 @@ enum SettlementTexts {
         Savings are below the minimum savings rate: the rate is the reduced one.
     Final sharing rate                            20.00%  425.605(d)(1)(i)-(v)(A)
     Shared, before limit                     $312,000.00  425.605(d)(1)(i)-(v)(A)
-    Sequestration                              $6,240.00  425.605(e); sequestration
-                                                          order
-    After sequestration                      $305,760.00  425.605(e); sequestration
-                                                          order
+    Sequestration                              $6,240.00  425.605(e), 425.610(h);
+                                                          sequestration order
+    After sequestration                      $305,760.00  425.605(e), 425.610(h);
+                                                          sequestration order
     Performance payment limit             $10,400,000.00  425.605(d)(1)(i)-(v)(B)
     Shared savings                           $305,760.00  425.605(d)(1)(i)-(v)(B)
-    Earned before recoupment                 $305,760.00  425.605(a), 425.610(a)
+    Earned before recoupment                 $305,760.00  425.605(e), 425.610(h)
     Advances recouped                        $305,760.00  425.630(g)
     Advances still to recoup               $1,094,240.00  425.630(g)
     Prepaid savings recouped                       $0.00  425.640(g)
     Prepaid savings still to recoup                $0.00  425.640(g)
-    Paid to the ACO                                $0.00  425.605(a), 425.610(a)
+    Paid to the ACO                                $0.00  425.605(e), 425.610(h)
 
     """
 
@@ -74,13 +74,16 @@ enum SettlementTexts {
     Shared, for that part                  $2,850,000.00  425.221(b)
     Extreme circumstances                    $285,000.00  425.605(f)(2),
                                                           425.610(i)(2)
-    Shared losses owed                     $2,565,000.00  425.605(e)(3)
-    Earned before recoupment              -$2,565,000.00  425.605(e)(3)
+    Shared losses owed                     $2,565,000.00  425.605(e)(3),
+                                                          425.610(h)(3)
+    Earned before recoupment              -$2,565,000.00  425.605(e)(3),
+                                                          425.610(h)(3)
     Advances recouped                              $0.00  425.630(g)
     Advances still to recoup                       $0.00  425.630(g)
     Prepaid savings recouped                       $0.00  425.640(g)
     Prepaid savings still to recoup                $0.00  425.640(g)
-    Owed to CMS                           -$2,565,000.00  425.605(e)(3)
+    Owed to CMS                           -$2,565,000.00  425.605(e)(3),
+                                                          425.610(h)(3)
 
     """
 }

@@ -128,10 +128,10 @@ void cs_pay(
     int64_t *left, uint8_t *hits);
 
 // A node of the tree of paths, in an order in which every node follows its parent and the nodes under
-// it come before the parent's next: the year (0 for the first), its settlement of that year, and its
-// place among the leaves, -1 before the last year.
+// it come before the parent's next: the year (0 for the first), its settlement of that year, its
+// place among the leaves, -1 before the last year, and 1 where its agreement ends with it.
 struct cs_node {
-  int32_t year, settlement, leaf;
+  int32_t year, settlement, leaf, ends_agreement;
 };
 
 // What walking a batch along every path needs to know.

@@ -166,7 +166,8 @@ extension PathTree {
       ordered.append(
         cs_node(
           year: Int32(year), settlement: Int32(nodes[year][place].step.settlement),
-          leaf: Int32(isLast ? place : -1)))
+          leaf: Int32(isLast ? place : -1),
+          ends_agreement: nodes[year][place].step.endsAgreement ? 1 : 0))
       for child in children[year][place] { visit(year + 1, child) }
     }
     for place in nodes[0].indices { visit(0, place) }

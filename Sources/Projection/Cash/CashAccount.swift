@@ -65,9 +65,29 @@ struct CashAccount {
       cash[.mechanismRaised] = -raise
     }
     if raise != .zero { hold(held + raise, terms) }
-    guard year == 4 else { return }
-    cash[.carryingCostAfter] = -terms.feeAfter(held)
+    if year == 4 { keepAfter(year, terms, into: &cash) }
+  }
+
+  /// For months after participation; what an escrow holds comes back then.
+  private func keepAfter(_ year: Int, _ terms: CashTerms, into cash: inout YearCash) {
+    cash[.carryingCostAfter] = -terms.feeAfter(held, year)
     if terms.form == .escrow { cash[.mechanismReleased] = held }
+  }
+
+  /// What follows from leaving before the five years are over.
+  ///
+  /// - Parameter part: Of the year, where it is left in its course and so not settled, for which the
+  ///   mechanism was in place; `nil` where it was served to its end.
+  func leave(_ year: Int, after part: Rate?, under terms: CashTerms) -> YearCash {
+    var cash = YearCash()
+    if held > .zero {
+      if let part { cash[.carryingCost] = -Cents(rounding: part * fee.dollars) }
+      keepAfter(year, terms, into: &cash)
+    }
+    if let cover = terms.cover, cover.basis == .fiveYears {
+      cash[.stopLossRecovery] = cover.recovery(of: losses)
+    }
+    return cash
   }
 
   private mutating func hold(_ amount: Cents, _ terms: CashTerms) {
@@ -99,8 +119,8 @@ extension CashTerms {
     Cents(rounding: dates.restAfterRaise[year] * (carryingCost * raise.dollars))
   }
 
-  fileprivate func feeAfter(_ amount: Cents) -> Cents {
-    let part = Rate(Double(mechanism[4].monthsAfterParticipation) / 12)
+  fileprivate func feeAfter(_ amount: Cents, _ year: Int) -> Cents {
+    let part = Rate(Double(mechanism[year].monthsAfterParticipation) / 12)
     return Cents(rounding: part * (carryingCost * amount.dollars))
   }
 }

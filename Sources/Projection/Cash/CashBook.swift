@@ -67,12 +67,31 @@ struct CashBook: Sendable {
     return cash
   }
 
-  /// The addition of these to net, in unrounded cents.
+  /// The addition of these to net, in unrounded cents, and of what leaving moves.
   @inline(__always)
   func net(
-    _ year: Int, _ earned: Cents, _ step: Agreement.Step, _ account: inout CashAccount
+    _ year: Int, _ earned: Cents, _ step: Agreement.Step, _ paid: YearPaid,
+    _ account: inout CashAccount
   ) -> Double {
-    settle(year, earned, step, &account).worth(terms.dates.factorsBeside[year])
+    let worth =
+      paid.isSettled
+      ? settle(year, earned, step, &account).worth(terms.dates.factorsBeside[year]) : 0
+    guard paid.leaves else { return worth }
+    return worth
+      + leaving(year, step, paid, account).worth(dates(of: paid).factorsOnLeaving[year])
+  }
+
+  /// What leaving moves, on `dates(of:)`.
+  func leaving(
+    _ year: Int, _ step: Agreement.Step, _ paid: YearPaid, _ account: CashAccount
+  ) -> YearCash {
+    account.leave(
+      year, after: paid.isSettled ? nil : Rate(step.exit.partServed), under: terms)
+  }
+
+  /// Of a year left.
+  func dates(of paid: YearPaid) -> CashDates {
+    paid.isSettled ? terms.dates : terms.datesOfLeaving
   }
 
   /// All that a year moves.
@@ -89,13 +108,13 @@ struct CashBook: Sendable {
     return cash
   }
 
-  /// What a year left by 30 June moves: what falls due with the results of the year before it, and the
-  /// costs of the part served.
-  static func left(
-    _ step: Agreement.Step, due: Cents, cost: Cents
+  /// What a year left by 30 June moves: what falls due with the results of the year before it; and, on
+  /// `dates(of:)`, the costs of the part served and what leaving moves.
+  func left(
+    _ year: Int, _ step: Agreement.Step, _ paid: YearPaid, cost: Cents, _ account: CashAccount
   ) -> (before: YearCash, during: YearCash) {
-    var (before, during) = (YearCash(), YearCash())
-    before[.settlementBilled] = -due
+    var (before, during) = (YearCash(), leaving(year, step, paid, account))
+    before[.settlementBilled] = -paid.due
     during[.programCost] = -Cents(
       Int64((step.exit.partServed * Double(cost.count)).rounded(.toNearestOrAwayFromZero)))
     return (before, during)

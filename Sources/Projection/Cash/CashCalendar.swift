@@ -41,7 +41,7 @@ extension Agreement {
     var history = MeasuredHistory(self, periods: periods)
     history.start(trial: trial)
     var (account, running) = (CashAccount(), RunningAccount())
-    var years: [YearCash] = []
+    var years: [CashCalendar.Dated] = []
     var held: [Cents] = []
     for (year, step) in options[option].steps.enumerated() where !running.watch.hasLeft {
       history.nextYear()
@@ -53,11 +53,17 @@ extension Agreement {
         earned, benchmark: history.measured[wanted.period].result.benchmark.amount, step,
         year: year, money, programs: history.programs.cash)
       if paid.isSettled {
-        years.append(book.whole(year, earned, paid: paid.payment, step, cost: cost, &account))
+        let whole = book.whole(year, earned, paid: paid.payment, step, cost: cost, &account)
+        years.append(.init(cash: whole, year: year, dates: cash.dates))
+        if paid.leaves {
+          let left = book.leaving(year, step, paid, account)
+          years.append(.init(cash: left, year: year, dates: book.dates(of: paid)))
+        }
       } else {
-        let left = CashBook.left(step, due: paid.due, cost: cost)
-        years[year - 1][.settlementBilled] = years[year - 1][.settlementBilled] - paid.due
-        years.append(left.during)
+        let left = book.left(year, step, paid, cost: cost, account)
+        years[year - 1].cash[.settlementBilled] =
+          years[year - 1].cash[.settlementBilled] + left.before[.settlementBilled]
+        years.append(.init(cash: left.during, year: year, dates: book.dates(of: paid)))
       }
       held.append(account.held)
     }
@@ -66,18 +72,26 @@ extension Agreement {
 }
 
 extension CashCalendar {
-  init(_ years: [YearCash], on terms: CashTerms, held: [Cents]) {
+  /// What a year moves, and when; a year may move some of it on other days than the rest.
+  fileprivate struct Dated {
+    var cash: YearCash
+    /// 0 for the first.
+    var year: Int
+    var dates: CashDates
+  }
+
+  fileprivate init(_ years: [Dated], on terms: CashTerms, held: [Cents]) {
     let dates = terms.dates
     var months = CashMonths()
-    for (year, cash) in years.enumerated() { months.add(cash, of: year, on: dates) }
+    for some in years { months.add(some.cash, of: some.year, on: some.dates) }
     let lowest = months.lowest
     movements = CashKind.allCases.flatMap { kind in
-      years.indices.flatMap { year -> [Movement] in
-        let days = dates.days(of: kind, year: year)
+      years.flatMap { some -> [Movement] in
+        let days = some.dates.days(of: kind, year: some.year)
         return days.enumerated().map { place, day in
           Movement(
-            day: day, kind: kind, performanceYear: PerformanceYear(dates.start.year + year),
-            amount: years[year][kind].part(place, of: days.count))
+            day: day, kind: kind, performanceYear: PerformanceYear(dates.start.year + some.year),
+            amount: some.cash[kind].part(place, of: days.count))
         }
       }
     }
@@ -88,7 +102,7 @@ extension CashCalendar {
     isSetAside = terms.form == .escrow
     self.lowest = Cents(lowest.cents)
     lowestDay = dates.end(of: lowest.month)
-    presentValue = years.enumerated().reduce(0) { $0 + $1.1.worth(dates.factors[$1.0]) }
+    presentValue = years.reduce(0) { $0 + $1.cash.worth($1.dates.factors[$1.year]) }
     halfYears = stride(from: 5, to: CashDates.months, by: 6).map(dates.end)
   }
 }

@@ -21,38 +21,57 @@ public struct CashDates: Hashable, Sendable {
   /// The same for what stands beside payments, advances and costs: what is set aside is worth what
   /// it loses until it returns, and a one-time advance what it gains over the quarterly ones.
   let factorsBeside: [SIMD16<Double>]
+  /// Of what leaving moves beside the account and the costs: an escrow that comes back before the five
+  /// years' would gains what it does not lose until then.
+  let factorsOnLeaving: [SIMD16<Double>]
   /// The part of each year that is left when a raise of the mechanism must be in place.
   let restAfterRaise: [Rate]
 
-  /// - Parameters:
-  ///   - notice: When the results of each year are notified; five.
-  ///   - daysToPay: Of a bill, by year.
-  ///   - monthsAfter: For which the mechanism outlasts the fifth year.
-  init(
-    start: Day, notice: [Day], paymentDelay: Int, daysToPay: [Int], daysToRaise: [Int],
-    monthsAfter: Int, yearsToPayment: Int, discountRate: Double
-  ) {
+  /// What the days follow from.
+  struct Rules: Sendable {
+    /// First of January of the first performance year.
+    var start: Day
+    /// When the results of each year are notified; five.
+    var notice: [Day]
+    var paymentDelay: Int
+    /// Of a bill, by year.
+    var daysToPay: [Int]
+    var daysToRaise: [Int]
+    /// For which the mechanism outlasts two-sided participation, by the year in which it ends.
+    var monthsAfter: [Int]
+    var yearsToPayment: Int
+    var discountRate: Double
+  }
+
+  /// - Parameter lastMonths: Of each year the last one served, where it is left in its course; `nil` for
+  ///   years served to their end.
+  init(_ rules: Rules, leavingAfter lastMonths: [Int]? = nil) {
+    let (start, force) = (rules.start, logarithm(1 + rules.discountRate))
+    let bills = (0..<5).map { rules.notice[$0].adding(days: rules.daysToPay[$0]) }
     let planned = (0..<5).map { place -> [CashKind: [Day]] in
-      let year = start.year + place
-      let paid = year + yearsToPayment
+      let (year, served) = (start.year + place, lastMonths?[place] ?? 12)
+      let paid = year + rules.yearsToPayment
       let first = Day(year: year, month: 1, day: 1)
-      let bill = notice[place].adding(days: daysToPay[place])
-      let raise = first.adding(days: daysToRaise[place])
+      let raise = first.adding(days: rules.daysToRaise[place])
       return [
-        .programCost: Self.monthly(year), .advanceOnce: [first],
+        .programCost: Self.monthly(year, through: served), .advanceOnce: [first],
         .advanceInvestment: Self.quarterly(year), .prepaidSharedSavings: Self.quarterly(year),
-        .settlementPaid: [notice[place].adding(days: paymentDelay)], .settlementBilled: [bill],
+        .settlementPaid: [rules.notice[place].adding(days: rules.paymentDelay)],
+        .settlementBilled: [bills[place]],
         .mechanismFunded: [first], .mechanismRaised: [raise],
-        .mechanismReleased: [Self.end(of: start.year + 4, monthsLater: monthsAfter)],
+        .mechanismReleased: [
+          Self.end(of: served, in: year, monthsLater: rules.monthsAfter[place])
+        ],
         .carryingCost: [first], .carryingCostOfRaise: [raise],
-        .carryingCostAfter: [Day(year: start.year + 5, month: 1, day: 1)],
-        .stopLossPremium: [first], .stopLossRecovery: [bill],
+        .carryingCostAfter: [Day(year: year + served / 12, month: served % 12 + 1, day: 1)],
+        .stopLossPremium: [first],
+        // No settlement follows a year left in its course: losses end with those of the year before.
+        .stopLossRecovery: [bills[lastMonths == nil ? place : max(0, place - 1)]],
         .conversionFactor: Self.monthly(paid),
-        .lumpSum: [Day.last(of: notice[place].month, in: paid)],
+        .lumpSum: [Day.last(of: rules.notice[place].month, in: paid)],
       ]
     }
     let days = CashKind.allCases.map { kind in planned.map { $0[kind] ?? [] } }
-    let force = logarithm(1 + discountRate)
     let factors = (0..<5).map { year in
       var factors = SIMD16<Double>()
       for kind in CashKind.allCases {
@@ -67,11 +86,17 @@ public struct CashDates: Hashable, Sendable {
     self.days = days
     months = days.map { $0.map { $0.map { ($0.year - start.year) * 12 + $0.month - 1 } } }
     self.factors = factors
-    factorsBeside = factors.map { Self.beside($0) }
+    let released = exponential(
+      -force
+        * Double(
+          start.days(to: Self.end(of: 12, in: start.year + 4, monthsLater: rules.monthsAfter[4])))
+        / 365.25)
+    factorsBeside = factors.map { Self.beside($0, released) }
+    factorsOnLeaving = factors.map { Self.onLeaving($0, released) }
     restAfterRaise = (0..<5).map { place in
       let year = Day(year: start.year + place, month: 1, day: 1)
       let length = year.days(to: Day(year: year.year + 1, month: 1, day: 1))
-      return Rate(Double(length - daysToRaise[place]) / Double(length))
+      return Rate(Double(length - rules.daysToRaise[place]) / Double(length))
     }
   }
 
@@ -86,27 +111,39 @@ public struct CashDates: Hashable, Sendable {
     Day.last(of: month % 12 + 1, in: start.year + month / 12)
   }
 
-  private static func beside(_ factors: SIMD16<Double>) -> SIMD16<Double> {
+  /// - Parameter released: Of a dollar that comes back after all five years.
+  private static func beside(_ factors: SIMD16<Double>, _ released: Double) -> SIMD16<Double> {
     var beside = factors
     for kind in [
       CashKind.programCost, .advanceInvestment, .prepaidSharedSavings, .settlementPaid,
       .settlementBilled, .mechanismReleased,
     ] { beside[kind.place] = 0 }
     for kind in [CashKind.mechanismFunded, .mechanismRaised] {
-      beside[kind.place] -= factors[CashKind.mechanismReleased.place]
+      beside[kind.place] -= released
     }
     beside[CashKind.advanceOnce.place] -= factors[CashKind.advanceInvestment.place]
     return beside
   }
 
-  private static func monthly(_ year: Int) -> [Day] { (1...12).map { Day.last(of: $0, in: year) } }
+  private static func onLeaving(_ factors: SIMD16<Double>, _ released: Double) -> SIMD16<Double> {
+    var onLeaving = SIMD16<Double>()
+    for kind in [
+      CashKind.carryingCost, .carryingCostAfter, .mechanismReleased, .stopLossRecovery,
+    ] { onLeaving[kind.place] = factors[kind.place] }
+    onLeaving[CashKind.mechanismReleased.place] -= released
+    return onLeaving
+  }
+
+  private static func monthly(_ year: Int, through month: Int = 12) -> [Day] {
+    (1...month).map { Day.last(of: $0, in: year) }
+  }
 
   private static func quarterly(_ year: Int) -> [Day] {
     [1, 4, 7, 10].map { Day(year: year, month: $0, day: 1) }
   }
 
-  private static func end(of year: Int, monthsLater months: Int) -> Day {
-    let month = 11 + months
+  private static func end(of month: Int, in year: Int, monthsLater months: Int) -> Day {
+    let month = month - 1 + months
     return Day.last(of: month % 12 + 1, in: year + month / 12)
   }
 }

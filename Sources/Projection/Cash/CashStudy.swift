@@ -98,34 +98,39 @@ struct CashWalk: ~Copyable {
     let paid = accounts[option].running.pay(
       earned.cents, benchmark: earned.benchmark, step, year: year, agreement.money,
       programs: programs)
-    guard paid.isSettled else { return leave(option, year, paid.due, step, cost) }
+    guard paid.isSettled else { return leave(option, year, paid, step, cost) }
     let before = accounts[option].cash.held
     let cash = book.whole(
       year, earned.cents, paid: paid.payment, step, cost: cost, &accounts[option].cash)
     let held = accounts[option].cash.held
     if before == .zero { accounts[option].firstHeld = held }
     slots.sums[batch * places.count + places.held(option, year)].add(held.dollars.amount)
-    accounts[option].add(cash, of: year, on: book.terms)
-    if option == followed { follow(cash, year) }
+    add(cash, to: option, of: year, on: book.terms.dates)
+    if paid.leaves {
+      add(
+        book.leaving(year, step, paid, accounts[option].cash), to: option, of: year,
+        on: book.dates(of: paid))
+    }
   }
 
   /// A year left in its course: costs for the part served, and balances due with the results of the
   /// year before; nothing in the years after.
   private mutating func leave(
-    _ option: Int, _ year: Int, _ due: Cents, _ step: Agreement.Step, _ cost: Cents
+    _ option: Int, _ year: Int, _ paid: YearPaid, _ step: Agreement.Step, _ cost: Cents
   ) {
-    let left = CashBook.left(step, due: due, cost: cost)
-    accounts[option].add(left.before, of: year - 1, on: book.terms)
-    accounts[option].add(left.during, of: year, on: book.terms)
-    if option == followed {
-      follow(left.before, year - 1)
-      follow(left.during, year)
-    }
+    let left = book.left(year, step, paid, cost: cost, accounts[option].cash)
+    add(left.before, to: option, of: year - 1, on: book.terms.dates)
+    add(left.during, to: option, of: year, on: book.dates(of: paid))
   }
 
-  private mutating func follow(_ cash: YearCash, _ year: Int) {
+  private mutating func add(_ cash: YearCash, to option: Int, of year: Int, on dates: CashDates) {
+    accounts[option].add(cash, of: year, on: dates)
+    if option == followed { follow(cash, year, on: dates) }
+  }
+
+  private mutating func follow(_ cash: YearCash, _ year: Int, on dates: CashDates) {
     for kind in CashKind.allCases where cash[kind] != .zero {
-      let months = book.terms.dates.months(of: kind, year: year)
+      let months = dates.months(of: kind, year: year)
       for place in months.indices {
         flows[kind.place * CashDates.years + months[place] / 12] +=
           cash[kind].part(place, of: months.count).dollars.amount
@@ -152,14 +157,14 @@ struct CashWalk: ~Copyable {
 }
 
 extension CashWalk.Account {
-  fileprivate mutating func add(_ cash: YearCash, of year: Int, on terms: CashTerms) {
+  fileprivate mutating func add(_ cash: YearCash, of year: Int, on dates: CashDates) {
     var without = cash
     without[.stopLossPremium] = .zero
     without[.stopLossRecovery] = .zero
-    months.add(cash, of: year, on: terms.dates)
-    worth += cash.worth(terms.dates.factors[year])
-    monthsWithout.add(without, of: year, on: terms.dates)
-    worthWithout += without.worth(terms.dates.factors[year])
+    months.add(cash, of: year, on: dates)
+    worth += cash.worth(dates.factors[year])
+    monthsWithout.add(without, of: year, on: dates)
+    worthWithout += without.worth(dates.factors[year])
     fees += -(cash[.carryingCost] + cash[.carryingCostOfRaise] + cash[.carryingCostAfter])
     recovery += cash[.stopLossRecovery]
     premium += -cash[.stopLossPremium]

@@ -7,6 +7,8 @@ struct CashTerms: Sendable {
   /// Whether the scenario states when money moves: its net then follows the calendar's dates.
   let isStated: Bool
   let dates: CashDates
+  /// The same of a year left in its course: its costs, and what follows from leaving in it.
+  let datesOfLeaving: CashDates
   /// Of each performance year; five.
   let mechanism: [RepaymentMechanismTerms]
   /// Of the first two years, whose latest twelve months lie before the projection.
@@ -43,15 +45,21 @@ struct CashTerms: Sendable {
       }
     }
     isStated = cash != nil
-    dates = CashDates(
+    let moves = CashDates.Rules(
       start: years[0].firstDay,
       notice: zip(years, timing).map { year, timing in
         Day.last(of: cash?.results?.month ?? Self.month(timing), in: year.calendarYear + 1)
       }, paymentDelay: cash?.results?.paymentDelayDays ?? 0, daysToPay: timing.map(\.daysToPay),
       daysToRaise: mechanism.map(\.daysToRaise),
-      monthsAfter: mechanism[4].monthsAfterParticipation,
+      monthsAfter: mechanism.map(\.monthsAfterParticipation),
       yearsToPayment: model?.first?.0 ?? Self.yearsUntilKnown,
       discountRate: scenario.finances.discountRate)
+    dates = CashDates(moves)
+    datesOfLeaving = CashDates(
+      moves,
+      leavingAfter: try years.map {
+        try rules.terminationTerms(in: $0, of: period).lastMonthWithoutLosses
+      })
     known = (0..<Self.yearsUntilKnown).map { place in
       scenario.mechanism(
         before: years[place].calendarYear - Self.yearsUntilKnown, under: mechanism[place])

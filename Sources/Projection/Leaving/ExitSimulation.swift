@@ -91,10 +91,10 @@ struct ExitSimulation: ~Copyable {
       row[columns.ruleExit(option)] = Double(ExitColumns.june(year))
     }
     priceJune(option, year, row)
-    _ = accounts[option].pay(
+    let paid = accounts[option].pay(
       earning.cents, benchmark: earning.benchmark, step, year: year, money,
       programs: history.programs.cash)
-    if let book { beside[option] += book.net(year, earning.cents, step, &cash[option]) }
+    if let book { beside[option] += book.net(year, earning.cents, step, paid, &cash[option]) }
     watches[option].settle(earning.cents, benchmark: earning.benchmark, exit)
     if !watches[option].hasLeft, watches[option].leavesInDecember(exit) {
       row[columns.ruleExit(option)] = Double(ExitColumns.december(year))

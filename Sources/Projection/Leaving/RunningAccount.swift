@@ -24,12 +24,14 @@ struct RunningAccount {
     _ earned: Cents, benchmark: Double, _ step: Agreement.Step, year: Int, _ money: Money,
     programs: Cents
   ) -> YearPaid {
-    if watch.hasLeft { return YearPaid(settled: .zero, due: .zero, isSettled: false) }
+    if watch.hasLeft {
+      return YearPaid(settled: .zero, due: .zero, isSettled: false, leaves: false)
+    }
     if watch.leavesInJune(step.exit) {
       let due = balances.takeAll()
       net += money.net(
         leavingIn: year, after: step.exit.partServed, due: due, programs: programs)
-      return YearPaid(settled: .zero, due: due, isSettled: false)
+      return YearPaid(settled: .zero, due: due, isSettled: false, leaves: true)
     }
     balances.receive(step)
     let payment = Payment(earned, recouping: balances)
@@ -37,7 +39,8 @@ struct RunningAccount {
     watch.settle(earned, benchmark: benchmark, step.exit)
     let due =
       watch.leavesInDecember(step.exit) ? balances.takeAll() : balances.takeDue(after: step)
-    let paid = YearPaid(settled: payment.net, due: due, isSettled: true)
+    let paid = YearPaid(
+      settled: payment.net, due: due, isSettled: true, leaves: watch.hasLeft)
     net += money.net(year, payment: paid.payment, received: step.received, programs: programs)
     return paid
   }
@@ -50,6 +53,8 @@ struct YearPaid {
   /// Balances that fall due.
   var due: Cents
   var isSettled: Bool
+  /// Whether the ACO leaves in its course, where it is not settled, or at its end.
+  var leaves: Bool
   /// What changes hands.
   var payment: Cents { settled - due }
 }
@@ -63,6 +68,6 @@ extension Money {
   ///   - part: Of the year, a fraction.
   ///   - programs: What the scenario's programs would bill less what they cost in the whole year.
   func net(leavingIn place: Int, after part: Double, due: Cents, programs: Cents) -> Double {
-    part * cost(of: place, programs) - factor(place - 1, of: -due) * Double(due.count)
+    part * costBeforeLeaving(in: place, programs) - factor(place - 1, of: -due) * Double(due.count)
   }
 }

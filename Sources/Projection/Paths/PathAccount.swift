@@ -9,6 +9,7 @@ struct PathAccount {
   private var beside = 0.0
   private var lowest = 0.0
   private var netAtEnd = 0.0
+  /// Of this agreement.
   private var overruns = 0
   private var marks = PathMarks()
   private(set) var parties = PartyAccount()
@@ -23,14 +24,14 @@ struct PathAccount {
   mutating func settle(
     _ earned: TrialSettlements.Earned, _ step: Agreement.Step, year: Int, _ money: Money,
     programs: Cents, qualityEnds: Bool, overrunsUntilTermination: Int, shares: PartyShares?,
-    moved: (inout CashAccount) -> Double
+    moved: (YearPaid, inout CashAccount) -> Double
   ) {
     let paid = running.pay(
       earned.cents, benchmark: earned.benchmark, step, year: year, money, programs: programs)
     if let shares {
       parties.add(shares.parts(of: paid.settled), discount: money.factor(year, of: paid.settled))
     }
-    if paid.isSettled { beside += moved(&cash) }
+    if paid.isSettled || paid.leaves { beside += moved(paid, &cash) }
     lowest = min(lowest, net)
     if paid.payment < .zero { marks.owes() }
     // CMS ends no agreement that the ACO has left.
@@ -42,6 +43,8 @@ struct PathAccount {
       netAtEnd = net
     }
     if mayEnd { marks.mayEnd(year) }
+    // Another year of the agreement period, 42 CFR 425.316(d)(3): a new one begins to count anew.
+    if step.endsAgreement { overruns = 0 }
   }
 
   /// Accumulated, in unrounded cents.

@@ -98,17 +98,17 @@ struct PathSimulation: ~Copyable {
 
   private mutating func walk(_ year: Int, _ programs: Cents, qualityEnds: Bool) {
     guard let book else {
-      return walk(year, programs, qualityEnds: qualityEnds) { _, _, _ in 0 }
+      return walk(year, programs, qualityEnds: qualityEnds) { _, _, _, _ in 0 }
     }
     // Taken out once a year: at every node it would be copied.
-    walk(year, programs, qualityEnds: qualityEnds) { book.net(year, $0, $1, &$2) }
+    walk(year, programs, qualityEnds: qualityEnds) { book.net(year, $0, $1, $2, &$3) }
   }
 
   /// - Parameter moved: What cash adds to net beside a payment.
   @inline(__always)
   private mutating func walk(
     _ year: Int, _ programs: Cents, qualityEnds: Bool,
-    moving moved: (_ earned: Cents, Agreement.Step, inout CashAccount) -> Double
+    moving moved: (_ earned: Cents, Agreement.Step, YearPaid, inout CashAccount) -> Double
   ) {
     let nodes = tree.nodes[year]
     let overruns = tree.monitoring[year].overrunsUntilTermination
@@ -120,7 +120,7 @@ struct PathSimulation: ~Copyable {
       account.settle(
         earning, step, year: year, money, programs: programs, qualityEnds: qualityEnds,
         overrunsUntilTermination: overruns, shares: shares
-      ) { moved(earning.cents, step, &$0) }
+      ) { moved(earning.cents, step, $0, &$1) }
       accounts[place] = account
     }
   }

@@ -3,7 +3,7 @@ import Regulation
 
 /// One measured year of a batch of trials: `PerformanceYearResult` as columns.
 ///
-/// Trials are told by their place in the batch, 0 through 63.
+/// Trials are told by their place in the batch, the first being 0.
 public final class MeasuredColumns {
   /// `column · trials + trial`, columns as the kernel numbers them.
   private let columns: UnsafeMutablePointer<Double>

@@ -52,6 +52,11 @@ extension KeptRun {
     return totals
   }
 
+  /// - Throws: `KeptRunFault` where any payment is not the one the run's checksum is over.
+  public func refuseDamaged() throws(KeptRunFault) {
+    _ = try totals(of: facts.options.first ?? "")
+  }
+
   /// Why it does not hold the trials of a run; `nil` where it does.
   public func whyNot(
     of scenario: Scenario, rulebookDigest: String, engineVersion: String

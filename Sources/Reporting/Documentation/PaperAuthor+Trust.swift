@@ -25,7 +25,7 @@ extension PaperAuthor {
       DecimalText.grouped(years.reduce(0) { $0 + part($1) })
     }
     return "Of \(sum(\.rows)) rows of \(years.count) years, \(sum(\.paymentsReproduced)) of "
-      + "\(sum(\.payments)) payments that could be compared are reproduced, "
+      + "\(sum(\.payments)) payments that could be compared are reproduced within what the printed digits leave open, "
       + "\(sum(\.lossesReproduced)) of \(sum(\.losses)) losses and "
       + "\(sum(\.minimumRatesReproduced)) of \(sum(\.minimumRates)) one-sided minimum rates."
   }
@@ -63,8 +63,8 @@ extension PaperAuthor {
         .text(board.limits.headline.sentence),
         .text(
           "Figures of \(DecimalText.grouped(comparison.trials)) trials, seed \(comparison.seed). Each is "
-            + "followed by its standard error; for a chance, half the width of Wilson's 95 percent "
-            + "interval may differ."), .table(errorTable), .table(chanceTable),
+            + "followed by its standard error, and each chance by Wilson's 95 percent interval."),
+        .table(errorTable), .table(chanceTable),
       ] + board.stoppingTexts.map { .text($0) }
         + (differenceTable.map { [.table($0)] } ?? []))
   }

@@ -30,6 +30,7 @@ public struct CannotWrite: Error, Hashable, CustomStringConvertible {
     case EACCES, EPERM: "permission is denied"
     case ENOSPC: "no space is left on the device"
     case EDQUOT: "the disk quota is used up"
+    case EFBIG: "the file would be larger than the limit of this process or of the file system"
     case EROFS: "the file system is read-only"
     case ENOTDIR: "part of the path is a file, not a folder"
     case EISDIR: "a folder stands under that name"

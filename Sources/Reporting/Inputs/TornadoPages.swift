@@ -51,7 +51,14 @@ extension InputBoard {
     }
     let lost = ends.filter { lead.mean.value + $0.1.value < 0 }.map { $0.0.title.lowercased() }
     guard !lost.isEmpty else {
-      return "no single input, between its 10th and 90th percentile, puts \(title(rival)) ahead"
+      let others = study.flipsFound.filter { isWithin($0) && $0.to != rival }
+      let inputs = others.reduce(into: [String]()) { names, flip in
+        let name = flip.input.title.lowercased()
+        if !names.contains(name) { names.append(name) }
+      }
+      let none = "no single input, between its 10th and 90th percentile, puts \(title(rival)) ahead"
+      return inputs.isEmpty
+        ? none : "\(none), but \(Names.list(inputs)) alone can put another path there"
     }
     let names = lost.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
     return "\(Names.list(names)) alone can put \(title(rival)) ahead"

@@ -18,9 +18,9 @@ extension Board {
     }
     let estimate = Estimate(value: largest, standardError: largest)
     return Finding(
-      "No mean of five-year net is off by more than about "
-        + "\(Estimate(value: 2 * largest, standardError: 0).twoDigits) through simulation alone; "
-        + "what the assumptions miss is not in that number.", number: estimate)
+      "Through simulation alone a mean of five-year net is off by no more than about "
+        + "\(Estimate(value: 2 * largest, standardError: 0).twoDigits) in 95 runs of 100; what the "
+        + "assumptions miss is not in that number.", number: estimate)
   }
 
   var limitations: [Finding] {

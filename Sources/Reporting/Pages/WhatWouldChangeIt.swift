@@ -91,8 +91,8 @@ extension Board {
     }
     guard !overtaken.isEmpty else {
       return Finding(
-        "In none of the \(stresses.count) stress tests does another legal option come out "
-          + "clearly ahead.")
+        "In none of the \(stresses.count) stress tests does an option other than \(name(leading)) "
+          + "come out clearly ahead.")
     }
     let winners = legal.compactMap { rival -> String? in
       let tests = overtaken.filter {
@@ -103,8 +103,8 @@ extension Board {
       return "\(name(rival)) under \(Names.list(titles))"
     }
     return Finding(
-      "In \(overtaken.count) of \(stresses.count) stress tests another legal option comes out "
-        + "ahead: \(winners.joined(separator: "; ")).")
+      "In \(overtaken.count) of \(stresses.count) stress tests an option other than "
+        + "\(name(leading)) comes out ahead: \(winners.joined(separator: "; ")).")
   }
 
   private var riskAmongTied: Finding {

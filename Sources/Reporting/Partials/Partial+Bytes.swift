@@ -72,6 +72,13 @@ extension Partial {
       Data(SHA256.hash(data: bytes.dropLast(SHA256.byteCount))) == bytes.suffix(SHA256.byteCount),
       let read = Partial(&fields)
     else { throw damaged }
+    for name in [read.run.scenarioName, read.run.scenarioFile]
+    where name.isEmpty || name.contains("/") || name.contains("\0") || [".", ".."].contains(name) {
+      throw PartialFault(
+        description:
+          "\(file): names its scenario \(Names.clamped(name, to: 80)). Allowed: the name of a "
+          + "file, without a folder. Leave it out.")
+    }
     self = read
   }
 

@@ -32,7 +32,7 @@ extension Statement {
     lines.append(
       Line(
         key: "predicted", label: isLoss ? "Owed to CMS" : "Paid to the ACO",
-        figure: .money(settled.predicted), paragraph: isLoss ? .payingLosses : .comparison))
+        figure: .money(settled.predicted), paragraph: isLoss ? .payingLosses : .payingSavings))
     return lines + printed(year, settled) + [verdict(settled)]
   }
 

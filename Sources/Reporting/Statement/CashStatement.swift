@@ -1,3 +1,4 @@
+import Foundation
 import Projection
 import Regulation
 
@@ -86,7 +87,13 @@ public struct CashStatement: Hashable, Sendable {
 
   private static func printed(
     _ line: (date: String, label: String, amount: String, paragraph: String)
-  ) -> String { row(line.date, line.label, line.amount, line.paragraph) }
+  ) -> String {
+    // Each track has a paragraph of its own: one below the other.
+    let paragraphs = line.paragraph.components(separatedBy: ", ")
+    return
+      ([row(line.date, line.label, line.amount, paragraphs[0])]
+      + paragraphs.dropFirst().map { row("", "", "", $0) }).joined(separator: "\n")
+  }
 
   private static func row(
     _ date: String, _ label: String, _ amount: String, _ paragraph: String

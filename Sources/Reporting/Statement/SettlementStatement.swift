@@ -19,7 +19,7 @@ extension Statement {
     [
       Line(
         key: "earned", label: "Earned before recoupment", figure: .money(settlement.amount),
-        paragraph: settlement.amount < .zero ? .payingLosses : .comparison),
+        paragraph: settlement.amount < .zero ? .payingLosses : .payingSavings),
       Line(
         key: "advanceInvestmentRecouped", label: "Advances recouped",
         figure: .money(payment.advanceInvestmentRecouped.dollars),
@@ -38,7 +38,7 @@ extension Statement {
       Line(
         key: "payment", label: payment.net < .zero ? "Owed to CMS" : "Paid to the ACO",
         figure: .money(payment.net.dollars),
-        paragraph: payment.net < .zero ? .payingLosses : .comparison),
+        paragraph: payment.net < .zero ? .payingLosses : .payingSavings),
     ]
   }
 }

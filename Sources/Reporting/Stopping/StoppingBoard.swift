@@ -35,7 +35,7 @@ struct StoppingBoard: Sendable {
   var verdict: Finding {
     guard !reached.isReached else {
       let parts = [reached.rule.precision.map(known), reached.best.map(named)].compactMap { $0 }
-      return Finding("After \(trials) trials \(parts.joined(separator: ", and ")).")
+      return Finding("After \(trials) trials \(parts.joined(separator: ", and ")).\(ofListed)")
     }
     let failed = [undecided, unknown].compactMap { $0 }
     let held =
@@ -43,6 +43,16 @@ struct StoppingBoard: Sendable {
       ? (reached.isPrecise ? reached.rule.precision.map(known) : reached.best.map(named)) : nil
     let sentences = failed + (held.map { ["\($0.capitalizedFirst)."] } ?? [])
     return Finding(sentences.joined(separator: " "), number: hardest?.lead)
+  }
+
+  /// Where page 1 names another path than the listed options.
+  private var ofListed: String {
+    guard reached.rule.confidence != nil, let decision = AppetiteDecision(board),
+      let path = decision.within.path
+    else { return "" }
+    return
+      " That is told of the listed options alone, not of \(decision.board.title(path)), which the "
+      + "appetite chooses."
   }
 
   private func known(to precision: Double) -> String {

@@ -126,10 +126,22 @@ struct WatchBoard {
     return found.min { ($0.distance ?? .infinity) < ($1.distance ?? .infinity) }
   }
 
-  private var lossLevel: WatchedLevel? {
+  /// The rate elected, where losses are shared at one: of the path that page 1 names, else of the option
+  /// that leads.
+  private var electedForLosses: (rate: Rate, title: String)? {
+    if let decision = AppetiteDecision(board) {
+      let path = decision.board.outcome(decision.named).path
+      guard case .elected(let rate)? = path.minimumRate else { return nil }
+      return (rate, decision.board.title(decision.named))
+    }
     guard let leading = board.leading,
-      let terms = board.outlooks[leading].terms.first(where: { $0.losses != nil }),
-      let rate = terms.minimumRates.elected,
+      let terms = board.outlooks[leading].terms.first(where: { $0.losses != nil })
+    else { return nil }
+    return terms.minimumRates.elected.map { ($0, board.name(leading)) }
+  }
+
+  private var lossLevel: WatchedLevel? {
+    guard let (rate, title) = electedForLosses,
       let found = nearest(-rate.fraction, \.savingsRate.value, \.savingsRateStandardDeviation)
     else { return nil }
     let level = Estimate(value: -rate.fraction, standardError: 0).percent
@@ -138,8 +150,8 @@ struct WatchBoard {
       expected: found.year.savingsRate.percent,
       spread: spreadWords(found.year.savingsRateStandardDeviation, of: .trueSavings),
       level: "at or below \(level)", distance: found.distance,
-      deed: "losses are shared from the first dollar: hold the reserve",
-      clause: "at or below \(level) \(board.name(leading)) shares losses")
+      deed: "\(title) shares losses from the first dollar: hold the reserve",
+      clause: "at or below \(level) \(title) shares losses")
   }
 
   private var sizeLevel: WatchedLevel? {

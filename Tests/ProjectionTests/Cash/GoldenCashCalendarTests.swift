@@ -186,6 +186,70 @@ import Testing
     #expect(net < 2_841_126_940)
   }
 
+  /// The loss of 2029 is published in the autumn of 2030: the ACO leaves on 31 December 2030, or, where it
+  /// leaves by June, on 30 June 2031. The mechanism of 4.85 is kept for twelve months after (1 % of it:
+  /// 48,500.00), of the half-year served it costs 24,250.00, and no month after that day has costs:
+  /// 600,000.00 in six months of 100,000.00. A bill of five years' losses is covered with their last:
+  /// (10 − 4 = 6, at most 5) × 0.8 = 4.00, with the results of 2030.
+  @Test(arguments: [
+    (
+      ExitRule.Date.december31,
+      [
+        "2029-01-01 mechanismFunded -485000000", "2029-01-01 carryingCost -4850000",
+        "2030-01-01 carryingCost -4850000", "2031-01-01 carryingCostAfter -4850000",
+        "2031-12-29 stopLossRecovery 400000000", "2031-12-31 mechanismReleased 485000000",
+      ], "2030-12-31"
+    ),
+    (
+      .june30,
+      [
+        "2029-01-01 mechanismFunded -485000000", "2029-01-01 carryingCost -4850000",
+        "2030-01-01 carryingCost -4850000", "2031-01-01 carryingCost -2425000",
+        "2031-07-01 carryingCostAfter -4850000", "2031-12-29 stopLossRecovery 400000000",
+        "2032-06-30 mechanismReleased 485000000",
+      ], "2031-06-30"
+    ),
+  ])
+  func `what an ACO that leaves has set aside comes back, and its costs end that day`(
+    day: ExitRule.Date, expected: [String], last: String
+  ) throws {
+    var scenario = Self.scenario()
+    scenario.finances.discountRate = 0.05
+    scenario.agreement.options[0].option.leave = ExitRule(by: day, lossYears: 1)
+    scenario.cash?.stopLoss?.basis = .fiveYears
+    let agreement = try Agreement(scenario, under: .current())
+    let calendar = try agreement.cashCalendar(trial: 0, option: 0, workers: 1)
+    let kinds: Set<CashKind> = [
+      .mechanismFunded, .mechanismRaised, .mechanismReleased, .carryingCost, .carryingCostOfRaise,
+      .carryingCostAfter, .stopLossRecovery,
+    ]
+    #expect(
+      calendar.movements.filter { kinds.contains($0.kind) }
+        .map { "\($0.day) \($0.kind) \($0.amount.count)" } == expected)
+    let costs = calendar.movements.filter { $0.kind == .programCost }
+    #expect(costs.map(\.day).max() == Day(last))
+    #expect(costs.last?.amount.count == -10_000_000)
+    // Every way to walk it has the same net.
+    let start = Day(year: 2027, month: 1, day: 1)
+    let worth = calendar.movements.reduce(0.0) { sum, movement in
+      sum + Double(movement.amount.count)
+        * pow(1.05, -Double(start.days(to: movement.day)) / 365.25)
+    }
+    let net = try #require(try agreement.ledger(workers: 1).cumulativeNet(of: 0, year: 4).first)
+    #expect(abs(Double(net) - worth) < 3)
+    #expect(abs(calendar.presentValue - worth) < 3)
+    let path = ElectedPath(
+      years: ParticipationOption.glidePath.years,
+      minimumRate: scenario.agreement.minimumRateChoice,
+      leave: ExitRule(by: day, lossYears: 1))
+    #expect(try agreement.pathLedger([path], workers: 1).net(of: 0).first == net)
+    let outlook = try #require(try agreement.cashOutlook(following: 0, workers: 1))
+    let moved = outlook.flows.filter {
+      [.mechanismFunded, .mechanismRaised, .mechanismReleased].contains($0.kind)
+    }
+    #expect(moved.flatMap { $0.years.map(\.value) }.reduce(0, +) == 0)
+  }
+
   /// An incentive payment of 3.1 percent is paid in 2028 for 2026, at the results' month; the gap of
   /// 2028 is 1.5037344 percent: 9 million × 0.031 = 279,000 and 9 million × 0.0150373440 = 135,336.10.
   @Test func `an incentive payment comes two years later`() throws {

@@ -58,6 +58,34 @@ import Testing
     #expect(chart.rows[0].ends.map(\.amount) == [widest.atTenth.value, widest.atNinetieth.value])
   }
 
+  /// The next sheet tells of every path; what the headline says of one rival must not hide it.
+  @Test func `where no input puts the rival ahead, but one puts another path there, both are said`()
+    throws
+  {
+    func words(keepingFlips keeps: Bool) throws -> (sentence: String, others: [FlipPoint]) {
+      func change(_ comparison: inout Comparison) {
+        guard let place = comparison.inputs?.tornados.firstIndex(where: { $0.less != nil }) else {
+          return
+        }
+        comparison.inputs?.tornados[place].mean = Estimate(value: 1e12, standardError: 10)
+        if !keeps { comparison.inputs?.flips = [] }
+      }
+      let page = try #require(try pages(change).first { $0.topic == "Tornado" })
+      let board = try board(change)
+      let rival = board.lead?.less
+      return (
+        page.headline.sentence,
+        board.study.flipsFound.filter { board.isWithin($0) && $0.to != rival }
+      )
+    }
+    let (sentence, others) = try words(keepingFlips: true)
+    let first = try #require(others.first)
+    #expect(sentence.contains("no single input, between its 10th and 90th percentile, puts"))
+    #expect(sentence.contains(first.input.title.lowercased()))
+    #expect(sentence.hasSuffix("alone can put another path there."))
+    #expect(try !words(keepingFlips: false).sentence.contains("alone"))
+  }
+
   @Test func `a lead that one input takes away is said to be lost`() throws {
     func words(_ end: Double) throws -> String {
       try #require(

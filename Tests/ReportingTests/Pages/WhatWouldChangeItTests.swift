@@ -71,11 +71,12 @@ import Testing
     ]
     #expect(
       FixedComparison().deck(stresses: stresses).remarks(1).last
-        == "In 1 of 2 stress tests another legal option comes out ahead: Glide path under Trend "
+        == "In 1 of 2 stress tests an option other than ENHANCED comes out ahead: Glide path under Trend "
         + "shock.")
     #expect(
       FixedComparison().deck(stresses: [stresses[1]]).remarks(1).last
-        == "In none of the 1 stress tests does another legal option come out clearly ahead.")
+        == "In none of the 1 stress tests does an option other than ENHANCED come out clearly ahead."
+    )
   }
 
   static func stressed(_ title: String, _ fixed: FixedComparison) -> StressedComparison {

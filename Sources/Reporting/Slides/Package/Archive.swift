@@ -107,8 +107,13 @@ extension Archive {
     }
     var left = limits.bytes
     var entries: [Entry] = []
+    var names: Set<String> = []
     for index in 0..<max(0, count) {
       let entry = try self.entry(UInt64(index), of: archive, left: &left, limits)
+      // Some readers take the first of two, some the last.
+      guard names.insert(entry.name).inserted else {
+        throw Fault(reason: "it holds \(Names.clamped(entry.name, to: 80)) twice")
+      }
       if !entry.name.hasSuffix("/") { entries.append(entry) }
     }
     return entries
