@@ -4,8 +4,8 @@
 // left that it can tell, where `open` is set: the first is `mass`, each the one before times (a + b k)/(k + 1).
 // `mass` is given as its logarithm.
 struct WIDE(adding) {
-  float u[ck_lanes], mass[ck_lanes], a[ck_lanes], b[ck_lanes];
-  uint32_t open[ck_lanes];
+  singles u, mass, a, b;
+  wholes open;
 };
 
 // A register, and one of whole numbers.
@@ -88,7 +88,7 @@ static void WIDE(few_successes)(
     double *restrict out, const double *restrict n, const struct WIDE(chances) *restrict at,
     const uint32_t *restrict words, const uint64_t *restrict small) {
   struct WIDE(adding) of;
-  float found[ck_lanes];
+  singles found;
   EACH_NARROWED {
     double uniform = ck_uniform(words[i]), odds = at->odds[i];
     of.u[i] = (float)(at->chance[i] <= 0.5 ? uniform : 1 - uniform);
@@ -118,7 +118,7 @@ static inline __attribute__((always_inline)) int WIDE(mark_small)(
 // Counts of cumulants of their own at normal scores.
 struct WIDE(laws_of_counts) {
   column mean;
-  float spread[ck_lanes], third[ck_lanes], fourth[ck_lanes], fifth[ck_lanes];
+  singles spread, third, fourth, fifth;
 };
 
 static inline __attribute__((always_inline)) void WIDE(put)(
@@ -135,7 +135,7 @@ static void WIDE(put_binomials)(
     struct WIDE(laws_of_counts) *restrict laws, const uint64_t *restrict small,
     const double *restrict n, const double *restrict p, const double *restrict other,
     const double *restrict chance) {
-  float count[2][ck_lanes], variance[2][ck_lanes], skew[2][ck_lanes];
+  singles count[2], variance[2], skew[2];
   EACH_NARROWED {
     double used = small[i] ? 1000000 : n[i], at = small[i] ? 0.5 : p[i];
     laws->mean[i] = used * at;
@@ -174,7 +174,7 @@ static void WIDE(binomials)(
     const uint32_t *restrict words) {
   const double *p = at->chance;
   column variance;
-  uint64_t small[ck_lanes];
+  masks small;
   EACH variance[i] = n[i] * (p[i] * (1 - p[i]));
   int few = WIDE(mark_small)(small, variance);
   if (few < ck_lanes) {
@@ -196,7 +196,7 @@ static void WIDE(both_binomials)(
   const uint32_t *words = WIDE(words)(h, m, aco, purpose, slot, 0);
   const double *p = at->chance, *q = beside->chance;
   column variance;
-  uint64_t small[ck_lanes];
+  masks small;
   EACH variance[i] = n[i] * (p[i] * (1 - p[i])) + other[i] * (q[i] * (1 - q[i]));
   int few = WIDE(mark_small)(small, variance);
   if (few < ck_lanes) {
@@ -220,7 +220,7 @@ static void WIDE(both_binomials)(
 static void WIDE(counted)(
     double *restrict out, const uint64_t *restrict open, const uint32_t *restrict words,
     struct WIDE(adding) *restrict of) {
-  float found[ck_lanes];
+  singles found;
   EACH_NARROWED {
     of->u[i] = (float)ck_uniform(words[i]);
     of->open[i] = (uint32_t)open[i];

@@ -12,7 +12,7 @@ struct WIDE(beside) {
 static void WIDE(small_gammas)(
     double *restrict out, const double *restrict shape, const float *restrict score, int count,
     const struct WIDE(beside) *at) {
-  float used[ck_lanes], root[ck_lanes];
+  singles used, root;
   column drawn;
   uint64_t tiny = 0;
   NARROWING for (int i = 0; i < count; i++) {
@@ -42,7 +42,7 @@ static void WIDE(small_gammas)(
 // Those of shapes of 4 and more; of smaller ones anything.
 static void WIDE(large_gammas)(
     double *restrict out, const double *restrict shape, const float *restrict score, int count) {
-  float used[ck_lanes], above[ck_lanes];
+  singles used, above;
   NARROWING for (int i = 0; i < count; i++) used[i] = (float)ck_max(shape[i], CK_LEAST_SHAPE);
   for (int i = 0; i < count; i++) above[i] = ck_root_above_one(used[i], score[i]);
   for (int i = 0; i < count; i++) {
@@ -80,6 +80,28 @@ static void WIDE(betas)(
   WIDE(gammas)(first, a, h, m, purpose, slot, 0);
   WIDE(gammas)(second, b, h, m, purpose, slot, 1);
   EACH out[i] = a[i] * first[i] / (a[i] * first[i] + b[i] * second[i]);
+}
+
+// Those of a lot, of one mean and concentration.
+static void WIDE(lot_betas)(
+    double *restrict out, double mean, double both, const struct lot *lot,
+    const struct ck_history *h, const struct ck_history_model *m, uint32_t purpose, uint32_t slot) {
+  double shape[2] = {mean * both, (1 - mean) * both};
+  column drawn[2], shapes;
+  for (uint32_t draw = 0; draw < 2; draw++) {
+    struct WIDE(beside) at = {lot, h, m, purpose, slot, draw};
+    four_words words;
+    singles held;
+    WIDE(block)(words, lot, h, m, aco, purpose, slot, draw * BLOCKS_A_DRAW);
+    WIDE(normals)(held, words[slot % ck_four], lot->filled);
+    for (int i = 0; i < lot->filled; i++) held[i] = ck_held_single(held[i]);
+    for (int i = 0; i < lot->filled; i++) shapes[i] = shape[draw];
+    WIDE(gammas_at)(drawn[draw], shapes, held, lot->filled, &at);
+  }
+  for (int i = 0; i < lot->filled; i++) {
+    double first = shape[0] * drawn[0][i];
+    out[i] = first / (first + shape[1] * drawn[1][i]);
+  }
 }
 
 // Claims over what was to be expected, at normal scores: ClaimsNoise.Law.luck.

@@ -12,9 +12,14 @@
 #define EIGHT for (int i = 0; i < 8; i++)
 #define TYPES for (int t = 0; t < 4; t++)
 
-typedef double column[ck_lanes];
+// Each begins where a cache line does, so that no register is read across two.
+#define LINES __attribute__((aligned(64)))
+typedef double column[ck_lanes] LINES;
 // Of what is known in single precision: normal scores, and exponentials.
-typedef float singles[ck_lanes];
+typedef float singles[ck_lanes] LINES;
+typedef uint32_t wholes[ck_lanes] LINES;
+// All bits of a number, or none.
+typedef uint64_t masks[ck_lanes] LINES;
 
 // Subjects, and purposes as Probability numbers them.
 enum { nation, region, aco };
@@ -38,7 +43,7 @@ enum {
 
 // The words of four slots beside one another, a block's.
 enum { ck_four = 4 };
-typedef uint32_t four_words[ck_four][ck_lanes];
+typedef wholes four_words[ck_four];
 struct held {
   // 0 for no block; see `words`.
   uint64_t place;
@@ -51,9 +56,10 @@ struct held {
 // What a trial remembers between its years.
 struct ck_history {
   uint32_t trial, year;
-  uint32_t trials[ck_lanes];
+  wholes trials;
   // Purposes drawn from the second keys, as bits: of each trial, and of any.
-  uint32_t redrawn[ck_lanes], redrawn_somewhere;
+  wholes redrawn;
+  uint32_t redrawn_somewhere;
   // Of each purpose's first draws and second ones the latest blocks.
   struct held held[ck_held_purposes][2];
   column p[ck_parameters];
@@ -88,36 +94,23 @@ struct ck_history *ck_new_history(void) {
 
 void ck_free_history(struct ck_history *history) { free(history); }
 
-static struct ck_address at(
-    const struct ck_history *h, const struct ck_history_model *m, int who, uint32_t purpose,
-    uint32_t slot, int lane) {
-  const uint32_t *key = h->redrawn[lane] >> purpose & 1 ? m->second_keys[who] : m->keys[who];
-  return (struct ck_address){
-      {key[0], key[1]}, purpose << 24 | slot / ck_four, h->year, h->trial + (uint32_t)lane,
-      slot % ck_four};
-}
-
-// MARK: - One trial alone: what is rare
-
-static double lone_gamma(const struct ck_address *at, uint32_t draw, double shape) {
-  uint32_t block = draw * BLOCKS_A_DRAW;
-  return ck_draw_gamma(shape, ck_draw_normal(ck_word(at, block)), at, block + 1);
-}
-
-static double lone_beta(const struct ck_address *at, double mean, double both) {
-  double a = mean * both, b = (1 - mean) * both;
-  double first = a * lone_gamma(at, 0, a);
-  return first / (first + b * lone_gamma(at, 1, b));
-}
-
 // Some trials of a batch, by their lanes; filled up to a multiple of sixteen with the last.
 struct lot {
   int count, filled;
-  uint32_t lane[ck_lanes], trial[ck_lanes];
+  wholes lane, trial;
 };
 
-static void fill(struct lot *lot) {
-  lot->filled = lot->count;
+// Those where `chosen` is not zero; without a branch, for which of them are is chance.
+static inline __attribute__((always_inline)) void choose(
+    struct lot *lot, const struct ck_history *h, const double *restrict chosen) {
+  int count = 0;
+  ONE_BY_ONE {
+    lot->lane[count] = (uint32_t)i;
+    count += chosen[i] != 0;
+  }
+  for (int i = 0; i < count; i++) lot->trial[i] = h->trials[lot->lane[i]];
+  lot->count = lot->filled = count;
+  if (count == 0) return;
   for (; lot->filled % 16 != 0; lot->filled++) {
     lot->lane[lot->filled] = lot->lane[lot->count - 1];
     lot->trial[lot->filled] = lot->trial[lot->count - 1];

@@ -392,15 +392,20 @@ static void WIDE(draw_circumstances)(
   double *share = columns + ck_y_months_share * ck_lanes;
   EACH share[i] = 0;
   WIDE(happens)(months, h, m, k[ck_circumstances_chance + y], circumstances, 0);
-  ONE_BY_ONE {
-    if (months[i] == 0) continue;
-    struct ck_address place = at(h, m, aco, circumstances, 1, i);
-    months[i] = 1 + ck_draw_binomial(
-                        11, (k[ck_circumstances_months] - 1) / 11, ck_word(&place, 0));
-    struct ck_address beside = at(h, m, aco, circumstances, 2, i);
-    double mean = k[ck_circumstances_share];
-    share[i] = mean < 1 ? lone_beta(&beside, mean, k[ck_circumstances_concentration]) : 1;
+  struct lot lot;
+  choose(&lot, h, months);
+  if (lot.count == 0) return;
+  double chance = (k[ck_circumstances_months] - 1) / 11, mean = k[ck_circumstances_share];
+  four_words drawn;
+  WIDE(block)(drawn, &lot, h, m, aco, circumstances, 1, 0);
+  for (int i = 0; i < lot.count; i++)
+    months[lot.lane[i]] = 1 + ck_draw_binomial(11, chance, drawn[1][i]);
+  column part;
+  if (mean < 1) {
+    WIDE(lot_betas)(
+        part, mean, k[ck_circumstances_concentration], &lot, h, m, circumstances, 2);
   }
+  for (int i = 0; i < lot.count; i++) share[lot.lane[i]] = mean < 1 ? part[i] : 1;
 }
 
 // The factor on a type's expenditure of its claims' luck, at h->a person-years; into h->d.

@@ -21,7 +21,7 @@ static void WIDE(draw_joiners)(struct ck_history *h, const struct ck_history_mod
   const double *dispersion = h->p[ck_p_joining_dispersion];
   const uint32_t *words = WIDE(words)(h, m, aco, joining, (uint32_t)t, 0);
   singles score;
-  uint64_t narrow[ck_lanes], wide[ck_lanes], rare[ck_lanes], poisson[ck_lanes];
+  masks narrow, wide, rare, poisson;
   uint64_t some_narrow = 0, some_wide = 0, some_rare = 0, some_poisson = 0;
   const uint64_t all = ~(uint64_t)0;
   WIDE(normals)(score, words, ck_lanes);
@@ -197,19 +197,10 @@ static void WIDE(change_participants)(
       drawn[i] = (float)ck_min(ck_max(jump, -2), 2);
     }
     WIDE(exponentials)(drawn);
-    lot.count = 0;
-    ONE_BY_ONE {
-      if (h->b[i] == 0) continue;
-      lot.lane[lot.count] = (uint32_t)i;
-      lot.trial[lot.count] = h->trials[i];
-      change[lot.count++] = drawn[i];
-      h->a[i] = planned * drawn[i];
-    }
-    if (lot.count > 0) {
-      fill(&lot);
-      for (int i = lot.count; i < lot.filled; i++) change[i] = change[lot.count - 1];
-      WIDE(relist)(h, m, &lot, change, 0);
-    }
+    EACH h->a[i] = h->b[i] == 0 ? planned : planned * drawn[i];
+    choose(&lot, h, h->b);
+    for (int i = 0; i < lot.filled; i++) change[i] = drawn[lot.lane[i]];
+    if (lot.count > 0) WIDE(relist)(h, m, &lot, change, 0);
   }
   // A list that did not change is not rounded again: its counts are whole.
   TYPES EACH h->count[t][i] = ck_max(1, ck_round(h->count[t][i] * h->a[i]));

@@ -1,6 +1,6 @@
 // Included once for each width of register; see settlement.c.
 
-typedef double WIDE(column)[cs_lanes];
+typedef double WIDE(column)[cs_lanes] __attribute__((aligned(64)));
 
 // The sum over the types of what `part` makes of type `t` in lane `i`, in their order.
 #define SUM(part_0, part_1, part_2, part_3) ((((part_0) + (part_1)) + (part_2)) + (part_3))

@@ -2,6 +2,15 @@
 
 #include <stdlib.h>
 
+double *cw_new_columns(int count) {
+  size_t lines = ((size_t)count + 7) / 8;
+  double *columns = aligned_alloc(64, 64 * (lines > 0 ? lines : 1));
+  if (!columns) abort();
+  return columns;
+}
+
+void cw_free_columns(double *columns) { free(columns); }
+
 static const char *const names[] = {"baseline", "avx2", "avx512"};
 
 int cw_named(const char *name) {

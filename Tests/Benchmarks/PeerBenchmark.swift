@@ -38,17 +38,25 @@ enum PeerBenchmark {
     }
   }
 
-  /// One worker's run: what it found, and the processor seconds of the trials alone.
+  struct Disagreement: Error, CustomStringConvertible {
+    var description: String { "The totals timed are not those of the payments kept." }
+  }
+
+  /// One worker's run: what it found, and the processor seconds of the trials alone, once with their
+  /// five-year totals kept, as the peers keep them, and once with every payment.
   private static func outcome(of scenario: Scenario, trials: Int, seed: UInt64) throws -> Data {
     var scenario = scenario
     (scenario.trials, scenario.seed) = (trials, seed)
     let agreement = try Agreement(scenario, under: try Rulebook.current())
-    let start = processorSeconds
-    let ledger = try agreement.ledger(workers: 1)
-    let seconds = processorSeconds - start
+    let totals = FiveYearTotals(agreement)
+    let seconds = timed { totals.run() }
+    var every: Ledger?
+    let ledgerSeconds = try timed { every = try agreement.ledger(workers: 1) }
+    guard let ledger = every, isTotal(totals, of: ledger.kept) else { throw Disagreement() }
     let comparison = agreement.comparison(of: ledger)
     return try json([
       "engine": "glidepath", "trials": trials, "seconds": seconds,
+      "everyPayment": ledgerSeconds,
       "options": comparison.outlooks.map { outlook -> [String: Any] in
         let fifth = outlook.total.quantiles[0]
         return [
@@ -69,6 +77,25 @@ enum PeerBenchmark {
         ]
       },
     ])
+  }
+
+  private static func timed(_ body: () throws -> Void) rethrows -> Double {
+    let start = processorSeconds
+    try body()
+    return processorSeconds - start
+  }
+
+  private static func isTotal(_ totals: borrowing FiveYearTotals, of kept: KeptPayments) -> Bool {
+    for option in 0..<kept.optionCount {
+      var sums = Array(repeating: Int64.zero, count: kept.trials)
+      for year in 0..<5 {
+        for (trial, cents) in kept.column(of: option, year: year).enumerated() {
+          sums[trial] += cents
+        }
+      }
+      if !sums.elementsEqual(totals.total(of: option)) { return false }
+    }
+    return true
   }
 
   private static func json(_ value: [String: Any]) throws -> Data {

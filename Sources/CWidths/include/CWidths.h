@@ -18,6 +18,11 @@ int cw_widest(void);
 // The width of this name, baseline, avx2 or avx512; -1 for another.
 int cw_named(const char *name);
 
+// Room for so many numbers, from where a cache line begins: columns of a multiple of eight are then read
+// by whole registers, none across two lines. Given back by `cw_free_columns`.
+double *_Nonnull cw_new_columns(int count);
+void cw_free_columns(double *_Nonnull columns);
+
 // The bits of a number.
 static inline __attribute__((always_inline)) uint64_t cw_bits(double x) {
   uint64_t b;

@@ -1,3 +1,4 @@
+import CWidths
 import Probability
 import Reconciliation
 import Regulation
@@ -45,11 +46,11 @@ final class BatchHistory {
     }
     measured = periods.map { _ in MeasuredColumns() }
     let values = EnrollmentType.allCases.count * ObservedColumns.trials
-    still = .allocate(capacity: values)
+    still = cw_new_columns(Int32(values))
     still.initialize(repeating: 1, count: values)
   }
 
-  deinit { still.deallocate() }
+  deinit { cw_free_columns(still) }
 
   /// Whether chance of some purposes can be drawn from the second seed.
   var canRedraw: Bool { batch.canRedraw }

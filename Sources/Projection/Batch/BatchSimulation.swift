@@ -32,12 +32,12 @@ final class BatchSimulation {
     money = agreement.money
     isPlain = agreement.options.map { $0.steps.allSatisfy(\.isPlain) }
     let room = agreement.options.count * ObservedColumns.trials
-    net = .allocate(capacity: room)
+    net = cw_new_columns(Int32(room))
     net.initialize(repeating: 0, count: room)
     accounts = isPlain.allSatisfy { $0 } ? [] : Array(repeating: RunningAccount(), count: room)
   }
 
-  deinit { net.deallocate() }
+  deinit { cw_free_columns(net) }
 
   /// The histories last sampled.
   var histories: HistoryBatch { settlements.history.batch }

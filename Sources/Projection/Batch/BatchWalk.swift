@@ -64,16 +64,26 @@ final class BatchWalk {
     }
     failures = .allocate(capacity: ObservedColumns.trials)
     failures.initialize(repeating: QualityFailures(), count: ObservedColumns.trials)
-    net = .allocate(capacity: leaves.count * ObservedColumns.trials)
+    net = Self.cents(leaves.count * ObservedColumns.trials)
     net.initialize(repeating: 0, count: leaves.count * ObservedColumns.trials)
     marks = .allocate(capacity: leaves.count * ObservedColumns.trials)
     marks.initialize(repeating: PathMarks(), count: leaves.count * ObservedColumns.trials)
-    beyondEnd = .allocate(capacity: leaves.count * ObservedColumns.trials)
+    beyondEnd = Self.cents(leaves.count * ObservedColumns.trials)
     beyondEnd.initialize(repeating: 0, count: leaves.count * ObservedColumns.trials)
-    best = .allocate(capacity: ObservedColumns.trials)
+    best = Self.cents(ObservedColumns.trials)
     best.initialize(repeating: 0, count: ObservedColumns.trials)
-    savingsRates = .allocate(capacity: ObservedColumns.trials)
+    savingsRates = cw_new_columns(Int32(ObservedColumns.trials))
     savingsRates.initialize(repeating: 0, count: ObservedColumns.trials)
+  }
+
+  /// Room for so many amounts, to be freed by `free`.
+  private static func cents(_ count: Int) -> UnsafeMutablePointer<Int64> {
+    UnsafeMutableRawPointer(cw_new_columns(Int32(count)))
+      .bindMemory(to: Int64.self, capacity: count)
+  }
+
+  private static func free(_ cents: UnsafeMutablePointer<Int64>) {
+    cw_free_columns(UnsafeMutableRawPointer(cents).assumingMemoryBound(to: Double.self))
   }
 
   deinit {
@@ -83,11 +93,11 @@ final class BatchWalk {
     endsByYear.deallocate()
     overrunsUntil.deallocate()
     failures.deallocate()
-    net.deallocate()
+    Self.free(net)
     marks.deallocate()
-    beyondEnd.deallocate()
-    best.deallocate()
-    savingsRates.deallocate()
+    Self.free(beyondEnd)
+    Self.free(best)
+    cw_free_columns(savingsRates)
   }
 
   /// One batch along every path, to the room that this has itself.

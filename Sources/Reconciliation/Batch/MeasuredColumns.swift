@@ -1,4 +1,5 @@
 import CSettlement
+import CWidths
 import Regulation
 
 /// One measured year of a batch of trials: `PerformanceYearResult` as columns.
@@ -11,12 +12,12 @@ public final class MeasuredColumns {
 
   public init() {
     let count = cs_measured_columns * ObservedColumns.trials
-    columns = .allocate(capacity: count)
+    columns = cw_new_columns(Int32(count))
     columns.initialize(repeating: 0, count: count)
     values = UnsafeMutableRawPointer(columns).assumingMemoryBound(to: cs_measured.self)
   }
 
-  deinit { columns.deallocate() }
+  deinit { cw_free_columns(columns) }
 
   @inline(__always)
   private func column(_ place: Int) -> UnsafePointer<Double> {

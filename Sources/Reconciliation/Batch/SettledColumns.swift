@@ -1,4 +1,5 @@
 import CSettlement
+import CWidths
 import Regulation
 
 /// Settlements of one year of a batch of trials, one for each set of terms.
@@ -10,12 +11,12 @@ public final class SettledColumns {
   /// - Parameter count: Settlements of the year.
   public init(_ count: Int) {
     let room = count * cs_settled_columns * ObservedColumns.trials
-    columns = .allocate(capacity: room)
+    columns = cw_new_columns(Int32(room))
     columns.initialize(repeating: 0, count: room)
     values = UnsafeMutableRawPointer(columns).assumingMemoryBound(to: cs_settled.self)
   }
 
-  deinit { columns.deallocate() }
+  deinit { cw_free_columns(columns) }
 
   @inline(__always)
   private func column(_ place: Int, of settlement: Int) -> UnsafePointer<Double> {

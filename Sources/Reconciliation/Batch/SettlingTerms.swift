@@ -87,7 +87,7 @@ public final class VariableRates {
     guard table.bands.count <= cs_most_bands else { return nil }
     self.table = .allocate(capacity: 1)
     self.table.initialize(to: cs_rate_table())
-    column = .allocate(capacity: ObservedColumns.trials)
+    column = cw_new_columns(Int32(ObservedColumns.trials))
     column.initialize(repeating: 0, count: ObservedColumns.trials)
     self.table.pointee.count = Int32(table.bands.count)
     for (place, band) in table.bands.enumerated() {
@@ -100,7 +100,7 @@ public final class VariableRates {
 
   deinit {
     table.deallocate()
-    column.deallocate()
+    cw_free_columns(column)
   }
 
   /// One value of a row that C declares as an array.

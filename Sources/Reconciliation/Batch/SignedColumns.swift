@@ -11,18 +11,18 @@ public final class SignedColumns {
   private static let values = EnrollmentType.allCases.count * ObservedColumns.trials
 
   public init() {
-    historical = .allocate(capacity: Self.values)
-    leverage = .allocate(capacity: Self.values)
-    prospective = .allocate(capacity: Self.values)
+    historical = cw_new_columns(Int32(Self.values))
+    leverage = cw_new_columns(Int32(Self.values))
+    prospective = cw_new_columns(Int32(Self.values))
     historical.initialize(repeating: 0, count: Self.values)
     leverage.initialize(repeating: 0, count: Self.values)
     prospective.initialize(repeating: 1, count: Self.values)
   }
 
   deinit {
-    historical.deallocate()
-    leverage.deallocate()
-    prospective.deallocate()
+    cw_free_columns(historical)
+    cw_free_columns(leverage)
+    cw_free_columns(prospective)
   }
 
   /// The trend starts anew, in every trial.

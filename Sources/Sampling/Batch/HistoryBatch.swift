@@ -54,10 +54,10 @@ public final class HistoryBatch {
     programs = .allocate(capacity: bound.programs.count)
     _ = programs.initialize(from: bound.programs)
     measures = MeasureTable(model.measures)
-    columns = .allocate(capacity: ck_history_years * ck_year_columns * Self.trials)
+    columns = cw_new_columns(Int32(ck_history_years * ck_year_columns * Self.trials))
     // What the kernel does not write, of programs, of measures or of the score, stays as it is here.
     columns.initialize(repeating: 0, count: ck_history_years * ck_year_columns * Self.trials)
-    luck = .allocate(capacity: 12 * Self.trials)
+    luck = cw_new_columns(Int32(12 * Self.trials))
     points = model.points.map { PointBatch($0, width: width) }
     let subjects = model.subjects
     self.model = .allocate(capacity: 1)
@@ -77,8 +77,8 @@ public final class HistoryBatch {
     constants.deallocate()
     past.deallocate()
     programs.deallocate()
-    columns.deallocate()
-    luck.deallocate()
+    cw_free_columns(columns)
+    cw_free_columns(luck)
     model.deallocate()
   }
 

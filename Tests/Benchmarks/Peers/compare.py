@@ -11,7 +11,9 @@ compare.sh prepares what this needs and calls it. In order:
    five years' payments and the chance to owe, and for each year the means of the history, must be
    within 4 standard errors of the difference.
 3. Only then time: one thread each, processor time of the trials alone, alternated, medians of the
-   rounds with the least and the most, and ratios to Glidepath.
+   rounds with the least and the most, and ratios to Glidepath. Every engine keeps the five-year total
+   of each option and trial, and sums over histories; Glidepath's time with the payment of every year
+   kept as well stands below its own.
 
 Ends with status 1, and times nothing, where anything disagrees.
 """
@@ -28,7 +30,7 @@ from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
 ENGINES = ["numpy", "numba", "c++", "python"]
-TITLES = {"glidepath": "Glidepath", "numpy": "numpy, vectorised", "numba": "numba",
+TITLES = {"glidepath": "Glidepath", "every": "  every payment", "numpy": "numpy, vectorised", "numba": "numba",
           "c++": "C++ with GSL", "python": "plain Python"}
 MOST_ERRORS = 4
 # Plain Python is some fifty times slower: it gets as many times fewer trials.
@@ -157,6 +159,12 @@ def microseconds(bench, engine, trials, seed):
     return 1e6 * bench.run(engine, trials, seed)["seconds"] / trials
 
 
+def both(bench, trials, seed):
+    """Glidepath's own: totals kept, and every payment."""
+    took = bench.run("glidepath", trials, seed)
+    return 1e6 * took["seconds"] / trials, 1e6 * took["everyPayment"] / trials
+
+
 def machine():
     """The processor, and what the peers were made with."""
     names = [line.split(":")[1].strip() for line in open("/proc/cpuinfo") if "model name" in line]
@@ -170,8 +178,13 @@ def machine():
 def compare(bench, trials, rounds):
     engines = ["glidepath"] + ENGINES
     times = {engine: [] for engine in engines}
+    times["every"] = []
     for turn in range(rounds):
         for engine in engines:
+            if engine == "glidepath":
+                for name, took in zip((engine, "every"), both(bench, trials, 100 + turn)):
+                    times[name].append(took)
+                continue
             times[engine].append(
                 microseconds(bench, engine, trials // FEWER.get(engine, 1), 100 + turn))
     own = statistics.median(times["glidepath"])
@@ -180,7 +193,7 @@ def compare(bench, trials, rounds):
           f" ({trials // FEWER['python']:,} of plain Python), one thread; median of {rounds} rounds"
           " alternated\n")
     print(f"{'':20} {'median':>9} {'least':>9} {'most':>9} {'over Glidepath':>15} {'least … most':>15}")
-    for engine in engines:
+    for engine in ["glidepath", "every"] + ENGINES:
         took = times[engine]
         ratios = [a / b for a, b in zip(took, times["glidepath"])]
         print(f"{TITLES[engine]:20} {statistics.median(took):>9.2f} {min(took):>9.2f} "
