@@ -37,6 +37,9 @@ struct Board: Sendable {
     isWhatIf(index) ? "\(name(index)) (what-if)" : name(index)
   }
 
+  /// For a sentence: marked as a what-if where nothing else is spoken of.
+  func told(_ index: Int) -> String { legal.isEmpty ? label(index) : name(index) }
+
   func names(_ indices: [Int]) -> String {
     indices.count == subjects.count && indices.count > 2
       ? "every \(subjectNoun)" : Names.list(indices.map(name))
@@ -52,6 +55,12 @@ struct Board: Sendable {
       outlooks[$0].net.mean.value < outlooks[$1].net.mean.value
         || (outlooks[$0].net.mean.value == outlooks[$1].net.mean.value && $0 > $1)
     }
+  }
+
+  /// The leading subject; where an appetite is stated, the option listed that keeps within it best.
+  var recommended: Int? {
+    let followed = comparison.followedOption
+    return mayRecommend && subjects.contains(followed) ? followed : leading
   }
 
   /// The leading subject and every one whose paired difference to it is within two standard errors.

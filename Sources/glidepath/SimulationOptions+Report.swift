@@ -70,25 +70,26 @@ extension SimulationOptions {
       comparison.programs = try self.programs(
         of: paths, under: agreement, label: "Programs of \(scenario.name)", quiet: quiet)
     }
-    let best = comparison.paths.map { $0.outcomes[$0.bestMean].path }
+    let named = comparison.paths.map { $0.outcomes[$0.named].path }
     comparison.leaving = try self.leaving(
-      of: agreement, beside: best, label: "Leaving early: \(scenario.name)", quiet: quiet)
+      of: agreement, beside: named, label: "Leaving early: \(scenario.name)", quiet: quiet)
     comparison.spread = try self.spread(
       of: tally, under: agreement, label: "Luck or skill: \(scenario.name)", quiet: quiet)
-    let leading = comparison.leadingOption
+    let followed = comparison.followedOption
     comparison.cash = try ProgressLine.during(
       "Moving cash", total: agreement.cashTrials, quiet: quiet
     ) {
       try agreement.cashOutlook(
-        following: leading, workers: workerCount, progress: $0,
+        following: followed, workers: workerCount, progress: $0,
         isCancelled: Interruption.isRequested)
     }
     var report = Report(
       comparison: comparison, stresses: [], trackRecord: try TrackRecord.shipped(),
       engineVersion: Glidepath.version)
-    if let best {
+    if let named {
       let bench = try StressBench(
-        agreement, ledger, under: regulation, choice: best, most: Self.stressTrials)
+        agreement, ledger, under: regulation, choice: named, most: Self.stressTrials,
+        workers: workerCount)
       report.stresses = try stressed(Stress.all(for: scenario), on: bench, quiet: quiet)
       report.readings = try stressed(Stress.readings(for: scenario), on: bench, quiet: quiet)
     }

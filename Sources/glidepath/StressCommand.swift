@@ -48,7 +48,8 @@ struct StressCommand: ParsableCommand {
       let ledger = try simulation.ledger(
         of: agreement, label: "Simulating \(scenario.name)", quiet: quiet)
       let bench = try StressBench(
-        agreement, ledger, under: regulation, choice: try bestPath(of: agreement))
+        agreement, ledger, under: regulation, choice: try namedPath(of: agreement),
+        workers: simulation.workerCount)
       let stressed = try simulation.stressed(stresses, on: bench, quiet: quiet)
       var comparison = bench.unstressed
       if only.isEmpty { try moveInputs(of: scenario, under: regulation, into: &comparison) }
@@ -78,9 +79,9 @@ struct StressCommand: ParsableCommand {
   /// More than any study of the inputs takes.
   private static let mostInputTrials = 4_096
 
-  private func bestPath(of agreement: Agreement) throws -> ElectedPath {
+  private func namedPath(of agreement: Agreement) throws -> ElectedPath {
     try ProgressLine.during("Walking every path", total: agreement.pathTrials, quiet: quiet) {
-      try agreement.bestPath(
+      try agreement.namedPath(
         workers: simulation.workerCount, progress: $0, isCancelled: Interruption.isRequested)
     }
   }

@@ -48,7 +48,7 @@ enum FilesBenchmark {
     comparison.spread = try agreement.spreadBreakdown(of: ledger, workers: 2)
     comparison.cash = try agreement.cashOutlook(following: comparison.leadingOption, workers: 2)
     let bench = try StressBench(
-      agreement, ledger, under: rules, choice: paths.outcomes[paths.bestMean].path)
+      agreement, ledger, under: rules, choice: paths.outcomes[paths.named].path, workers: 2)
     return Report(
       comparison: comparison,
       stresses: try Stress.all(for: scenario).map { try bench.comparison(under: $0, workers: 2) },

@@ -98,6 +98,42 @@ import Testing
     }
   }
 
+  /// A limit on the size of files is one that cannot be written, and no killed program.
+  @Test func `a file that may not grow is told, and nothing half-written stays`() throws {
+    try inTemporaryFolder { folder in
+      let run = try Command.shell(
+        "ulimit -f 100; $glidepath project \(Command.root.path)/\(FrontDoorTests.example) "
+          + "--trials 200 --quiet --output .", in: folder)
+      #expect(run.status == 73, "\(run.errors)")
+      #expect(run.faults.count == 1)
+      let left = names(in: folder).filter { $0.contains(".") }
+      #expect(left.isEmpty, "\(left)")
+    }
+  }
+
+  @Test func `draft refuses a start that no scenario may have, and says what a name tells`() throws
+  {
+    try inTemporaryFolder { folder in
+      let text = [PortfolioSourceTests.header, PortfolioSourceTests.row("A9001", "One")]
+        .joined(separator: "\n")
+      try Data((text + "\n").utf8).write(to: folder.appending(path: "PY2021.csv"))
+      let late = try Command.run(
+        "draft", "PY2021.csv", "--year", "2022", "--aco", "A9001", "--agreement-start",
+        "2031-01-01", in: folder)
+      #expect(late.status == 64 && late.output.isEmpty)
+      #expect(
+        late.errors.hasPrefix(
+          "Error: --agreement-start is 2031-01-01. Allowed: the first of January of a year through "
+            + "2030."))
+      let named = try Command.run(
+        "draft", "PY2021.csv", "--year", "2022", "--aco", "A9001", in: folder)
+      #expect(named.status == 0)
+      #expect(
+        named.faults.contains(
+          "PY2021.csv: its name says 2021; read as performance year 2022."))
+    }
+  }
+
   @Test func `draft tells a folder and a missing file apart`() throws {
     let folder = try Command.run("draft", "Scenarios", "--aco", "A1001")
     #expect(folder.status == 65)

@@ -92,6 +92,31 @@ import Testing
     #expect(unknown.errors.hasPrefix("Error: --option is levelF. Allowed in this run: levelA,"))
   }
 
+  /// One option's payments in another's place, which only the checksum can tell.
+  @Test func `payments that are not those of their checksum are not told`() throws {
+    try VerifyCommandTests.withReport(["--keep-trials"]) { folder in
+      let change = try Command.shell(
+        """
+        python3 -c "import sqlite3
+        run = sqlite3.connect('\(Self.run)')
+        cents = run.execute('SELECT year, block, cents FROM payments WHERE option = ?',
+                            ('levelE',)).fetchall()
+        for year, block, bytes in cents:
+            run.execute('UPDATE payments SET cents = ? WHERE option = ? AND year = ? AND block = ?',
+                        (bytes, 'enhanced', year, block))
+        assert cents
+        run.commit()"
+        """, in: folder)
+      #expect(change.status == 0, "\(change.errors)")
+      let told = try Command.run("trials", Self.run, in: folder)
+      #expect(told.status == 65 && told.output.isEmpty)
+      #expect(
+        told.errors
+          == "\(Self.run): it is damaged: its payments are not those of its checksum. Run glidepath "
+          + "project with --keep-trials, or name another.\n")
+    }
+  }
+
   @Test func `a report that kept no trials, and a file that is not there, are one sentence`() throws
   {
     try VerifyCommandTests.withReport { folder in

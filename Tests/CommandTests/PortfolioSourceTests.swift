@@ -3,7 +3,7 @@ import Testing
 
 /// What a portfolio may be made of: the rows of a public-use file, and what is refused.
 @Suite struct PortfolioSourceTests {
-  private static let header =
+  static let header =
     "ACO_ID,ACO_Name,Agreement_Period_Num,Current_Start_Date,Current_Track,Assign_Type,N_AB,Sav_rate,"
     + "MinSavPerc,QualScore,Recvd30p,ABtotBnchmk,ABtotExp,Rev_Exp_Cat,Per_Capita_Exp_ALL_ESRD_PY,"
     + "Per_Capita_Exp_ALL_DIS_PY,Per_Capita_Exp_ALL_AGDU_PY,Per_Capita_Exp_ALL_AGND_PY,"
@@ -11,7 +11,7 @@ import Testing
     + "CMS_HCC_RiskScore_AGDU_PY,CMS_HCC_RiskScore_AGND_PY,N_AB_Year_PY,N_AB_Year_ESRD_PY,"
     + "N_AB_Year_DIS_PY,N_AB_Year_AGED_Dual_PY,N_AB_Year_AGED_NonDual_PY"
 
-  private static func row(_ id: String, _ name: String, beneficiaries: String = "12000") -> String {
+  static func row(_ id: String, _ name: String, beneficiaries: String = "12000") -> String {
     "\(id),\(name),1,01/01/2022,B,Prospective,\(beneficiaries),4.00%,2.88%,78.20%,0,125000000,"
       + "120000000,Low Revenue,85000,11000,17000,9500,10256,1.02,1.05,1.08,0.97,11700,60,1000,700,9940"
   }

@@ -59,8 +59,25 @@ import Testing
       #expect(lines.contains { $0.hasPrefix("deck.html: line ") })
       #expect(lines.contains { $0.hasPrefix("deck.pptx: ppt/slides/slide") })
       #expect(!lines.contains { $0.hasPrefix("outcomes.csv: ") })
-      #expect(red.output.contains("It was written by version 90.6.0 of glidepath and run again by"))
+      #expect(red.output.contains("It was written by version 90.7.0 of glidepath and run again by"))
       #expect(names(in: folder) == before)
+    }
+  }
+
+  /// It does not pass for one that is not there.
+  @Test func `a folder where the scenario's file was is told`() throws {
+    try Self.withReport { folder in
+      let file = "Scenarios/\(Self.name).yaml"
+      try FileManager.default.removeItem(at: folder.appending(path: file))
+      let without = try Command.run("verify", "Reports/\(Self.name)", in: folder)
+      #expect(without.status == 0 && !without.output.contains("Scenarios/"))
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: file), withIntermediateDirectories: true)
+      let beside = try Command.run("verify", "Reports/\(Self.name)", in: folder)
+      #expect(beside.status == 0)
+      #expect(
+        beside.output.contains(
+          "\(file) is no scenario file that can be read; it was not compared."))
     }
   }
 

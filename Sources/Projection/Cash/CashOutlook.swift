@@ -63,8 +63,19 @@ public struct CashOutlook: Hashable, Sendable {
 }
 
 extension Comparison {
-  /// The option whose cash is followed: the highest mean five-year net of those that can be signed,
-  /// the first of equals; of all where none can be.
+  /// The option whose cash is followed: the one listed that is the path to sign within an appetite; where
+  /// none is stated or that path is not listed, the leading one.
+  public var followedOption: Int {
+    guard let paths, let place = paths.withinAppetite?.path else { return leadingOption }
+    let path = paths.outcomes[place].path
+    return candidates.first {
+      let option = outlooks[$0].option
+      return path.listedAs == option.title && path.years == option.years
+    } ?? leadingOption
+  }
+
+  /// The highest mean five-year net of those that can be signed, the first of equals; of all where none
+  /// can be.
   public var leadingOption: Int {
     let subjects = candidates
     return subjects.dropFirst().reduce(subjects.first ?? 0) { best, place in

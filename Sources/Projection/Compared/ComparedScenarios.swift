@@ -21,11 +21,11 @@ public struct ComparedScenarios: Hashable, Sendable {
   public struct Side: Hashable, Sendable {
     /// With its paths.
     public var comparison: Comparison
-    /// Five-year net of the best of all paths it may sign, less that of the first scenario's best
-    /// path in the first scenario.
+    /// Five-year net of the best of all paths it may sign, within its appetite where it states one,
+    /// less that of the first scenario's in the first scenario.
     public var bestPath: PairedDifference
-    /// In this scenario, what the first scenario's best path leaves less than this one's own; `nil`
-    /// where it may not be signed here.
+    /// In this scenario, what the first scenario's best path leaves less than this one's own, or more
+    /// where it breaks this one's appetite; `nil` where it may not be signed here.
     public var keepingPath: PairedDifference?
 
     public init(

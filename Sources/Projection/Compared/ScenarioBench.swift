@@ -42,7 +42,7 @@ public struct ScenarioBench: Sendable {
         workers: workers, progress: progress, isCancelled: isCancelled)
       let paths = agreement.pathOutlook(of: walked)
       comparison.paths = paths
-      let best = walked.net(of: paths.bestMean)
+      let best = walked.net(of: paths.named)
       if first.isEmpty { first = Array(best) }
       sides.append(
         ComparedScenarios.Side(
@@ -52,18 +52,18 @@ public struct ScenarioBench: Sendable {
     return ComparedScenarios(sides: sides, options: Self.paired(sides, options))
   }
 
-  /// The first scenario's best path here, less the best here.
+  /// The path that the first scenario would sign here, less the one this would.
   private static func keeping(
     _ first: ComparedScenarios.Side?, in paths: PathOutlook, _ walked: PathLedger
   ) -> PairedDifference? {
     let chosen =
-      first?.comparison.paths.map { $0.outcomes[$0.bestMean].path }
-      ?? paths.outcomes[paths.bestMean].path
+      first?.comparison.paths.map { $0.outcomes[$0.named].path }
+      ?? paths.outcomes[paths.named].path
     let kept = paths.outcomes.firstIndex {
       $0.path.isElected(like: chosen) && $0.path.leave == chosen.leave
     }
     return kept.map {
-      PairedDifference(walked.net(of: $0), less: walked.net(of: paths.bestMean))
+      PairedDifference(walked.net(of: $0), less: walked.net(of: paths.named))
     }
   }
 

@@ -9,7 +9,7 @@ public struct InputStudy: Hashable, Sendable {
   /// Every input open in the scenario, with its spread.
   public var ranges: [InputRange]
   /// Places in the outcomes of the paths: the best on these trials, the best of those with other
-  /// levels, then those the scenario lists.
+  /// levels, the path to sign where it is another, then those the scenario lists.
   public var followed: [Int]
   public var flips: [InputFlips]
   /// One for each path followed, then one of the first less the second.
@@ -46,7 +46,7 @@ extension Agreement {
     let ranges = try inputRanges(trials: trials)
     let bench = try PointBench(self, paths, trials: trials, watch)
     let base = try bench.look(at: [.scenario])[0]
-    let followed = Self.followed(paths, base)
+    let followed = Self.followed(paths, base, named: outlook.named)
     let ends = try TornadoEnds(bench, ranges, following: followed)
     let tornados = ends.tornados(followed)
     let searching = try PointBench(
@@ -64,8 +64,9 @@ extension Agreement {
       reverse: try reverseStress(few, followed, ranges))
   }
 
-  /// The best path, the best of those with other levels, then those the scenario lists.
-  private static func followed(_ paths: [ElectedPath], _ base: Sighting) -> [Int] {
+  /// The best path, the best of those with other levels, the one to sign, then those the scenario
+  /// lists.
+  private static func followed(_ paths: [ElectedPath], _ base: Sighting, named: Int) -> [Int] {
     let best = base.best
     let others = paths.indices.filter { paths[$0].years != paths[best].years }
     let rival = others.reduce(nil as Int?) { found, path in
@@ -73,7 +74,7 @@ extension Agreement {
       return found
     }
     let listed = paths.indices.filter { paths[$0].listedAs != nil }
-    return ([best] + (rival.map { [$0] } ?? []) + listed)
+    return ([best] + (rival.map { [$0] } ?? []) + [named] + listed)
       .reduce(into: []) { if !$0.contains($1) { $0.append($1) } }
   }
 

@@ -4,7 +4,7 @@ import Regulation
 public struct LeavingOutlook: Hashable, Sendable {
   /// Of each of two sets: the policies are fitted to the first and valued on the second.
   public var trials: Int
-  /// In the order of the scenario's options; last the path of highest mean, where it is none of them.
+  /// In the order of the scenario's options; last the path to sign, where it is none of them.
   public var values: [LeavingValue]
 
   public init(trials: Int, values: [LeavingValue]) {

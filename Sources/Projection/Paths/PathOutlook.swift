@@ -30,6 +30,10 @@ public struct PathOutlook: Hashable, Sendable {
   /// Who gains along each path; `nil` where the scenario says nothing of it.
   public var parties: PathParties?
 
+  /// The path to sign: the best within the appetite, the one of highest mean where none is stated or
+  /// none keeps within it.
+  public var named: Int { withinAppetite?.path ?? bestMean }
+
   /// Place of the path the ACO is on or means to sign; `nil` where the scenario does not say, or it
   /// may not be signed.
   public var present: Int? { outcomes.firstIndex { $0.path.isPresent } }

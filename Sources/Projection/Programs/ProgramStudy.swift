@@ -35,7 +35,7 @@ extension Agreement {
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> ProgramOutlook? {
     guard !scenario.programs.isEmpty else { return nil }
-    let recommended = paths.outcomes[paths.withinAppetite?.path ?? paths.bestMean].path
+    let recommended = paths.outcomes[paths.named].path
     let study = ProgramStudy(
       self, elected: paths.outcomes.map(\.path), recommended: recommended, workers: workers,
       progress: progress, isCancelled: isCancelled)

@@ -39,20 +39,27 @@ public struct StressChange: Hashable, Sendable {
   }
 }
 
-/// Which of all paths an ACO may sign has the highest expected five-year net under a stress, and what
-/// it would cost to keep to the one that has it without.
+/// Which of all paths an ACO may sign is best under a stress, by expected five-year net within its
+/// appetite where it states one, and what it would cost to keep to the one that is best without.
 public struct StressedChoice: Hashable, Sendable {
   /// Paths walked, and over how many trials.
   public var tried, trials: Int
-  /// Of highest mean without the stress, and with it; the first of equals.
-  public var unstressed, best: ElectedPath
+  /// The path to sign without the stress, as the whole run has it.
+  public var unstressed: ElectedPath
+  /// The best with it; the same path where these trials by themselves would choose no other with the
+  /// stress than without, and `nil` where no path keeps within the appetite.
+  public var best: ElectedPath?
   /// Mean five-year net of either under the stress, in dollars.
-  public var unstressedNet, bestNet: Estimate
-  /// What the best brings more than the unstressed choice, trial by trial; zero where they are one.
-  public var costOfKeeping: PairedDifference
+  public var unstressedNet: Estimate
+  public var bestNet: Estimate?
+  /// What the best brings more than the unstressed choice, trial by trial; zero where they are one, and
+  /// below zero where the unstressed choice brings more but breaks a limit.
+  public var costOfKeeping: PairedDifference?
+  /// How the appetite fares; `nil` where none is stated.
+  public var limits: StressedLimits?
   public init(
-    tried: Int, trials: Int, unstressed: ElectedPath, best: ElectedPath, unstressedNet: Estimate,
-    bestNet: Estimate, costOfKeeping: PairedDifference
+    tried: Int, trials: Int, unstressed: ElectedPath, best: ElectedPath?, unstressedNet: Estimate,
+    bestNet: Estimate?, costOfKeeping: PairedDifference?, limits: StressedLimits? = nil
   ) {
     self.tried = tried
     self.trials = trials
@@ -61,5 +68,35 @@ public struct StressedChoice: Hashable, Sendable {
     self.unstressedNet = unstressedNet
     self.bestNet = bestNet
     self.costOfKeeping = costOfKeeping
+    self.limits = limits
+  }
+}
+
+/// What a stress does to the limits of an appetite, over the trials walked along every path.
+public struct StressedLimits: Hashable, Sendable {
+  /// How many paths keep within the appetite under the stress, and on the same trials without it.
+  public var qualifying, qualifyingWithout: Int
+  /// Whether the unstressed choice is one of the former, and whether it breaks some limit by more than
+  /// two standard errors.
+  public var isKept, isClearlyBroken: Bool
+  /// What of it the limits look at.
+  public var chanceOfOwing: Chance
+  /// Mean of the worst 5 percent of five-year nets, in dollars.
+  public var tailMean: Estimate
+  /// `nil` where no reserve is stated.
+  public var chanceOfExhaustion: Chance?
+
+  public init(
+    qualifying: Int, qualifyingWithout: Int, isKept: Bool, isClearlyBroken: Bool,
+    chanceOfOwing: Chance, tailMean: Estimate,
+    chanceOfExhaustion: Chance?
+  ) {
+    self.qualifying = qualifying
+    self.qualifyingWithout = qualifyingWithout
+    self.isKept = isKept
+    self.isClearlyBroken = isClearlyBroken
+    self.chanceOfOwing = chanceOfOwing
+    self.tailMean = tailMean
+    self.chanceOfExhaustion = chanceOfExhaustion
   }
 }

@@ -21,7 +21,8 @@ extension ScenarioReport {
     let best = sides.compactMap(bestPath)
     guard mayRecommend, best.count == compared.sides.count else { return nil }
     return table(
-      "Best legal path of each: five-year net, \(unit.rawValue)", nets: best.map(\.net),
+      (hasAppetite ? "Path to sign of each, within its appetite" : "Best legal path of each")
+        + ": five-year net, \(unit.rawValue)", nets: best.map(\.net),
       owing: best.map(\.chanceOfOwing), changes: compared.sides.map(\.bestPath.mean))
   }
 
@@ -45,27 +46,41 @@ extension ScenarioReport {
   var choiceTable: Table {
     Table(
       caption: "Recommendation",
-      columns: [.init("Scenario", .word), .init("Of the options listed", .text)]
-        + (mayRecommend ? [.init("Of every path", .text)] : [])
+      columns: [
+        .init("Scenario", .word),
+        .init(hasAppetite ? "Highest mean of the options listed" : "Of the options listed", .text),
+      ]
+        + (mayRecommend
+          ? [
+            .init(hasAppetite ? "Of every path, within the appetite" : "Of every path", .text)
+          ] : [])
         + [.init("Against the first", .text)],
       rows: sides.map { side in
         Table.Row(
           .plain,
-          [names[side], recommendation(side)]
-            + (mayRecommend ? [bestPath(side)?.path.title ?? "–"] : [])
+          [names[side], ofThoseListed(side)]
+            + (mayRecommend
+              ? [hasAppetite ? recommendation(side) : bestPath(side)?.path.title ?? "–"] : [])
             + [side == 0 ? "–" : verdict(side)])
       })
   }
 
+  private func breaksAppetite(_ side: Int) -> Bool {
+    guard hasAppetite, let kept = keptPath(side), let limits = appetite(side) else { return false }
+    return !limits.isKept(by: kept)
+  }
+
   private func verdict(_ side: Int) -> String {
     let keeping = compared.sides[side].keepingPath?.mean
+    let path = hasAppetite ? "path to sign" : "best path"
     let cost: String =
       switch keeping {
-      case nil: "its best path may not be signed here"
-      case let keeping? where keeping.value == 0: "its best path is the best here too"
+      case nil: "its \(path) may not be signed here"
+      case _ where breaksAppetite(side): "its path leaves the appetite here"
+      case let keeping? where keeping.value == 0: "its \(path) is the best here too"
       case let keeping? where keeping.isClear:
-        "keeping to its best path costs \(keeping.dollarsWithoutSign)"
-      default: "its best path cannot be told from the best here"
+        "keeping to its \(path) costs \(keeping.dollarsWithoutSign)"
+      default: "its \(path) cannot be told from the best here"
       }
     let said =
       switch choice(side) {
@@ -74,6 +89,6 @@ extension ScenarioReport {
       case .unclear: "cannot be told"
       case .nothing: "none to compare"
       }
-    return mayRecommend ? "\(said); \(cost)" : said
+    return mayRecommend && sides.allSatisfy(mayChoose) ? "\(said); \(cost)" : said
   }
 }

@@ -48,8 +48,32 @@ public struct ScenarioReport: Sendable {
     boards[side].outlooks[option.places[side]]
   }
 
+  /// `nil` where none keeps within the scenario's appetite.
   func bestPath(_ side: Int) -> PathOutcome? {
-    compared.sides[side].comparison.paths.map { $0.outcomes[$0.bestMean] }
+    guard mayChoose(side) else { return nil }
+    return compared.sides[side].comparison.paths.map { $0.outcomes[$0.named] }
+  }
+
+  /// What a scenario's leadership accepts; `nil` where it states no limit.
+  func appetite(_ side: Int) -> Appetite? {
+    compared.sides[side].comparison.scenario.appetite.flatMap { $0 == Appetite() ? nil : $0 }
+  }
+
+  /// Whether a scenario states an appetite: then each is told by the path it would sign, not by the
+  /// options listed.
+  var hasAppetite: Bool { mayRecommend && sides.contains { appetite($0) != nil } }
+
+  /// Whether some path of a scenario keeps within its appetite, or it states none.
+  func mayChoose(_ side: Int) -> Bool {
+    appetite(side) == nil || compared.sides[side].comparison.paths?.withinAppetite?.path != nil
+  }
+
+  /// The path that the first scenario would sign, in another; `nil` where it may not be signed there.
+  func keptPath(_ side: Int) -> PathOutcome? {
+    guard let first = bestPath(0)?.path else { return nil }
+    return compared.sides[side].comparison.paths?.outcomes.first {
+      $0.path.isElected(like: first) && $0.path.leave == first.leave
+    }
   }
 
   /// All rules are ones a board could act on.

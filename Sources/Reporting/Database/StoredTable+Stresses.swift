@@ -43,18 +43,26 @@ extension StoredTable {
       [
         Field.text("stress", "Key of the stress test.") { $0.stress.name },
         Field.whole("trials", "trials", "The first so many.") { $0.choice.trials },
-        Field.text("unstressed", "Path of highest mean without the stress.") {
+        Field.text("unstressed", "The path to sign without the stress.") {
           $0.choice.unstressed.title
         },
         Field.estimate("unstressedNet", "dollars", "Its mean five-year net under the stress.") {
           $0.choice.unstressedNet
         },
-        Field.text("best", "Path of highest mean under the stress.") { $0.choice.best.title },
+        Field.text("best", "The best under the stress; empty where no path keeps the appetite.") {
+          $0.choice.best?.title
+        },
         Field.estimate("bestNet", "dollars", "Its mean five-year net under the stress.") {
           $0.choice.bestNet
         },
         Field.estimate("costOfKeeping", "dollars", "What the best brings more.") {
-          $0.choice.costOfKeeping.mean
+          $0.choice.costOfKeeping?.mean
+        },
+        Field.whole(
+          "keepingAppetite", "paths", "That keep within the appetite under it; empty without one."
+        ) { $0.choice.limits?.qualifying },
+        Field.text("choice", "stays, unclear, changes, or breaks the appetite.") {
+          StressVerdict($0.choice).rawValue
         },
       ])
   }

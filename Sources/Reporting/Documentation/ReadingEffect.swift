@@ -12,18 +12,18 @@ struct ReadingEffect {
   let board: Board
 
   init?(_ reading: StressedComparison, _ board: Board) {
-    guard let rule = Stress.rulesRead[reading.stress.name], let leading = board.leading,
-      reading.changes.indices.contains(leading)
+    guard let rule = Stress.rulesRead[reading.stress.name], let option = board.recommended,
+      reading.changes.indices.contains(option)
     else { return nil }
     self.rule = rule
     self.reading = reading
     self.board = board
-    change = reading.changes[leading].mean
+    change = reading.changes[option].mean
   }
 
   /// `read as beforeAdjustment, expected five-year net of ENHANCED rises by $12,000 …`.
   var words: String {
-    let name = board.leading.map(board.name) ?? ""
+    let name = board.recommended.map(board.told) ?? ""
     let size = "\(change.dollarsWithoutSign) ± \(change.standardErrorDollars)"
     let move =
       change.value == 0 && change.standardError == 0
@@ -35,13 +35,18 @@ struct ReadingEffect {
   }
 
   private var choice: String {
-    guard let choice = reading.choice else { return "" }
-    let cost = choice.costOfKeeping.mean
+    guard let choice = reading.choice, choice.limits?.qualifyingWithout != 0 else { return "" }
+    let (named, best) = (choice.unstressed.title, choice.bestTitle)
+    let within = choice.limits == nil ? "" : " within the appetite"
     return switch StressVerdict(choice) {
-    case .stays: "; \(choice.unstressed.title) stays the best path"
-    case .unclear: "; \(choice.best.title) cannot be told from \(choice.unstressed.title)"
+    case .stays: "; \(named) stays the best path\(within)"
+    case .breaks: "; \(named) then breaks the appetite"
+    case .unclear where choice.limits?.isKept == false:
+      "; \(named) then stands so near a limit of the appetite that the simulation cannot tell whether "
+        + "it keeps it"
+    case .unclear: "; \(best) cannot be told from \(named)"
     case .changes:
-      "; \(choice.best.title) is then best, by \(cost.dollars) over \(choice.unstressed.title)"
+      "; \(best) is then best\(within), by \(choice.costOfKeeping?.mean.dollars ?? "") over \(named)"
     }
   }
 }

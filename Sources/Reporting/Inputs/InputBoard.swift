@@ -21,6 +21,21 @@ struct InputBoard {
 
   /// Of the best path.
   var tornado: Tornado { study.tornados[0] }
+  /// Of the path to sign, where it was followed; its widest bars first.
+  var shownTornado: Tornado {
+    guard var shown = single.first(where: { $0.path == paths.paths.named }), isOther else {
+      return tornado
+    }
+    shown.bars = shown.bars.enumerated().sorted {
+      ($1.element.width, $0.offset) < ($0.element.width, $1.offset)
+    }
+    .map(\.element)
+    return shown
+  }
+
+  /// Whether the path to sign is another than the best one, which an appetite leaves aside.
+  var isOther: Bool { paths.paths.withinAppetite?.path.map { $0 != study.best } ?? false }
+
   /// Of the best path less its rival.
   var lead: Tornado? { study.tornados.first { $0.less != nil } }
   /// Of each path followed.

@@ -31,13 +31,14 @@ public struct InputSections: Hashable, Sendable {
 
 extension InputBoard {
   fileprivate var tornadoSection: InputSections.Section {
-    let unit = MoneyUnit(for: tornado.bars.flatMap { [$0.atTenth.value, $0.atNinetieth.value] })
+    let unit = MoneyUnit(
+      for: shownTornado.bars.flatMap { [$0.atTenth.value, $0.atNinetieth.value] })
     let (low, high) = (
-      unit.column(tornado.bars.map(\.atTenth), signed: true),
-      unit.column(tornado.bars.map(\.atNinetieth), signed: true)
+      unit.column(shownTornado.bars.map(\.atTenth), signed: true),
+      unit.column(shownTornado.bars.map(\.atNinetieth), signed: true)
     )
-    let rows = tornado.bars.indices.map { row -> [String] in
-      let input = tornado.bars[row].input
+    let rows = shownTornado.bars.indices.map { row -> [String] in
+      let input = shownTornado.bars[row].input
       let range = study.range(of: input)
       return [
         input.title, range?.atTenth.map { input.words($0) } ?? "", low[row],
@@ -49,8 +50,9 @@ extension InputBoard {
       left.isEmpty
       ? "" : "\n" + Self.wrapped(["No stated uncertainty, so left out: \(Names.list(left))."])
     return .init(
-      title: "TORNADO  change of mean five-year net, \(unit.rawValue), \(best): "
-        + "\(tornado.mean.dollars)",
+      title:
+        "TORNADO  change of mean five-year net, \(unit.rawValue), \(title(shownTornado.path)): "
+        + "\(shownTornado.mean.dollars)",
       text: Self.lines([["", "10th", "net", "90th", "net"]] + rows) + note)
   }
 

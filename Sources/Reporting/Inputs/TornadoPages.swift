@@ -13,7 +13,7 @@ extension InputBoard {
   fileprivate var tornadoPage: DeckPage {
     DeckPage(
       number: 11, topic: "Tornado", headline: headline,
-      exhibits: tornado.bars.isEmpty ? [] : [.chart(.tornado(chart)), .table(table)],
+      exhibits: shownTornado.bars.isEmpty ? [] : [.chart(.tornado(chart)), .table(table)],
       howToRead:
         "One input at a time stands at the 10th, then at the 90th percentile of its five-year level; "
         + "all else as projected, chance about it included; the first \(trials) trials, paired. "
@@ -27,8 +27,9 @@ extension InputBoard {
   }
 
   private var headline: Finding {
-    guard let widest = tornado.bars.first, widest.width > 0 else {
-      return Finding("No input of this scenario has an uncertainty that moves \(best).")
+    let shown = title(shownTornado.path)
+    guard let widest = shownTornado.bars.first, widest.width > 0 else {
+      return Finding("No input of this scenario has an uncertainty that moves \(shown).")
     }
     let (low, high) = (widest.atTenth, widest.atNinetieth)
     let worse = low.value < high.value ? low : high
@@ -37,7 +38,7 @@ extension InputBoard {
       worse.isClear
       ? "nets \(worse.dollarsWithoutSign) \(worse.value < 0 ? "less" : "more")"
       : "nets neither clearly less nor more"
-    let lead = "at the \(end) percentile of what it may come to, \(best) \(change)"
+    let lead = "at the \(end) percentile of what it may come to, \(shown) \(change)"
     return Finding(
       "\(widest.input.title) moves expected five-year net most: \(lead); \(leadWords).",
       number: worse)
@@ -56,19 +57,24 @@ extension InputBoard {
         let name = flip.input.title.lowercased()
         if !names.contains(name) { names.append(name) }
       }
-      let none = "no single input, between its 10th and 90th percentile, puts \(title(rival)) ahead"
+      let none =
+        "no single input, between its 10th and 90th percentile, puts \(title(rival)) ahead\(ofBest)"
       return inputs.isEmpty
         ? none : "\(none), but \(Names.list(inputs)) alone can put another path there"
     }
     let names = lost.reduce(into: [String]()) { if !$0.contains($1) { $0.append($1) } }
-    return "\(Names.list(names)) alone can put \(title(rival)) ahead"
+    return "\(Names.list(names)) alone can put \(title(rival)) ahead\(ofBest)"
   }
 
+  /// Said where the page is of another path than the one of highest mean.
+  private var ofBest: String { isOther ? " of \(best), which has the highest mean" : "" }
+
   private var chart: TornadoChart {
-    TornadoChart(
-      label: "Change of mean five-year net of \(best) with each input at the 10th and at the 90th "
+    let (tornado, shown) = (shownTornado, title(shownTornado.path))
+    return TornadoChart(
+      label: "Change of mean five-year net of \(shown) with each input at the 10th and at the 90th "
         + "percentile of its level",
-      title: "Change of mean five-year net, \(best): \(tornado.mean.dollars) as projected",
+      title: "Change of mean five-year net, \(shown): \(tornado.mean.dollars) as projected",
       rows: tornado.bars.map { bar in
         let range = study.range(of: bar.input)
         return TornadoChart.Row(
@@ -87,7 +93,7 @@ extension InputBoard {
   }
 
   private var table: Table {
-    let bars = tornado.bars
+    let bars = shownTornado.bars
     let unit = MoneyUnit(for: bars.flatMap { [$0.atTenth.value, $0.atNinetieth.value] })
     let ranges = bars.map { study.range(of: $0.input) }
     func levels(_ level: (InputRange) -> Double?) -> [String] {
@@ -102,14 +108,16 @@ extension InputBoard {
       (.init("Net at 90th"), unit.column(bars.map(\.atNinetieth), signed: true)),
       (.init("±"), unit.errors(bars.map(\.atNinetieth))),
     ]
-    if let lead {
+    // Its bars stand in another order where the page is of another path.
+    if let lead, !isOther {
       columns.append((.init("Lead at 10th"), unit.column(lead.bars.map(\.atTenth), signed: true)))
       columns.append(
         (.init("Lead at 90th"), unit.column(lead.bars.map(\.atNinetieth), signed: true)))
     }
-    let rival = study.rival.map { "; lead is over \(title($0))" } ?? ""
+    let rival = isOther ? nil : study.rival.map { "; lead is over \(title($0))" }
     return Table(
-      caption: "Level, and change of mean five-year net and of the lead, \(unit.rawValue)\(rival)",
+      caption: "Level, and change of mean five-year net\(rival == nil ? "" : " and of the lead"), "
+        + "\(unit.rawValue)\(rival ?? "")",
       columns: columns.map(\.0),
       rows: bars.indices.map { row in Table.Row(.plain, columns.map { $0.1[row] }) })
   }

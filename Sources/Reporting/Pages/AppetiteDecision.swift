@@ -54,61 +54,26 @@ struct AppetiteDecision {
       number: mean)
   }
 
-  /// `to owe CMS in at most 30% of futures, a reserve of $6 million`.
-  private var limits: String {
-    Names.list(
-      [
-        appetite.maxChanceOfOwing.map { "owing CMS in at most \(Self.percent($0)) of futures" },
-        appetite.maxLossInFiveYears.map {
-          "losing at most \(Self.words($0.amount)) in the mean of the worst 5%"
-        },
-        appetite.reserve.map {
-          "net never below −\(Self.words($0.amount)) in 95% of futures"
-        },
-      ].compactMap { $0 })
-  }
+  private var limits: String { appetite.limits }
 
   /// Which of the limits a path breaks, and by what.
   private func breaks(_ path: Int) -> String {
     let outcome = board.outcome(path)
-    var found: [String] = []
-    if let most = appetite.maxChanceOfOwing, outcome.chanceOfOwing.value > most {
-      found.append("it owes CMS in \(outcome.chanceOfOwing.ofFutures)")
-    }
-    if let most = appetite.maxLossInFiveYears, outcome.net.tailMean.value < -most.amount {
-      found.append("its worst 5% average \(outcome.net.tailMean.dollars)")
-    }
-    if appetite.reserve != nil, let spent = outcome.chanceOfExhaustion,
-      spent.value > Distribution.tail
-    {
-      found.append("it uses up the reserve in \(spent.ofFutures)")
-    }
-    return found.isEmpty ? "it does not keep within it" : Names.list(found)
-  }
-
-  /// A limit is as its author writes it: no error, as many digits as it has.
-  private static func percent(_ fraction: Double) -> String {
-    plain(fraction * 100) + "%"
-  }
-
-  private static func words(_ amount: Double) -> String {
-    amount >= 1e6 ? "$\(plain(amount / 1e6)) million" : "$\(plain(amount))"
-  }
-
-  private static func plain(_ value: Double) -> String {
-    let text = DecimalText.printed(value, places: 3)
-    let digits = text.reversed().drop { $0 == "0" }
-    return String((digits.first == "." ? digits.dropFirst() : digits).reversed())
+    return appetite.broken(
+      owing: outcome.chanceOfOwing, tailMean: outcome.net.tailMean,
+      exhaustion: outcome.chanceOfExhaustion)
   }
 }
 
 extension AppetiteDecision {
   /// The path named first; the highest mean where none keeps within the appetite.
-  var named: Int { within.path ?? best }
+  var named: Int { board.paths.named }
 
   var figures: [KeyFigure] {
     let outcome = board.outcome(named)
     let (net, owing) = (outcome.net, outcome.chanceOfOwing)
+    let floor = appetite.maxLossInFiveYears.map { -$0.amount }
+    let chance = owing.percent(beside: appetite.maxChanceOfOwing)
     let who =
       within.path == nil ? "\(board.title(named)), which breaks the appetite" : board.title(named)
     return [
@@ -119,15 +84,19 @@ extension AppetiteDecision {
         label: "Paths within the appetite", value: "\(within.qualifying)",
         note: "of \(board.paths.outcomes.count) that may be signed"),
       KeyFigure(
-        label: "Chance to owe CMS in any year", value: owing.percent,
+        label: "Chance to owe CMS in any year", value: chance,
         note: owing.value == 0
           ? "not once in \(board.trials) trials"
-          : owing.words == owing.percent ? "of all futures" : owing.words),
+          : chance != owing.percent || owing.words == owing.percent
+            ? "of all futures" : owing.words),
       KeyFigure(
-        label: "Mean of the worst 5% of futures", value: net.tailMean.dollars,
+        label: "Mean of the worst 5% of futures",
+        value: net.tailMean.dollars(notBelow: floor),
         note: "± \(net.tailMean.standardErrorDollars)"
           + (named == best
-            ? "" : "; \(board.title(best)) \(board.outcome(best).net.tailMean.dollars)")),
+            ? ""
+            : "; \(board.title(best)) "
+              + board.outcome(best).net.tailMean.dollars(notBelow: floor))),
     ]
   }
 
@@ -139,7 +108,11 @@ extension AppetiteDecision {
       name: name, isWhatIf: false, isLeading: within.path != nil,
       quantiles: net.quantiles.map { $0.value.dollars.amount }, mean: net.mean.value,
       tailMean: net.tailMean.value, value: value, error: error,
-      tooltip: "\(name): mean \(net.mean.dollars), mean of the worst 5% \(net.tailMean.dollars)")
+      tooltip: "\(name): mean \(net.mean.dollars), half of futures between "
+        + "\(net.quantiles[1].estimate.dollars) and \(net.quantiles[3].estimate.dollars), nine in "
+        + "ten between \(net.quantiles[0].estimate.dollars) and "
+        + "\(net.quantiles[4].estimate.dollars), mean of the worst 5% "
+        + net.tailMean.dollars(notBelow: appetite.maxLossInFiveYears.map { -$0.amount }))
   }
 
   var mean: Estimate { board.outcome(named).net.mean }

@@ -18,7 +18,17 @@ struct CashBoard {
   let cash: CashOutlook
 
   var option: CashOutlook.Option { cash.options[cash.followed] }
-  var name: String { board.name(cash.followed) }
+  var name: String { board.told(cash.followed) }
+
+  /// Said where page 1 names a path that is not among the options, whose cash alone is followed.
+  private var otherThanNamed: String {
+    guard let decision = AppetiteDecision(board), let path = decision.within.path,
+      decision.board.outcome(path).path.listedAs != board.outlooks[cash.followed].option.title
+    else { return "" }
+    return
+      " Followed is \(name), the option listed of highest mean: \(decision.board.title(path)), "
+      + "which page 1 names, is not listed."
+  }
   /// What-ifs give way to stop-loss cover, which has a table of its own.
   var shown: [Int] {
     let covered = board.comparison.scenario.cash?.stopLoss != nil
@@ -38,7 +48,7 @@ struct CashBoard {
       howToRead:
         "Cash since the first day, what was at hand then left out; the dark band holds half of all "
         + "futures, the pale band nine in ten. The reserve needed is what cash falls to at the end "
-        + "of its worst month, over \(trials) trials.")
+        + "of its worst month, over \(trials) trials.\(otherThanNamed)")
   }
 
   fileprivate var calendarPage: DeckPage {

@@ -58,7 +58,9 @@ extension Board {
     }
     guard !legal.isEmpty, let leading else {
       return Finding(
-        "None of the \(all.count) options asked for can be signed; all are shown as what-ifs.")
+        all.count == 1
+          ? "The one option asked for cannot be signed; it is shown as a what-if."
+          : "None of the \(all.count) options asked for can be signed; all are shown as what-ifs.")
     }
     guard let runnerUp else { return onlyOption(leading) }
     let lead = comparison.differences[leading][runnerUp]

@@ -50,7 +50,10 @@ extension Board {
     let whatIfs = all.count - legal.count
     let twoSided = legal.filter { outlooks[$0].terms.contains { $0.losses != nil } }.count
     guard !legal.isEmpty else {
-      return Finding("None of the \(all.count) options asked for can be signed by this ACO.")
+      return Finding(
+        all.count == 1
+          ? "The one option asked for cannot be signed by this ACO."
+          : "None of the \(all.count) options asked for can be signed by this ACO.")
     }
     let open = "\(legal.count) of the \(all.count) options can be signed"
     let rest =

@@ -38,11 +38,12 @@ extension PathBoard {
     guard let path = within.path else {
       return Finding("No path keeps within the stated appetite.")
     }
-    let best = outcome(path)
+    let (best, limits) = (outcome(path), board.comparison.scenario.appetite)
     return Finding(
       "Within the stated appetite, kept by \(within.qualifying) of \(paths.outcomes.count) paths, the "
         + "best is \(title(path)): expected net \(best.net.mean.dollars), worst 5% "
-        + "\(best.net.tailMean.dollars), owing in \(best.chanceOfOwing.ofFutures); "
+        + "\(best.net.tailMean.dollars(notBelow: limits?.maxLossInFiveYears.map { -$0.amount })), "
+        + "owing in \(best.chanceOfOwing.ofFutures(beside: limits?.maxChanceOfOwing)); "
         + "\(Self.odds(within)).", number: best.net.mean)
   }
 

@@ -74,15 +74,15 @@ extension Board {
     }
     let rules =
       "it relies on \(count == 1 ? "1 rule" : "\(count) rules") not verified in the regulation's text"
-    guard let largest = largestEffect, let leading else {
+    guard let largest = largestEffect, let option = recommended else {
       return Finding("\(who); \(rules), none of which was tried in another reading.")
     }
     let size =
       largest.change.value == 0 && largest.change.standardError == 0
-      ? "changes nothing for \(name(leading))"
+      ? "changes nothing for \(told(option))"
       : largest.change.isClear
-        ? "moves \(name(leading)) most, by \(largest.change.dollars)\(againstMateriality(largest))"
-        : "moves \(name(leading)) by nothing the simulation can tell from zero"
+        ? "moves \(told(option)) most, by \(largest.change.dollars)\(againstMateriality(largest))"
+        : "moves \(told(option)) by nothing the simulation can tell from zero"
     return Finding(
       "\(who); \(rules), of which the other reading of \(largest.rule) \(size).",
       number: largest.change)

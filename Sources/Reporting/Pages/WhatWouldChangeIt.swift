@@ -83,9 +83,10 @@ extension Board {
         + "average.", number: price)
   }
 
-  /// Under how many stress tests another option leads.
+  /// Under how many stress tests another option leads; where an appetite is stated, how it fares.
   private func stressVerdict(_ leading: Int) -> Finding? {
     guard !stresses.isEmpty else { return nil }
+    if let verdicts = StressVerdicts(stresses), verdicts.hasLimits { return verdicts.finding }
     let overtaken = stresses.filter {
       !Board(comparison: $0.comparison, stresses: []).tied.contains(leading)
     }

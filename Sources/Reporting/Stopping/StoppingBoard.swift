@@ -61,13 +61,13 @@ struct StoppingBoard: Sendable {
 
   private func named(_ best: BestOption) -> String {
     guard !best.rivals.isEmpty || !best.alike.isEmpty else {
-      return "\(board.name(best.option)) has no rival"
+      return "\(board.told(best.option)) has no rival"
     }
     let alike =
       best.alike.isEmpty
       ? ""
-      : ", the same in every trial as \(Names.list(best.alike.map(board.name)))"
-    return "\(board.name(best.option)) has the highest mean net with "
+      : ", the same in every trial as \(Names.list(best.alike.map(board.told)))"
+    return "\(board.told(best.option)) has the highest mean net with "
       + "\(Self.percent(reached.rule.confidence ?? 0)) confidence\(alike)"
   }
 
@@ -82,7 +82,7 @@ struct StoppingBoard: Sendable {
 
   private var undecided: String? {
     guard let best = reached.best, let rival = hardest else { return nil }
-    let others = best.undecided.filter { $0 != rival }.map { board.name($0.option) }
+    let others = best.undecided.filter { $0 != rival }.map { board.told($0.option) }
     let rest =
       others.isEmpty
       ? "" : " \(Names.list(others)) \(others.count == 1 ? "is" : "are") not ruled out either."
@@ -102,7 +102,7 @@ struct StoppingBoard: Sendable {
   private func lead(of best: Int, over rival: BestOption.Rival) -> String {
     let precision = Self.precision(of: rival)
     func dollars(_ amount: Double) -> String { Money.words(precision.rounded(amount), precision) }
-    return "the mean net of \(board.name(best)) less that of \(board.name(rival.option)) is "
+    return "the mean net of \(board.told(best)) less that of \(board.told(rival.option)) is "
       + "\(rival.lead.dollars), between \(dollars(rival.low)) and \(dollars(rival.high))"
   }
 
@@ -136,7 +136,7 @@ struct StoppingBoard: Sendable {
 
   /// `the 5th percentile of Level E`.
   func name(of figure: KnownFigure) -> String {
-    let option = board.name(figure.option)
+    let option = board.told(figure.option)
     return switch figure.name {
     case .mean: "the mean net of \(option)"
     case .fifthPercentile: "the 5th percentile of \(option)"

@@ -6,23 +6,25 @@ extension Board {
   func choiceTables(_ usable: [StressedComparison]) -> [Table] {
     guard mayRecommend, let verdicts = StressVerdicts(usable) else { return [] }
     let all = verdicts.entries.flatMap { [$0.choice.bestNet, $0.choice.unstressedNet] }
-    let unit = MoneyUnit(for: all.map(\.value))
-    let costs = verdicts.entries.map(\.choice.costOfKeeping.mean)
-    let errors = StressTables.withErrors(costs, unit)
+    let unit = MoneyUnit(for: all.compactMap { $0?.value })
+    let errors = verdicts.cells(\.costOfKeeping?.mean) { StressTables.withErrors($0, unit) }
     let columns: [[String]] = [
       verdicts.entries.map(\.title),
-      verdicts.entries.map(\.choice.best.title),
-      unit.column(verdicts.entries.map(\.choice.bestNet)),
+      verdicts.entries.map(\.best),
+      verdicts.cells(\.bestNet) { unit.column($0) },
       unit.column(verdicts.entries.map(\.choice.unstressedNet)), errors,
       verdicts.entries.map(\.verdict.rawValue),
     ]
     return Self.sheets(Array(verdicts.entries.indices)).map { rows in
       Table(
-        caption: "The best of \(verdicts.tried) paths under each stress test, "
+        caption:
+          "The best of \(verdicts.tried) paths\(verdicts.hasLimits ? " within the appetite" : "") under each stress test, "
           + "\(verdicts.trials) trials; five-year net, \(unit.rawValue)",
         columns: [
           .init("Stress test", .text), .init("Best path", .text), .init("Its mean"),
-          .init("Mean of \(verdicts.kept)"), .init("Keeping it costs"), .init("The choice", .word),
+          .init("Mean of \(verdicts.kept)"),
+          .init(verdicts.hasLimits ? "The best has more" : "Keeping it costs"),
+          .init("The choice", .word),
         ],
         rows: rows.map { row in Table.Row(.plain, columns.map { $0[row] }) })
     }

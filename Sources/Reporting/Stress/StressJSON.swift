@@ -51,7 +51,7 @@ public struct StressJSON: Hashable, Sendable {
     var name, title, says, source: String
     var options: [Option]
     var choice: StressedChoice?
-    /// `stays`, `unclear` or `changes`.
+    /// `stays`, `unclear`, `changes` or `breaks`.
     var verdict: StressVerdict?
 
     init(_ stressed: StressedComparison) {

@@ -46,8 +46,12 @@ extension Board {
       "Each cell is the change from the unstressed comparison\(stressTrials(usable)), trial by "
         + "trial; a change smaller than its error prints as 0. What-ifs are left out."
     case .choices:
-      "Every path the ACO may sign is walked again under each test. Keeping the choice costs what the "
-        + "best path has more, trial by trial; unclear where that is within two standard errors."
+      "Every path the ACO may sign is walked again under each test. "
+        + (StressVerdicts(usable)?.hasLimits == true
+          ? "The best has more by so much, trial by trial: unclear where that is within two standard "
+            + "errors, or the choice itself stands so near a limit; breaks where it clearly breaks one."
+          : "Keeping the choice costs what the best path has more, trial by trial; unclear where that "
+            + "is within two standard errors.")
     case .list:
       "Each test changes what the second column says and nothing else\(stressTrials(usable)). "
         + "Spending and benchmark are five-year means for each assigned beneficiary."

@@ -45,24 +45,31 @@ public struct StressText: Hashable, Sendable {
 
   private static func choice(_ board: Board) -> String? {
     guard board.mayRecommend, let verdicts = StressVerdicts(board.stresses) else { return nil }
-    let costs = verdicts.entries.map(\.choice.costOfKeeping.mean)
-    let means = verdicts.entries.map(\.choice.bestNet)
-    let unit = MoneyUnit(for: (costs + means).map(\.value))
+    let all = verdicts.entries.flatMap { [$0.choice.costOfKeeping?.mean, $0.choice.bestNet] }
+    let unit = MoneyUnit(for: all.compactMap { $0?.value })
     var table = TextTable(widths: [24, 23, 9, 15, 9])
-    table.add(["", "best path", "its mean", "keeping costs", "choice"])
+    table.add([
+      "", "best path", "its mean", verdicts.hasLimits ? "has more" : "keeping costs", "choice",
+    ])
     table.rule()
     let columns: [[String]] = [
       verdicts.entries.map(\.title),
-      verdicts.entries.map(\.choice.best.title), unit.column(means),
-      StressTables.withErrors(costs, unit),
+      verdicts.entries.map(\.best), verdicts.cells(\.bestNet) { unit.column($0) },
+      verdicts.cells(\.costOfKeeping?.mean) { StressTables.withErrors($0, unit) },
       verdicts.entries.map(\.verdict.rawValue),
     ]
     for row in verdicts.entries.indices { table.add(columns.map { $0[row] }) }
-    return text(["Best of \(verdicts.tried) paths (\(verdicts.trials) trials), \(unit.rawValue)"])
+    let within = verdicts.hasLimits ? " within the appetite" : ""
+    return text([
+      "Best of \(verdicts.tried) paths\(within) (\(verdicts.trials) trials), \(unit.rawValue)"
+    ])
       + table.text + text([verdicts.finding.sentence])
       + text([
-        "Keeping costs: what the best path brings more than \(verdicts.kept), trial by trial, with "
-          + "its standard error; unclear where that is within two of them."
+        "\(verdicts.hasLimits ? "Has more" : "Keeping costs"): what the best path brings more than "
+          + "\(verdicts.kept), trial by trial, with its standard error; unclear where that is "
+          + "within two of them"
+          + (verdicts.hasLimits
+            ? ", breaks where \(verdicts.kept) clearly breaks the appetite." : ".")
       ])
   }
 

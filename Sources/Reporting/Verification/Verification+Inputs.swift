@@ -35,6 +35,8 @@ extension Verification {
       faults.append(
         "\(file) was changed since this report was written. "
           + ScenarioDifference(from: text, to: standing).sentences)
+    } else if let file, standing == nil, FileManager.default.fileExists(atPath: file) {
+      remarks.append("\(file) is no scenario file that can be read; it was not compared.")
     }
   }
 

@@ -30,6 +30,11 @@ extension WatchBoard {
         + "run the scenario again with what was seen, not yet to act.")
   }
 
+  /// Levels are those at which the highest mean passes to another path.
+  private var choice: String {
+    inputs?.isOther == true ? "which path has the highest mean" : "the choice"
+  }
+
   private var headline: Finding {
     if let nearest = choiceLevels.first {
       let away =
@@ -38,7 +43,7 @@ extension WatchBoard {
         : "it is expected at \(nearest.expected), \(nearest.distanceWords) of one year's spread away"
       return Finding(
         "Of what can be seen while the agreement runs, the \(nearest.name.lowercasedFirst) is nearest to "
-          + "changing the choice: \(nearest.clause), and \(away).")
+          + "changing \(choice): \(nearest.clause), and \(away).")
     }
     let start =
       inputs == nil

@@ -82,12 +82,14 @@ enum Money {
 
 /// The unit one table prints its dollars in, chosen once for all its cells.
 enum MoneyUnit: String, Hashable, Sendable {
+  case billion = "$ billion"
   case million = "$ million"
   case thousand = "$ thousand"
   case dollar = "$"
 
   var exponent: Int {
     switch self {
+    case .billion: 9
     case .million: 6
     case .thousand: 3
     case .dollar: 0
@@ -96,7 +98,9 @@ enum MoneyUnit: String, Hashable, Sendable {
 
   init(for amounts: [Double]) {
     let largest = amounts.map(\.magnitude).max() ?? 0
-    self = largest >= 1e6 ? .million : largest >= 1e4 ? .thousand : .dollar
+    // A hundred thousand millions no longer fit a column of a terminal.
+    self =
+      largest >= 1e11 ? .billion : largest >= 1e6 ? .million : largest >= 1e4 ? .thousand : .dollar
   }
 
   /// A cell: digits to the error.

@@ -31,6 +31,7 @@ struct NumberFormat: Hashable, Sendable {
   static func dollars(_ unit: MoneyUnit, _ places: Int) -> NumberFormat {
     let scale =
       switch unit {
+      case .billion: ",,,\"B\""
       case .million: ",,\"M\""
       case .thousand: ",\"K\""
       case .dollar: ""

@@ -94,6 +94,34 @@ import Testing
     #expect(there.sides[1].comparison == back.sides[0].comparison)
   }
 
+  /// Each within its own appetite, walked by hand.
+  @Test func `paths are those that each would sign within its appetite`() throws {
+    var scenarios = [Self.lively(), Self.thriftier()]
+    let rules = try Rulebook.current()
+    for place in scenarios.indices {
+      let chances = try Agreement(scenarios[place], under: rules).pathOutlook(workers: 2).outcomes
+        .map(\.chanceOfOwing.value).sorted()
+      scenarios[place].appetite = Appetite(
+        maxChanceOfOwing: chances[place == 0 ? chances.count / 2 : 2])
+    }
+    let compared = try Self.compared(scenarios)
+    let agreements = try scenarios.map { try Agreement($0, under: rules) }
+    let walked = try agreements.map {
+      try $0.pathLedger(try $0.electedPaths(), workers: 2)
+    }
+    let outlooks = zip(agreements, walked).map { $0.pathOutlook(of: $1) }
+    let named = outlooks.map(\.named)
+    #expect(named[0] != outlooks[0].bestMean && named[1] != outlooks[1].bestMean)
+    #expect(named[0] != named[1])
+    let side = compared.sides[1]
+    #expect(
+      side.bestPath
+        == PairedDifference(walked[1].net(of: named[1]), less: walked[0].net(of: named[0])))
+    #expect(
+      side.keepingPath
+        == PairedDifference(walked[1].net(of: named[0]), less: walked[1].net(of: named[1])))
+  }
+
   @Test func `an option that one of them lacks is left out`() throws {
     var fewer = Self.thriftier()
     fewer.agreement.options.removeAll { $0.option.name == "enhanced" }

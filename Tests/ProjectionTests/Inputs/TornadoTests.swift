@@ -41,6 +41,22 @@ import Testing
     }
   }
 
+  /// As it would be signed, where that is neither the highest mean nor listed.
+  @Test func `the path to sign is followed`() throws {
+    var scenario = SamenessTests.lively(trials: 200)
+    scenario.agreement.options = [RequestedOption(option: .held(.enhanced), whatIf: nil)]
+    let rules = try Rulebook.current()
+    let chances = try Agreement(scenario, under: rules).pathOutlook(workers: 2).outcomes
+      .map(\.chanceOfOwing.value).sorted()
+    scenario.appetite = Appetite(maxChanceOfOwing: chances[chances.count / 3])
+    let agreement = try Agreement(scenario, under: rules)
+    let outlook = try agreement.pathOutlook(workers: 2)
+    let study = try agreement.inputStudy(of: outlook, workers: 2)
+    #expect(outlook.named != study.best && outlook.named != study.rival)
+    #expect(study.followed.contains(outlook.named))
+    #expect(study.tornados.contains { $0.path == outlook.named && $0.less == nil })
+  }
+
   @Test func `a bar on one side reaches from zero`() {
     func bar(_ low: Double, _ high: Double) -> Tornado.Bar {
       Tornado.Bar(

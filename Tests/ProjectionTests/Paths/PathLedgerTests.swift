@@ -216,7 +216,7 @@ import Testing
     let ledger = try agreement.pathLedger(try agreement.electedPaths(), workers: 2)
     let outlook = agreement.pathOutlook(of: ledger)
     #expect(ledger.leaves[outlook.bestMean] != outlook.bestMean)
-    #expect(try agreement.bestPath(workers: 2) == ledger.paths[outlook.bestMean])
+    #expect(try agreement.namedPath(workers: 2) == ledger.paths[outlook.bestMean])
   }
 
   @Test func `the scenario's own options are marked, its what-ifs are not among the paths`() throws

@@ -15,12 +15,20 @@ import Testing
     var best = [0.0, 300_000]
     var error = 1_000.0
     var names = ["base", "other"]
+    /// By scenario, where it states an appetite; places of its paths within.
+    var within: [Int??] = [nil, nil]
+    /// What a chance of owing may come to there.
+    var mostOwing = 0.5
 
     func report() throws -> ScenarioReport {
       let comparisons = try sides.enumerated().map { place, fixed in
         var comparison = fixed.comparison
         comparison.scenario.name = names[place]
-        comparison.paths = try SamplePaths().make()
+        let path = within.indices.contains(place) ? within[place] : nil
+        comparison.paths = try SamplePaths(within: path).make()
+        if path != nil {
+          comparison.scenario.appetite = Appetite(maxChanceOfOwing: mostOwing)
+        }
         return comparison
       }
       return ScenarioReport(
@@ -75,8 +83,8 @@ import Testing
     #expect(
       try sample.report().headline.sentence
         == "Whether the choice changes cannot be told: ENHANCED in base, Level E and ENHANCED "
-        + "(cannot be told apart) in other. The best legal path's mean five-year net differs by no "
-        + "more than its own simulation error.")
+        + "(cannot be told apart) in other. The mean five-year net of the best legal path differs by "
+        + "no more than its own simulation error.")
   }
 
   @Test func `scenarios that pay alike are said to`() throws {
@@ -97,6 +105,47 @@ import Testing
     let headline = try sample.report().headline.sentence
     #expect(
       headline.hasPrefix("No choice is compared: in one of the scenarios nothing can be signed."))
+  }
+
+  @Test func `with an appetite each is told by the path it would sign`() throws {
+    var sample = Sample()
+    sample.within = [0, 0]
+    let same = try sample.report()
+    #expect(
+      same.headline.sentence
+        == "The choice stays Level E at 0% in both scenarios. The path to sign is "
+        + "expected to bring $300,000 more over five years in other than in base (± $1,000).")
+    #expect(
+      same.choiceTable.columns.map(\.title) == [
+        "Scenario", "Highest mean of the options listed", "Of every path, within the appetite",
+        "Against the first",
+      ])
+    #expect(same.choiceTable.rows[1].cells[1...2] == ["ENHANCED", "Level E at 0%"])
+    #expect(same.pathTable?.caption.hasPrefix("Path to sign of each, within its appetite") == true)
+    // Only the second states one, which the first's path keeps; keeping to it is not told apart.
+    sample.within = [nil, 0]
+    #expect(try sample.report().choice(1) == .unclear)
+    sample.mostOwing = 0.1
+    let changed = try sample.report()
+    #expect(changed.choice(1) == .changes)
+    #expect(
+      changed.headline.sentence.hasPrefix(
+        "The choice changes in other: ENHANCED at 0% in base, Level E at 0% in other."))
+    #expect(
+      changed.choiceTable.rows[1].cells.last == "changes; its path leaves the appetite here")
+    sample.within = [0, .some(nil)]
+    #expect(
+      try sample.report().headline.sentence
+        == "No choice is compared: in one of the scenarios no path keeps within the appetite.")
+    #expect(try sample.report().pathTable == nil && sample.report().bestPath(1) == nil)
+    #expect(
+      try sample.report().choiceTable.rows[1].cells.suffix(2) == [
+        "no path within its appetite", "none to compare",
+      ])
+    // The same dollars are not the same choice.
+    sample.changes[1] = [0, 0, 0]
+    sample.best[1] = 0
+    #expect(try sample.report().headline.sentence.hasPrefix("No choice is compared:"))
   }
 
   @Test func `two files of one name are told apart, and many names keep the folder short`() throws {

@@ -48,6 +48,21 @@ import Testing
     )
   }
 
+  /// Owing in 30.0% of futures and losing 1.00 million in the worst 5%, as printed.
+  @Test func `rounding carries no figure across the limit it keeps`() throws {
+    let kept = Appetite(maxChanceOfOwing: 0.299, maxLossInFiveYears: Dollars(999_000))
+    var paths = SamplePaths(within: 0)
+    (paths.owes, paths.tails[0], paths.tails[6]) = (0.2986, -998_000, -999_500)
+    var comparison = FixedComparison().comparison
+    comparison.scenario.appetite = kept
+    comparison.paths = try paths.make()
+    let deck = Deck(comparison, stresses: [], engineVersion: "1.2.3")
+    guard case .keyFigures(let figures) = deck.pages[0].exhibits[0] else { return }
+    #expect(figures[2].value == "29.9%")
+    #expect(figures[3].value == "no worse than \u{2212}$999,000")
+    #expect(deck.headline(1).hasSuffix("but its worst 5% average \u{2212}$1.00 million."))
+  }
+
   @Test func `a choice that may break its limit says so`() throws {
     var paths = SamplePaths(within: 0)
     paths.costIfAnother = 0
@@ -100,6 +115,20 @@ import Testing
     guard case .chart(.ranges(let listed)) = try deck(Self.milder, within: 2).pages[0].exhibits[1]
     else { return }
     #expect(listed.rows.count == 3)
+  }
+
+  /// Level E at 2% is the option listed, ENHANCED the highest mean.
+  @Test func `where an option listed is the path to sign its cash is followed`() throws {
+    var comparison = FixedComparison().comparison
+    #expect(comparison.followedOption == comparison.leadingOption)
+    comparison.scenario.appetite = Self.milder
+    comparison.paths = try SamplePaths(within: 2).make()
+    let levelE = try #require(
+      comparison.outlooks.firstIndex { $0.option.title == "Level E" })
+    #expect(comparison.followedOption == levelE && comparison.leadingOption != levelE)
+    #expect(Board(comparison: comparison, stresses: []).recommended == levelE)
+    comparison.paths = try SamplePaths(within: 0).make()
+    #expect(comparison.followedOption == comparison.leadingOption)
   }
 
   @Test func `without an appetite page 1 is as it was`() throws {

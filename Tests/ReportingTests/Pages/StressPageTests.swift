@@ -38,7 +38,7 @@ import Testing
     ])
     #expect(
       pages.map(\.headline.sentence) == [
-        "ENHANCED at 1% stays the best of the 212 paths tried, or cannot be told from it, in all 2 "
+        "ENHANCED at 1% stays the best of the 212 paths tried, or cannot be told from it, in both "
           + "stress tests."
       ])
     #expect(
@@ -66,6 +66,92 @@ import Testing
     #expect(
       all[0].headline.sentence.hasPrefix(
         "ENHANCED at 1% is no longer the best of the 212 paths tried in the one stress test; "))
+  }
+
+  private static let appetite = Appetite(
+    maxChanceOfOwing: 0.3, maxLossInFiveYears: Dollars(4_000_000))
+
+  private func limited(
+    _ title: String, best: ElectedPath = kept, qualifying: Int = 7, without: Int = 7,
+    owing: Double = 0.2, tail: Double = -3e6
+  ) -> StressedComparison {
+    var result = stressed(title, best: best)
+    result.comparison.scenario.appetite = Self.appetite
+    if qualifying == 0 {
+      result.choice?.best = nil
+      result.choice?.bestNet = nil
+      result.choice?.costOfKeeping = nil
+    }
+    result.choice?.limits = StressedLimits(
+      qualifying: qualifying, qualifyingWithout: without,
+      isKept: owing <= 0.3 && tail >= -4e6, isClearlyBroken: owing > 0.31 || tail < -4.1e6,
+      chanceOfOwing: FixedComparison.chance(owing),
+      tailMean: Estimate(value: tail, standardError: 20_000), chanceOfExhaustion: nil)
+    return result
+  }
+
+  @Test func `an appetite that holds everywhere is said to`() {
+    #expect(
+      choicePages([limited("One"), limited("Two")])[0].headline.sentence
+        == "ENHANCED at 1% keeps within the appetite in both stress tests.")
+  }
+
+  @Test func `where a stress breaks the appetite it says by what, and what would keep it`() throws {
+    let pages = choicePages([
+      limited("One"), limited("Two", best: Self.other, owing: 0.45),
+      limited("Three", best: Self.other, owing: 0.38, tail: -6e6),
+    ])
+    #expect(
+      pages[0].headline.sentence
+        == "ENHANCED at 1% keeps within the appetite in 1 of 3 stress tests; under Three it owes "
+        + "CMS in 38.0% of futures and its worst 5% average \u{2212}$6.00 million, and Level E at 2% "
+        + "is the best that keeps within it.")
+    guard case .table(let table) = try #require(pages[0].exhibits.first) else { return }
+    #expect(table.rows.map(\.cells.last) == ["stays", "breaks", "breaks"])
+    #expect(table.caption.hasPrefix("The best of 212 paths within the appetite under each"))
+    let none = choicePages([limited("Two", qualifying: 0, owing: 0.45)])
+    #expect(
+      none[0].headline.sentence
+        == "ENHANCED at 1% breaks the appetite in the one stress test; under Two it "
+        + "owes CMS in 45.0% of futures, and no path keeps within it.")
+    guard case .table(let alone) = try #require(none[0].exhibits.first) else { return }
+    #expect(alone.rows[0].cells[1...5] == ["none keeps it", "–", "2.00", "–", "breaks"])
+    // At the edge of a limit nothing can be told.
+    let edge = choicePages([limited("One"), limited("Two", owing: 0.305)])
+    #expect(
+      edge[0].headline.sentence
+        == "ENHANCED at 1% keeps within the appetite, or cannot be told to break it, in both stress "
+        + "tests.")
+    guard case .table(let unclear) = try #require(edge[0].exhibits.first) else { return }
+    #expect(unclear.rows.map(\.cells.last) == ["stays", "unclear"])
+  }
+
+  /// What no stress did is not blamed on one.
+  @Test func `where nothing keeps without a stress it says so`() {
+    let pages = choicePages([
+      limited("One", qualifying: 0, without: 0, owing: 0.5),
+      limited("Two", best: Self.other, qualifying: 3, without: 0, owing: 0.4),
+    ])
+    #expect(
+      pages[0].headline.sentence
+        == "No path keeps within the appetite without a stress test, and some path does in 1 of 2: "
+        + "Two.")
+    #expect(
+      choicePages([limited("One", qualifying: 0, without: 0, owing: 0.5)])[0].headline.sentence
+        == "No path keeps within the appetite without a stress test, and none does in the one stress "
+        + "test.")
+  }
+
+  @Test func `page 1 tells how the appetite fares`() {
+    func remarks(_ stresses: [StressedComparison]) -> [String] {
+      FixedComparison().deck(stresses: stresses).remarks(1)
+    }
+    let plain =
+      "In none of the 1 stress tests does an option other than ENHANCED come out clearly ahead."
+    #expect(remarks([stressed("One")]).contains(plain))
+    let limited = remarks([limited("One")])
+    #expect(!limited.contains(plain))
+    #expect(limited.contains("ENHANCED at 1% keeps within the appetite in the one stress test."))
   }
 
   @Test func `no path walked, no choice told`() {

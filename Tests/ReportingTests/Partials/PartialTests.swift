@@ -147,6 +147,27 @@ import Testing
     }
   }
 
+  /// What is merged is written under the scenario's name.
+  @Test func `a partial that names its scenario by a path is refused`() throws {
+    let parts = try Self.parts.get()
+    try Self.inFolder { path in
+      for name in ["../elsewhere", "a/b", "..", ".", ""] {
+        var part = try parts.part(0, of: 1)
+        part.run.scenarioName = name
+        try PartialFile(path: path("p")).write(part)
+        #expect(
+          try Self.refused([path("p")]) == [
+            "p: names its scenario \(name). Allowed: the name of a file, without a folder. Leave it "
+              + "out."
+          ])
+      }
+      var part = try parts.part(0, of: 1)
+      part.run.scenarioFile = "../rural.yaml"
+      try PartialFile(path: path("p")).write(part)
+      #expect(try Self.refused([path("p")])[0].hasPrefix("p: names its scenario ../rural.yaml."))
+    }
+  }
+
   /// The largest process number is no process's; this one's is.
   @Test func `what a killed process of this machine left goes with the file, and nothing else`()
     throws

@@ -31,7 +31,7 @@ enum Examples {
     let paths = try agreement.pathOutlook(workers: 2)
     comparison.paths = paths
     let bench = try StressBench(
-      agreement, ledger, under: rules, choice: paths.outcomes[paths.bestMean].path)
+      agreement, ledger, under: rules, choice: paths.outcomes[paths.named].path, workers: 2)
     let stresses = try Stress.all(for: scenario).map {
       try bench.comparison(under: $0, workers: 2)
     }

@@ -170,6 +170,20 @@ import Testing
       ]) == ["house.pptx: has a part, ppt/presentation.xml, that is not well-formed XML."])
   }
 
+  /// One reader would take the first of them, another the last.
+  @Test func `an archive that holds a name twice is refused`() throws {
+    var twice = try Archive.bytes(of: [
+      .init(name: "part-1", bytes: Data("one".utf8)),
+      .init(name: "part-2", bytes: Data("two".utf8)),
+    ])
+    while let place = twice.range(of: Data("part-2".utf8)) {
+      twice.replaceSubrange(place, with: Data("part-1".utf8))
+    }
+    #expect(throws: Archive.Fault(reason: "it holds part-1 twice")) {
+      try Archive.entries(of: twice, within: .init(entries: 10, bytes: 1_000_000))
+    }
+  }
+
   @Test func `an archive that swells is stopped while it is unpacked`() throws {
     let bomb = try Archive.bytes(of: [
       .init(name: "a", bytes: Data(repeating: 0, count: 30_000_000))

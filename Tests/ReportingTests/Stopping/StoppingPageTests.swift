@@ -24,6 +24,14 @@ import Testing
         == "After 65,536 trials ENHANCED has no rival.")
   }
 
+  @Test func `what cannot be signed is told as a what-if`() {
+    var board = StoppingSample(precision: nil).board
+    for option in board.all { board.comparison.outlooks[option].requested.whatIf = "Not open." }
+    #expect(
+      StoppingBoard(board)?.verdict.sentence
+        == "After 65,536 trials ENHANCED (what-if) has the highest mean net with 99% confidence.")
+  }
+
   @Test func `a run that was not known well enough did not go on until it was`() {
     let open = StoppingSample(known: 0.02)
     #expect(

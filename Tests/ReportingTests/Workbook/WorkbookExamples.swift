@@ -65,7 +65,7 @@ enum WorkbookExamples {
       comparison.programs = try agreement.programOutlook(of: paths, workers: 2)
     }
     let bench = try StressBench(
-      agreement, ledger, under: rules, choice: paths.outcomes[paths.bestMean].path)
+      agreement, ledger, under: rules, choice: paths.outcomes[paths.named].path, workers: 2)
     let stresses = try Stress.all(for: scenario).prefix(3).map {
       try bench.comparison(under: $0, workers: 2)
     }

@@ -27,6 +27,7 @@ extension MoneyUnit {
 
   var letter: String {
     switch self {
+    case .billion: "B"
     case .million: "M"
     case .thousand: "K"
     case .dollar: ""

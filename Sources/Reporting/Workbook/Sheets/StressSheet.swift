@@ -60,10 +60,13 @@ extension Board {
       [
         .words("Stress", rows.map { Names.clamped($0.0.title, to: 60) }),
         .words("Best without it", choices.map(\.unstressed.title)),
-        .words("Best under it", choices.map(\.best.title)),
+        .words(
+          "Best under it",
+          choices.map(\.bestTitle)),
         .dollars("Mean net of the best without it", choices.map(\.unstressedNet), unit),
         .dollars("Mean net of the best under it", choices.map(\.bestNet), unit),
-        .dollars("Cost of keeping to the first", choices.map(\.costOfKeeping.mean), unit),
+        .dollars("Cost of keeping to the first", choices.map { $0.costOfKeeping?.mean }, unit),
+        .words("The choice", choices.map { StressVerdict($0).rawValue }),
         .numbers("Paths tried", choices.map { Double($0.tried) }),
         .numbers("Trials", choices.map { Double($0.trials) }),
       ])
