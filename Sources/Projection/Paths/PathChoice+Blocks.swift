@@ -27,10 +27,17 @@ extension PathChoice {
       return more > 0 ? more / 100 : nil
     }
     let others = costs.compactMap { $0 }
+    let better = others.filter { $0 > 0 }
+    let parts =
+      appetite == Appetite() || chosen == nil
+      ? nil
+      : Parts(
+        breaking: Chance(others.count - better.count, of: costs.count),
+        better: Chance(better.count, of: costs.count))
     self.init(
       path: chosen, qualifying: qualifying,
-      chanceOfAnother: Chance(others.count, of: costs.count),
-      costIfAnother: others.isEmpty ? 0 : others.reduce(0, +) / Double(others.count))
+      chanceOfAnother: Chance(others.count, of: costs.count), parts: parts,
+      costIfAnother: better.isEmpty ? 0 : better.reduce(0, +) / Double(better.count))
   }
 
   /// The path that would be named, all blocks counted once, `nil` where none keeps within the limits; and

@@ -73,8 +73,15 @@ public struct PathChoice: Hashable, Sendable {
   /// Chance that another path would be named by a simulation without end, all paths considered; of
   /// Monte Carlo error only. Its own error is that of the resamples.
   public var chanceOfAnother: Chance
-  /// What the path so named has more on average, in dollars; zero where none is.
+  /// Of that, that the one named breaks a limit, and that it keeps them but another that does is
+  /// better; `nil` where no limit is stated, or none keeps.
+  public var parts: Parts?
+  /// What a better path so named has more on average, in dollars; zero where none is better.
   public var costIfAnother: Double
+
+  public struct Parts: Hashable, Sendable {
+    public var breaking, better: Chance
+  }
 }
 
 /// Five-year net by minimum-rate choice, along one path.

@@ -100,6 +100,11 @@ struct PathBoard {
     }
     let cost = Precision.twoDigits(of: choice.costIfAnother)
     let more = Money.words(cost.rounded(choice.costIfAnother), cost)
+    if let parts = choice.parts, parts.breaking.value > 0 {
+      return "by the simulation's own error there is a chance of \(parts.breaking.percent) that it "
+        + "breaks a limit, and of \(parts.better.percent) that another which keeps them does better, "
+        + "then by about \(more)"
+    }
     return "by the simulation's own error there is a chance of \(chance.percent) that another does "
       + "better, then by about \(more)"
   }

@@ -30,10 +30,11 @@ extension WatchBoard {
         + "run the scenario again with what was seen, not yet to act.")
   }
 
-  /// Levels are those at which the highest mean passes to another path.
-  private var choice: String {
-    inputs?.isOther == true ? "which path has the highest mean" : "the choice"
-  }
+  /// Levels are those at which the highest mean passes to another path, which an appetite leaves aside.
+  private var isOther: Bool { inputs?.isOther == true }
+  private var choice: String { isOther ? "which path has the highest mean" : "the choice" }
+  private var choiceOfPath: String { isOther ? choice : "the choice of path" }
+  private var becomesBest: String { isOther ? "has the highest mean" : "becomes best" }
 
   private var headline: Finding {
     if let nearest = choiceLevels.first {
@@ -47,8 +48,8 @@ extension WatchBoard {
     }
     let start =
       inputs == nil
-      ? "No level was looked for at which another path becomes best"
-      : "Within the levels looked at, nothing that can be seen changes the choice of path"
+      ? "No level was looked for at which another path \(becomesBest)"
+      : "Within the levels looked at, nothing that can be seen changes \(choiceOfPath)"
     guard let law = WatchedLevel.byDistance(lawLevels).first(where: { $0.distance != nil }) else {
       return Finding("\(start).")
     }
@@ -60,7 +61,7 @@ extension WatchBoard {
   private func levelTable(_ most: Int) -> Table {
     let choice = Array(choiceLevels.prefix(most))
     let groups: [(String, [WatchedLevel])] = [
-      ("Level, held for all five years, at which another path becomes best", choice),
+      ("Level, held for all five years, at which another path \(becomesBest)", choice),
       ("Level at which the law or the reserve takes hold", lawLevels),
     ]
     return Table(
@@ -84,7 +85,7 @@ extension WatchBoard {
         + "\(flips.input.words(flips.highest)))"
     }
     return Finding(
-      "Within the levels looked at, the choice of path does not change with "
+      "Within the levels looked at, \(choiceOfPath) does not change with "
         + "\(Names.list(words, most: 8)).")
   }
 

@@ -100,6 +100,29 @@ import Testing
   }
 
   /// Twenty paths that are truly alike: the one that came out best is rarely so again.
+  /// A limit at the very tail of the better of two paths that lie far apart: it is broken in about half
+  /// of the resamples, and the other, which keeps it in about half of those, is better in none.
+  @Test func `breaking a limit is told from being beaten`() throws {
+    let columns = normals(2, seed: 3)
+    let blocks = [Self.blocks(columns[0].map { $0 + 10_000 }), Self.blocks(columns[1])]
+    let choice = PathChoice(
+      among: blocks, within: Appetite(maxLossInFiveYears: Dollars(1e6)), Self.resamples())
+    #expect(choice.path == 0 && choice.qualifying == 2)
+    let free = try #require(choice.parts)
+    #expect(free.breaking.value == 0 && free.better.value == 0)
+    let near = Self.blocks(columns[0].map { $0 + 100 })
+    let loss = -near.figures.tailMean / 100
+    let edge = PathChoice(
+      among: [near, Self.blocks(columns[1])],
+      within: Appetite(maxLossInFiveYears: Dollars(loss + 0.01)), Self.resamples())
+    let parts = try #require(edge.parts)
+    #expect(edge.path == 0 && abs(parts.breaking.value - 0.5) < 0.1, "\(parts.breaking.value)")
+    #expect(
+      abs(parts.breaking.value + parts.better.value - edge.chanceOfAnother.value) < 1e-12)
+    #expect(
+      PathChoice(among: blocks, within: Appetite(), Self.resamples()).parts == nil)
+  }
+
   @Test func `having looked at many paths makes the best of them less sure`() {
     let columns = normals(20, seed: 9)
     let all = PathChoice(

@@ -77,6 +77,20 @@ import Testing
           + "the best that keeps them (page 7)."))
   }
 
+  @Test func `breaking a limit and being beaten are told apart`() throws {
+    var paths = SamplePaths(within: 0)
+    (paths.chanceOfAnother, paths.chanceOfBreaking) = (0.37, 0.3)
+    var comparison = FixedComparison().comparison
+    comparison.scenario.appetite = Self.milder
+    comparison.paths = try paths.make()
+    let deck = Deck(comparison, stresses: [], engineVersion: "1.2.3")
+    #expect(
+      deck.remarks(1).contains(
+        "Of the 4 paths within the appetite Level E at 0% has the highest expected net; by the "
+          + "simulation's own error there is a chance of 30% that it breaks a limit, and of 7% that "
+          + "another which keeps them does better, then by about $4,300 (page 7)."))
+  }
+
   @Test func `where nothing keeps, nothing is to be signed`() throws {
     let deck = try deck(Self.milder, within: .some(nil))
     #expect(

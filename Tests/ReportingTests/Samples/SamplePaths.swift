@@ -14,6 +14,8 @@ struct SamplePaths {
   var owes = 0.3
   var chanceOfAnother = 0.12
   var costIfAnother = 4_321.0
+  /// Of the chance of another, that the one named breaks a limit; `nil` for no parts.
+  var chanceOfBreaking: Double?
   /// Place of the best within an appetite; `nil` inside for none that keeps, outside for no appetite.
   var within: Int??
   var dominance: Dominance?
@@ -70,6 +72,11 @@ struct SamplePaths {
     PathChoice(
       path: path, qualifying: qualifying,
       chanceOfAnother: SampleDistribution.chance(Int(chanceOfAnother * 1_000), of: 1_000),
+      parts: chanceOfBreaking.map {
+        .init(
+          breaking: SampleDistribution.chance(Int($0 * 1_000), of: 1_000),
+          better: SampleDistribution.chance(Int((chanceOfAnother - $0) * 1_000), of: 1_000))
+      },
       costIfAnother: costIfAnother)
   }
 }
