@@ -17,6 +17,9 @@ public struct Appetite: Hashable, Sendable {
     self.maxLossInFiveYears = maxLossInFiveYears
     self.reserve = reserve
   }
+
+  /// Whether any limit is stated.
+  public var hasLimits: Bool { self != Appetite() }
 }
 
 /// The keys of an appetite.

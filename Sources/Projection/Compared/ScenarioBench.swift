@@ -59,9 +59,7 @@ public struct ScenarioBench: Sendable {
     let chosen =
       first?.comparison.paths.map { $0.outcomes[$0.named].path }
       ?? paths.outcomes[paths.named].path
-    let kept = paths.outcomes.firstIndex {
-      $0.path.isElected(like: chosen) && $0.path.leave == chosen.leave
-    }
+    let kept = paths.outcomes.firstIndex { $0.path.isSigned(like: chosen) }
     return kept.map {
       PairedDifference(walked.net(of: $0), less: walked.net(of: paths.named))
     }

@@ -29,6 +29,13 @@ public struct Tornado: Hashable, Sendable {
   public var bars: [Bar]
 }
 
+extension [Tornado.Bar] {
+  /// Their places, the widest first; the first of equals.
+  public var widestFirst: [Int] {
+    indices.sorted { (self[$1].width, $0) < (self[$0].width, $1) }
+  }
+}
+
 /// Both ends of every uncertain input, looked at once for all that is made of them.
 struct TornadoEnds {
   let base: Sighting
@@ -74,10 +81,7 @@ struct TornadoEnds {
   ///
   /// - Parameter followed: Places in the outcomes, in the order they were followed.
   func tornados(_ followed: [Int]) -> [Tornado] {
-    let order = bars(of: 0).enumerated().sorted {
-      ($1.element.width, $0.offset) < ($0.element.width, $1.offset)
-    }
-    .map(\.offset)
+    let order = bars(of: 0).widestFirst
     func ordered(_ bars: [Tornado.Bar]) -> [Tornado.Bar] { order.map { bars[$0] } }
     let single = followed.enumerated().map { place, path in
       Tornado(path: path, mean: base.mean(place), bars: ordered(bars(of: place)))

@@ -92,6 +92,16 @@ struct PathFigures {
   }
 }
 
+extension PathOutcome {
+  /// Whether it keeps every limit stated.
+  public func keeps(within appetite: Appetite) -> Bool {
+    PathFigures(
+      mean: net.mean.value * 100, tailMean: net.tailMean.value * 100,
+      chanceOfOwing: chanceOfOwing.value, chanceOfExhaustion: chanceOfExhaustion?.value ?? 0
+    ).keeps(within: appetite)
+  }
+}
+
 /// How often each block is counted in each resample: as many draws as blocks, with replacement.
 struct Resamples: Sendable {
   let times: [[Double]]

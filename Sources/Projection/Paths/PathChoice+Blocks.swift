@@ -29,11 +29,10 @@ extension PathChoice {
     let others = costs.compactMap { $0 }
     let better = others.filter { $0 > 0 }
     let parts =
-      appetite == Appetite() || chosen == nil
-      ? nil
-      : Parts(
+      appetite.hasLimits && chosen != nil
+      ? Parts(
         breaking: Chance(others.count - better.count, of: costs.count),
-        better: Chance(better.count, of: costs.count))
+        better: Chance(better.count, of: costs.count)) : nil
     self.init(
       path: chosen, qualifying: qualifying,
       chanceOfAnother: Chance(others.count, of: costs.count), parts: parts,

@@ -34,4 +34,9 @@ extension ElectedPath {
   public func isElected(like other: ElectedPath) -> Bool {
     election == other.election && renewsIn == other.renewsIn
   }
+
+  /// Whether both are left by the same rule too.
+  public func isSigned(like other: ElectedPath) -> Bool {
+    isElected(like: other) && leave == other.leave
+  }
 }

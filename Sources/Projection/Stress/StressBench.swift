@@ -85,7 +85,7 @@ struct TrialsChoice {
 
   /// - Parameter named: Chosen before any equal.
   init(_ ledger: PathLedger, named: Int, within appetite: Appetite) {
-    guard appetite != Appetite() else {
+    guard appetite.hasLimits else {
       (path, qualifying, isKept) = (ledger.best(atLeast: named), ledger.paths.count, true)
       return
     }
@@ -129,7 +129,7 @@ extension StressedLimits {
     _ found: TrialsChoice, _ without: TrialsChoice, owing: Chance, tailMean: Estimate,
     exhaustion: Chance, _ appetite: Appetite
   ) {
-    guard appetite != Appetite() else { return nil }
+    guard appetite.hasLimits else { return nil }
     func isAbove(_ most: Double, _ chance: Chance) -> Bool {
       chance.value > most + 2 * chance.standardError
     }

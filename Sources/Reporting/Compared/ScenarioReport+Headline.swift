@@ -24,10 +24,9 @@ extension ScenarioReport {
   private func pathChoice(_ side: Int) -> Choice {
     guard mayChoose(0), mayChoose(side), let own = bestPath(side)?.path else { return .nothing }
     guard let kept = keptPath(side) else { return .changes }
-    if kept.path.isElected(like: own), kept.path.leave == own.leave { return .stays }
-    let isBroken = appetite(side).map { !$0.isKept(by: kept) } ?? false
+    if kept.path.isSigned(like: own) { return .stays }
     let cost = compared.sides[side].keepingPath?.mean
-    return isBroken || cost?.isClear ?? true ? .changes : .unclear
+    return breaksAppetite(side) || cost?.isClear ?? true ? .changes : .unclear
   }
 
   /// The options of highest mean net that cannot be told apart, as settled, whatever their names.

@@ -65,18 +65,13 @@ extension ScenarioReport {
       })
   }
 
-  private func breaksAppetite(_ side: Int) -> Bool {
-    guard hasAppetite, let kept = keptPath(side), let limits = appetite(side) else { return false }
-    return !limits.isKept(by: kept)
-  }
-
   private func verdict(_ side: Int) -> String {
     let keeping = compared.sides[side].keepingPath?.mean
     let path = hasAppetite ? "path to sign" : "best path"
     let cost: String =
       switch keeping {
       case nil: "its \(path) may not be signed here"
-      case _ where breaksAppetite(side): "its path leaves the appetite here"
+      case _ where hasAppetite && breaksAppetite(side): "its path leaves the appetite here"
       case let keeping? where keeping.value == 0: "its \(path) is the best here too"
       case let keeping? where keeping.isClear:
         "keeping to its \(path) costs \(keeping.dollarsWithoutSign)"

@@ -56,7 +56,7 @@ public struct ScenarioReport: Sendable {
 
   /// What a scenario's leadership accepts; `nil` where it states no limit.
   func appetite(_ side: Int) -> Appetite? {
-    compared.sides[side].comparison.scenario.appetite.flatMap { $0 == Appetite() ? nil : $0 }
+    compared.sides[side].comparison.scenario.appetite.flatMap { $0.hasLimits ? $0 : nil }
   }
 
   /// Whether a scenario states an appetite: then each is told by the path it would sign, not by the
@@ -72,8 +72,14 @@ public struct ScenarioReport: Sendable {
   func keptPath(_ side: Int) -> PathOutcome? {
     guard let first = bestPath(0)?.path else { return nil }
     return compared.sides[side].comparison.paths?.outcomes.first {
-      $0.path.isElected(like: first) && $0.path.leave == first.leave
+      $0.path.isSigned(like: first)
     }
+  }
+
+  /// Whether that path is beyond what the other scenario's leadership accepts.
+  func breaksAppetite(_ side: Int) -> Bool {
+    guard let kept = keptPath(side), let limits = appetite(side) else { return false }
+    return !kept.keeps(within: limits)
   }
 
   /// All rules are ones a board could act on.

@@ -26,10 +26,7 @@ struct InputBoard {
     guard var shown = single.first(where: { $0.path == paths.paths.named }), isOther else {
       return tornado
     }
-    shown.bars = shown.bars.enumerated().sorted {
-      ($1.element.width, $0.offset) < ($0.element.width, $1.offset)
-    }
-    .map(\.element)
+    shown.bars = shown.bars.widestFirst.map { shown.bars[$0] }
     return shown
   }
 

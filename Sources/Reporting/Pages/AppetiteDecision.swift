@@ -11,7 +11,7 @@ struct AppetiteDecision {
   /// `nil` where no appetite is stated.
   init?(_ board: Board) {
     guard let paths = PathBoard(board), let appetite = board.comparison.scenario.appetite,
-      appetite != Appetite(), let within = paths.paths.withinAppetite
+      appetite.hasLimits, let within = paths.paths.withinAppetite
     else { return nil }
     self.board = paths
     self.appetite = appetite

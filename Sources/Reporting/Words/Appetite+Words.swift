@@ -28,11 +28,4 @@ extension Appetite {
     }
     return found.isEmpty ? "it does not keep within it" : Names.list(found)
   }
-
-  /// Whether a path keeps every limit stated.
-  func isKept(by outcome: PathOutcome) -> Bool {
-    if let most = maxChanceOfOwing, outcome.chanceOfOwing.value > most { return false }
-    if let most = maxLossInFiveYears, outcome.net.tailMean.value < -most.amount { return false }
-    return reserve == nil || (outcome.chanceOfExhaustion?.value ?? 0) <= Distribution.tail
-  }
 }

@@ -15,6 +15,10 @@ import Testing
     var paths = SamplePaths(within: within)
     paths.best = best
     if let mean, case .some(.some(let place)) = within { paths.means[place] = mean }
+    return try deck(appetite, paths)
+  }
+
+  private func deck(_ appetite: Appetite, _ paths: SamplePaths) throws -> Deck {
     var comparison = FixedComparison().comparison
     comparison.scenario.appetite = appetite
     comparison.paths = try paths.make()
@@ -53,10 +57,7 @@ import Testing
     let kept = Appetite(maxChanceOfOwing: 0.299, maxLossInFiveYears: Dollars(999_000))
     var paths = SamplePaths(within: 0)
     (paths.owes, paths.tails[0], paths.tails[6]) = (0.2986, -998_000, -999_500)
-    var comparison = FixedComparison().comparison
-    comparison.scenario.appetite = kept
-    comparison.paths = try paths.make()
-    let deck = Deck(comparison, stresses: [], engineVersion: "1.2.3")
+    let deck = try deck(kept, paths)
     guard case .keyFigures(let figures) = deck.pages[0].exhibits[0] else { return }
     #expect(figures[2].value == "29.9%")
     #expect(figures[3].value == "no worse than \u{2212}$999,000")
@@ -66,10 +67,7 @@ import Testing
   @Test func `a choice that may break its limit says so`() throws {
     var paths = SamplePaths(within: 0)
     paths.costIfAnother = 0
-    var comparison = FixedComparison().comparison
-    comparison.scenario.appetite = Self.milder
-    comparison.paths = try paths.make()
-    let deck = Deck(comparison, stresses: [], engineVersion: "1.2.3")
+    let deck = try deck(Self.milder, paths)
     #expect(
       deck.remarks(1).contains(
         "Of the 4 paths within the appetite Level E at 0% has the highest expected net; by the "
@@ -80,10 +78,7 @@ import Testing
   @Test func `breaking a limit and being beaten are told apart`() throws {
     var paths = SamplePaths(within: 0)
     (paths.chanceOfAnother, paths.chanceOfBreaking) = (0.37, 0.3)
-    var comparison = FixedComparison().comparison
-    comparison.scenario.appetite = Self.milder
-    comparison.paths = try paths.make()
-    let deck = Deck(comparison, stresses: [], engineVersion: "1.2.3")
+    let deck = try deck(Self.milder, paths)
     #expect(
       deck.remarks(1).contains(
         "Of the 4 paths within the appetite Level E at 0% has the highest expected net; by the "

@@ -69,7 +69,7 @@ import Testing
   @Test func `each limit is asked for where it is stated, and no other`() throws {
     var outcome = try SamplePaths().make().outcomes[0]
     outcome.chanceOfExhaustion = FixedComparison.chance(0.06)
-    func isKept(_ appetite: Appetite) -> Bool { appetite.isKept(by: outcome) }
+    func isKept(_ appetite: Appetite) -> Bool { outcome.keeps(within: appetite) }
     #expect(isKept(Appetite()))
     #expect(isKept(Appetite(maxChanceOfOwing: 0.3)))
     #expect(!isKept(Appetite(maxChanceOfOwing: 0.2999)))
