@@ -37,8 +37,10 @@ struct DraftPopulation: Hashable, Sendable {
   init(_ row: PublicUseRow, savingsRate: Double?) throws {
     var problems: [PublicUseProblem] = []
     let headcount = Self.headcount(row, &problems)
+    let benchmark = Self.positive(row, .benchmarkTotal, &problems)
+    let spentInAll = Self.positive(row, .expenditureTotal, &problems)
     let personYears = Self.personYears(row, headcount, &problems)
-    let expenditure = Self.expenditure(row, personYears, &problems)
+    let expenditure = Self.expenditure(row, personYears, spentInAll, &problems)
     let riskScore = ByEnrollmentType<DraftFigure>({ type in
       Self.positive(row, .riskScore(type), &problems).map(DraftFigure.real)
         ?? .assumed(NationalMix.riskScore, "withheld by CMS; national mean")
@@ -58,7 +60,7 @@ struct DraftPopulation: Hashable, Sendable {
     let spent = EnrollmentType.allCases.reduce(0) {
       $0 + expenditure[$1].value * personYears[$1].value
     }
-    benchmarkTotal = row.figure(.benchmarkTotal).count ?? spent / (1 - rate)
+    benchmarkTotal = benchmark ?? spent / (1 - rate)
   }
 
   private static func headcount(_ row: PublicUseRow, _ problems: inout [PublicUseProblem]) -> Int {
@@ -95,14 +97,14 @@ struct DraftPopulation: Hashable, Sendable {
 
   /// Withheld types cost what the ACO's mean and the national relation of the types say.
   private static func expenditure(
-    _ row: PublicUseRow, _ personYears: ByEnrollmentType<DraftFigure>,
+    _ row: PublicUseRow, _ personYears: ByEnrollmentType<DraftFigure>, _ inAll: Double?,
     _ problems: inout [PublicUseProblem]
   ) -> ByEnrollmentType<DraftFigure>? {
     let known = ByEnrollmentType<Double?>({ positive(row, .expenditure($0), &problems) })
     let years = personYears.sum { $0.value }
     let mean =
       positive(row, .expenditurePerCapita, &problems)
-      ?? positive(row, .expenditureTotal, &problems).map { $0 / years }
+      ?? inAll.map { $0 / years }
     let withheld = EnrollmentType.allCases.filter { known[$0] == nil }
     if mean == nil, !withheld.isEmpty {
       problems.append(

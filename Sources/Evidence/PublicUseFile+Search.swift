@@ -28,6 +28,7 @@ extension PublicUseFile {
       nearest = Array(nearest.prefix(3))
     }
     guard let row = found.first else {
+      if count == 0 { throw PublicUseProblems(problems: [.noRows(of: name)]) }
       let near = nearest.map { "\($0.id) (\($0.name))" }.joined(separator: ", ")
       throw PublicUseProblems(problems: [
         PublicUseProblem(

@@ -125,6 +125,12 @@ public struct PublicUseProblem: Error, Hashable, Sendable, CustomStringConvertib
   public var cell: Int?
   public var says: String
 
+  static func noRows(of file: String) -> Self {
+    Self(
+      file: file,
+      says: "no row follows the header. Allowed: one row for each ACO. Fetch the file again.")
+  }
+
   public var description: String {
     let place = [line, cell].compactMap { $0.map(String.init) }
     return ([file] + place).joined(separator: ":") + ": " + says

@@ -84,8 +84,8 @@ struct OptionBinder {
     self.periods = periods
   }
 
-  /// Advance investment payments go to an ACO that begins in Level A and is in A or B in its
-  /// second year, 42 CFR 425.630(b); prepaid savings to two-sided years, 425.640(b).
+  /// What is paid in advance goes to those who hold the levels it is open to, 42 CFR 425.630(b),
+  /// 425.640(b); others are settled without it.
   ///
   /// - Parameter choice: The minimum rate elected; the scenario's unless another is given.
   mutating func bind(
@@ -94,8 +94,7 @@ struct OptionBinder {
     let (facts, option) = (scenario.agreement, requested.option)
     let years = option.years
     let renewal = option.renewsIn.map { $0 - 1 }
-    let mayHaveAdvances =
-      years[0] == .basic(.a) && (years[1] == .basic(.a) || years[1] == .basic(.b))
+    let isAdvanced = try isAdvanced(option)
     var bound = Agreement.BoundOption(requested: requested, steps: [], terms: [])
     for year in years.indices {
       let first = renewal.map { year < $0 ? 0 : $0 } ?? 0
@@ -113,15 +112,33 @@ struct OptionBinder {
       bound.steps.append(
         Agreement.Step(
           settlement: settlement(of: year, .init(period: place, terms: terms)),
-          advanceInvestment: mayHaveAdvances
+          advanceInvestment: isAdvanced
             ? Cents(rounding: facts.advanceInvestmentPayments[year]) : .zero,
-          prepaidSharedSavings: terms.losses == nil
-            ? .zero : Cents(rounding: facts.prepaidSharedSavings[year]),
+          prepaidSharedSavings: try isPrepaid(years[year], in: year, of: periods[place].period)
+            ? Cents(rounding: facts.prepaidSharedSavings[year]) : .zero,
           endsAgreement: year == years.count - 1 || year + 1 == renewal,
           exit: ExitTerms(
             option.leave, year: year, ending, monthsInYear: terms.monthsInYear)))
     }
     return bound
+  }
+
+  /// Whether the path is one that advance investment payments are made along.
+  private func isAdvanced(_ option: ParticipationOption) throws -> Bool {
+    let facts = scenario.agreement
+    guard facts.advanceInvestmentPayments.contains(where: { $0 > .zero }) else { return false }
+    return try rules.advanceInvestmentTerms(in: facts.period.performanceYear(1), of: facts.period)?
+      .arePaid(along: option.years, renewingIn: option.renewsIn) ?? false
+  }
+
+  /// - Parameter year: 0 for the first.
+  private func isPrepaid(
+    _ track: Track, in year: Int, of agreement: AgreementPeriod
+  ) throws -> Bool {
+    guard scenario.agreement.prepaidSharedSavings[year] > .zero else { return false }
+    let calendarYear = scenario.agreement.period.performanceYear(year + 1)
+    return try rules.prepaidSharedSavingsTerms(in: calendarYear, of: agreement)?
+      .arePaid(under: track) ?? false
   }
 
   private func termination(in year: Int) throws -> TerminationTerms {

@@ -9,6 +9,8 @@ struct BoundPeriod: Hashable, Sendable {
   let firstYear: Int
   let period: AgreementPeriod
   let historicalTerms: HistoricalBenchmarkTerms
+  /// The same where the agreement before it had no regional adjustment.
+  private let termsAfterNone: HistoricalBenchmarkTerms
   /// From its first year on.
   private let yearTerms: [YearTerms]
   /// Of the prospective trend, yearly; from its first year on.
@@ -17,6 +19,14 @@ struct BoundPeriod: Hashable, Sendable {
   /// How a year of the projection, by its place, is measured under this agreement.
   func terms(_ year: Int) -> YearTerms { yearTerms[year - firstYear] }
   func growth(_ year: Int) -> ByEnrollmentType<Rate> { prospectiveGrowth[year - firstYear] }
+
+  /// How its benchmark is made, 42 CFR 425.656: a time that a regional adjustment was received.
+  ///
+  /// - Parameter adjustment: That of the agreement before it; `nil` where its benchmark is stated, which
+  ///   is taken to have a regional one.
+  func historicalTerms(after adjustment: HighestAdjustment.Kind?) -> HistoricalBenchmarkTerms {
+    adjustment == nil || adjustment == .regional ? historicalTerms : termsAfterNone
+  }
 
   /// Whether the projection follows it in this year: through the fifth, or in the year after for the
   /// agreement that follows.
@@ -36,15 +46,19 @@ struct BoundPeriod: Hashable, Sendable {
       firstYear == 0
       ? facts.period
       : AgreementPeriod(firstDay: facts.period.performanceYear(firstYear + 1).firstDay)
-    let standing = BenchmarkStanding(
-      agreementNumber: facts.number + renewals,
-      regionalAdjustmentsApplied: facts.regionalAdjustmentsApplied + renewals,
-      regionalAdjustmentsPassed: facts.regionalAdjustmentsPassed, track: track)
+    func terms(applied: Int, passed: Int) throws -> HistoricalBenchmarkTerms {
+      try rules.historicalBenchmarkTerms(
+        for: BenchmarkStanding(
+          agreementNumber: facts.number + renewals,
+          regionalAdjustmentsApplied: facts.regionalAdjustmentsApplied + applied,
+          regionalAdjustmentsPassed: facts.regionalAdjustmentsPassed + passed, track: track),
+        of: period, timesCounted: scenario.readings.timesCounted,
+        divisor: scenario.readings.prospectiveTrendDivisor)
+    }
     self.firstYear = firstYear
     self.period = period
-    historicalTerms = try rules.historicalBenchmarkTerms(
-      for: standing, of: period, timesCounted: scenario.readings.timesCounted,
-      divisor: scenario.readings.prospectiveTrendDivisor)
+    historicalTerms = try terms(applied: renewals, passed: 0)
+    termsAfterNone = try terms(applied: 0, passed: renewals)
     let places = firstYear...max(firstYear, 4)
     let measures = scenario.assumptions.quality.measures.map(\.benchmark)
     yearTerms = try places.map { place in

@@ -83,7 +83,9 @@ extension Chance {
   /// - Parameters:
   ///   - effect: Its variance over that of as many independent trials.
   ///   - z: Half the width, in standard errors, of the interval.
-  init(_ count: Int, of trials: Int, effect: Double, reach z: Double) {
+  init(
+    _ count: Int, of trials: Int, effect: Double, reach z: Double = Distribution.halfWidth
+  ) {
     let p = Double(count) / Double(trials)
     let n = Double(trials) / effect
     let centre = (p + z * z / (2 * n)) / (1 + z * z / n)

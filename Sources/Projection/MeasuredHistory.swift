@@ -58,6 +58,14 @@ struct MeasuredHistory: ~Copyable {
   /// What an agreement, by its place in `periods`, was signed at in this trial.
   func signedBenchmark(of period: Int) -> SignedBenchmark { signed[period] }
 
+  /// How an agreement's benchmark was made in this trial.
+  func historicalTerms(of period: Int) -> HistoricalBenchmarkTerms {
+    let bound = periods[period]
+    return bound.firstYear == 0
+      ? bound.historicalTerms
+      : bound.historicalTerms(after: signed[0].built?.adjustment.kind)
+  }
+
   /// What an agreement's benchmark was built from, where it was built and not stated.
   func foundation(of period: Int) -> BenchmarkHistory? {
     let first = periods[period].firstYear
@@ -68,7 +76,7 @@ struct MeasuredHistory: ~Copyable {
   /// Whether the benchmark of the year just written is not that of the year before.
   func isNewlySigned(_ period: Int) -> Bool {
     let first = periods[period].firstYear
-    return first == year - 1 || (first == 0 && sampler.hasRebased)
+    return first == year - 1 || (first < year && sampler.hasRebased)
   }
 
   /// Growth since benchmark year 3 of the region's beneficiaries who are not the ACO's.
@@ -89,7 +97,10 @@ struct MeasuredHistory: ~Copyable {
   mutating func nextYear() {
     let observed = sampler.nextYear()
     programs = sampler.programYear
-    if sampler.hasRebased { sign() }
+    if sampler.hasRebased {
+      sign()
+      timeline?.begin(luck: sampler.benchmarkLuck)
+    }
     for place in periods.indices where periods[place].covers(year) {
       measure(observed, place)
     }
@@ -111,9 +122,9 @@ struct MeasuredHistory: ~Copyable {
     let nation = observed.strata.map(\.nationalGrowth)
     var observed = observed
     if period.firstYear > 0, let timeline {
-      if period.firstYear == year {
-        signed[place] = timeline.history(before: year)
-          .signedBenchmark(under: period.historicalTerms)
+      if period.firstYear == year || sampler.hasRebased {
+        signed[place] = timeline.history(before: period.firstYear)
+          .signedBenchmark(under: historicalTerms(of: place))
       }
       observed.strata = observed.strata.measured(
         from: timeline.thirdYear(before: period.firstYear))
@@ -124,7 +135,8 @@ struct MeasuredHistory: ~Copyable {
     let benchmark = observed.updatedBenchmark(under: terms.benchmark)
     let year = MeasuredYear(
       observed: observed, benchmark: benchmark, result: observed.result(under: terms, benchmark))
-    if place < measured.count { measured[place] = year } else { measured.append(year) }
+    while measured.count <= place { measured.append(year) }
+    measured[place] = year
   }
 
   /// Cumulative since the agreement was signed, this year's growth added.

@@ -35,7 +35,7 @@ extension MeasuredHistory {
       let historical = signedBenchmark(of: period).built
     else { return nil }
     return BuiltFoundation(
-      history: history, terms: periods[period].historicalTerms, historical: historical)
+      history: history, terms: historicalTerms(of: period), historical: historical)
   }
 }
 

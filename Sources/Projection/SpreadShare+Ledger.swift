@@ -30,14 +30,19 @@ extension Agreement {
       })
   }
 
-  /// Half the mean square of the differences over the variance; zero where nothing varies.
+  /// Half the mean square of the differences over the variance; zero where nothing varies. Its error is
+  /// that of a ratio, for the variance is of the same trials.
   private static func share(
     of first: ArraySlice<Int64>, redrawn second: [Int64]
   ) -> Estimate {
     let values = first.map(Double.init)
     let variance = StudyTable.variance(of: values)
     guard variance > 0 else { return Estimate(value: 0, standardError: 0) }
-    return StudyTable.estimate(
-      of: zip(values, second).map { ($0 - Double($1)) * ($0 - Double($1)) / 2 / variance })
+    let mean = StudyTable.estimate(of: values).value
+    let halves = zip(values, second).map { ($0 - Double($1)) * ($0 - Double($1)) / 2 }
+    let share = StudyTable.estimate(of: halves).value / variance
+    let rests = zip(values, halves).map { ($1 - share * ($0 - mean) * ($0 - mean)) / variance }
+    return Estimate(
+      value: share, standardError: StudyTable.estimate(of: rests).standardError)
   }
 }

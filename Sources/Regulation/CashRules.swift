@@ -32,16 +32,13 @@ extension Rulebook {
       monthsUntilResults: first...last, daysToPay: try reading.whole("payment.daysToPay"))
   }
 
-  /// 42 CFR 425.605(d)(1)(v), 425.610: whether a year under this track is in an Advanced
-  /// Alternative Payment Model.
+  /// Whether clinicians are in an Advanced Alternative Payment Model in a year under this track, 42 CFR
+  /// 414.1415, 425.605(d)(1)(v), 425.610.
   public func isAdvancedModel(
     _ track: Track, in year: PerformanceYear, of agreement: AgreementPeriod
   ) throws -> Bool {
-    switch track {
-    case .basic(.e): try reading(year, agreement).isYes("basic-level-e.advancedAPM")
-    case .enhanced: try reading(year, agreement).isYes("enhanced.advancedAPM")
-    case .basic, .legacy: false
-    }
+    if case .legacy = track { return false }
+    return try reading(year, agreement).isYes("\(track.ruleFile).advancedAPM")
   }
 
   /// What qualifying status of a performance year is worth in its payment year.

@@ -27,9 +27,7 @@ public enum Paragraph: String, CaseIterable, Hashable, Sendable, CustomStringCon
 
   // MARK: - Quality
   case qualityPerformanceStandard = "42 CFR 425.512(a)"
-  case firstYearStandard = "42 CFR 425.512(a)(2)"
   case alternativeStandard = "42 CFR 425.512(a)(4)(ii), 425.512(a)(5)(ii)"
-  case extremeCircumstancesQuality = "42 CFR 425.512(c)"
   case reportingIncentive = "42 CFR 425.512(a)(5)(i)(B)"
   case measurePoints = "42 CFR 414.1380(b)(1)"
   case measureCases = "42 CFR 414.1367(c)(1)(i), 414.1380(b)(1)(iii)"
@@ -70,7 +68,9 @@ public enum Paragraph: String, CaseIterable, Hashable, Sendable, CustomStringCon
   case repaymentMechanismEnd = "42 CFR 425.204(f)(6)"
   case payingSavings = "42 CFR 425.605(e), 425.610(h)"
   case advancedModel = "42 CFR 414.1450"
+  case advanceInvestmentEligibility = "42 CFR 425.630(b)"
   case advanceInvestmentAmounts = "42 CFR 425.630(f)"
+  case prepaidEligibility = "42 CFR 425.640(b)"
   case prepaidAmounts = "42 CFR 425.640(f)"
   case electionsInAgreement = "42 CFR 425.226(a)"
   case earlyRenewal = "42 CFR 425.224, 425.20"

@@ -33,7 +33,6 @@ struct ParticipationRules {
     try refusalOfFalling(levels)
       ?? refusalOfEntry(levels)
       ?? refusalOfHolding(levels)
-      ?? refusalOfOneSidedYears(levels)
   }
 
   func refusalOfLength(_ years: [Track]) throws -> Refusal? {
@@ -61,16 +60,6 @@ struct ParticipationRules {
       "Year \(fall.offset + 2) is \(title(fall.element.1)) after \(title(fall.element.0)); "
         + "levels never fall.",
       under: under)
-  }
-
-  func refusalOfOneSidedYears(_ levels: [Level]) throws -> Refusal? {
-    let rule = "participation-options.oneSidedYears.most"
-    guard let most = try reading.optionalWhole(rule) else { return nil }
-    let count = try levels.count(where: isOneSided)
-    guard count > most else { return nil }
-    return refusal(
-      "\(count) years are one-sided; at most \(most) may be.", under: try cite("oneSidedYears.most")
-    )
   }
 
   func isOneSided(_ level: Level) throws -> Bool {

@@ -58,10 +58,18 @@ extension Rulebook {
 
   /// What this rulebook says otherwise than `other`, by name and date: `before` is the other's
   /// value, `after` this one's.
-  public func difference(from other: Rulebook) -> [RuleDifference] {
-    Set(byName.keys).union(other.byName.keys).sorted().flatMap { name in
-      difference(of: name, from: other)
+  ///
+  /// - Parameter track: Of rules that bear on one track, those of this one alone; `nil` for all.
+  public func difference(
+    from other: Rulebook, for track: Track? = nil
+  ) -> [RuleDifference] {
+    let others = track.map { track in
+      (Track.allCases + LegacyTrack.allCases.map(Track.legacy)).filter { $0 != track }
+        .map { $0.ruleFile + "." }
     }
+    return Set(byName.keys).union(other.byName.keys).sorted().filter { name in
+      others?.contains(where: name.hasPrefix) != true
+    }.flatMap { name in difference(of: name, from: other) }
   }
 
   /// What changes between two performance years of agreements, by name.

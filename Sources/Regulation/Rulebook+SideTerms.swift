@@ -30,6 +30,9 @@ extension Rulebook {
       quarterlyAmounts: try quarterlyAmounts(reading),
       scoreIfLowIncomeOrDual: try reading.whole("\(rule).scoreIfLowIncomeOrDual"),
       scoreIfUnknown: try reading.whole("\(rule).scoreIfUnknown"),
+      highestLevels: try ["firstYear", "secondYear", "laterYears"].map {
+        try reading.word("\(rule).highestLevel.\($0)", as: Level.self)
+      },
       daysToRepay: try reading.whole("\(rule).daysToRepay"))
   }
 

@@ -31,14 +31,6 @@ extension Rulebook {
     try reading(year, agreement).list("minimum-savings-rate.choices").map { Rate($0) }
   }
 
-  /// Whether clinicians in this track are in an Advanced Alternative Payment Model,
-  /// 42 CFR 414.1415.
-  public func isAdvancedAPM(
-    _ track: Track, in year: PerformanceYear, of agreement: AgreementPeriod
-  ) throws -> Bool {
-    try reading(year, agreement).isYes("\(track.ruleFile).advancedAPM")
-  }
-
   private func refuseTrackOfThePast(_ track: Track, _ reading: RuleReading) throws {
     guard try !isSettled(under: track, reading) else { return }
     throw NotInForce(

@@ -25,6 +25,8 @@ public struct AdvanceInvestmentTerms: Hashable, Sendable {
   /// Of others the score is the national rank of the Area Deprivation Index.
   public var scoreIfLowIncomeOrDual: Int
   public var scoreIfUnknown: Int
+  /// Of the first year, the second and every later one; three. ENHANCED is never open.
+  public var highestLevels: [Level]
   public var daysToRepay: Int
 
   /// Dollars a quarter for each beneficiary.
@@ -38,6 +40,46 @@ public struct AdvanceInvestmentTerms: Hashable, Sendable {
   public struct ScoreBand: Hashable, Sendable {
     public var lowest, highest: Int
     public var amount: Dollars
+  }
+}
+
+extension AdvanceInvestmentTerms {
+  /// Performance years in which payments are made, from the first on.
+  public var yearsPaid: Int { (quarterlyPayments + Self.quarters - 1) / Self.quarters }
+
+  private static let quarters = 4
+
+  /// The most that a performance year can bring, whoever is assigned.
+  ///
+  /// - Parameter place: Of the year in the agreement, 1 for the first.
+  public func most(inYear place: Int) -> Dollars {
+    let made = min(Self.quarters, max(0, quarterlyPayments - Self.quarters * (place - 1)))
+    let quarterly = Rate(Double(mostBeneficiaries)) * quarterlyAmounts.highest
+    return Rate(Double(made)) * quarterly + (place == 1 ? oneTimePayment : .zero)
+  }
+
+  /// Whether an ACO that holds these tracks is paid, 42 CFR 425.630(b).
+  ///
+  /// - Parameters:
+  ///   - tracks: Of each performance year, the first first.
+  ///   - renewal: The year from which the ACO is in another agreement; payments need not be repaid
+  ///     when this one ends before it only where all of them have been made, 42 CFR 425.630(g).
+  public func arePaid(along tracks: [Track], renewingIn renewal: Int?) -> Bool {
+    let held = tracks.prefix((renewal ?? tracks.count + 1) - 1)
+    return held.count >= yearsPaid
+      && held.enumerated().allSatisfy { place, track in
+        track.level.map { $0 <= highestLevels[min(place, highestLevels.count - 1)] } ?? false
+      }
+  }
+}
+
+extension AdvanceInvestmentTerms.QuarterlyAmounts {
+  /// The most for any beneficiary.
+  fileprivate var highest: Dollars {
+    switch self {
+    case .byScore(let bands): bands.map(\.amount).max() ?? .zero
+    case .byNeed(let inNeed, let others): max(inNeed, others)
+    }
   }
 }
 
@@ -57,4 +99,11 @@ public struct PrepaidSharedSavingsTerms: Hashable, Sendable {
   /// The lowest BASIC level at which they are paid; ENHANCED is always open.
   public var lowestLevel: Level
   public var daysToRepay: Int
+}
+
+extension PrepaidSharedSavingsTerms {
+  /// Whether a year under this track is paid, 42 CFR 425.640(b).
+  public func arePaid(under track: Track) -> Bool {
+    track.level.map { $0 >= lowestLevel } ?? (track == .enhanced)
+  }
 }

@@ -119,8 +119,11 @@ struct Board: Sendable {
     return Self.sheets(subjects, of: 8) + (rest.isEmpty ? [] : Self.sheets(rest, of: 8))
   }
 
-  /// What net means in this scenario, for captions.
-  var netMeaning: String {
+  /// What net means in this scenario, for captions, and to whom what is paid in advance is counted.
+  var netMeaning: String { netFormula + comparison.scenario.whoIsAdvanced }
+
+  /// What net means in this scenario.
+  var netFormula: String {
     let rate = comparison.scenario.finances.discountRate
     let discounted =
       rate > 0 ? ", discounted at \(DecimalText.printed(rate * 100, places: 1))% a year" : ""

@@ -43,8 +43,8 @@ enum BaseYearKeys {
     [
       Key(
         "personYears",
-        .number(Bounds(0...1e7, .personYears), \.population.strata[type].personYears.count),
-        "Person-years in the year measured.", .required),
+        .number(Bounds(0...1e7, .personYears).above(), \.population.strata[type].personYears.count),
+        "Person-years in the year measured; 0.01 where nobody is of the type.", .required),
       Key(
         "expenditure",
         .number(BenchmarkBounds.perCapita, \.population.strata[type].expenditure.amount),

@@ -7,10 +7,13 @@ enum NumberText {
     var remedy: String
   }
 
-  /// The number, where the text matches `[-+]?\d[\d_]*(\.\d+)?([eE][-+]?\d+)?`, has no leading
+  /// The number, where the text matches `[-+]?\d+(_\d+)*(\.\d+)?([eE][-+]?\d+)?`, has no leading
   /// zero and is finite.
   static func number(_ text: String) -> Result<Double, Fault> {
     guard let shape = shape(of: text) else { return .failure(fault(of: text)) }
+    guard !shape.hasStrayUnderscore else {
+      return .failure(Fault(remedy: "An underscore stands between two digits, such as in 64_000."))
+    }
     guard !shape.hasLeadingZero else {
       return .failure(Fault(remedy: "A number has no leading zero: write \(stripped(text))."))
     }
@@ -38,7 +41,7 @@ enum NumberText {
     }
   }
 
-  struct Shape { var hasLeadingZero, isWhole: Bool }
+  struct Shape { var hasLeadingZero, hasStrayUnderscore, isWhole: Bool }
 
   static func shape(of text: String) -> Shape? {
     var rest = text.utf8[...]
@@ -61,7 +64,10 @@ enum NumberText {
       rest = rest.dropFirst(digits.count)
     }
     guard rest.isEmpty else { return nil }
-    return Shape(hasLeadingZero: first == 48 && whole.count > 1, isWhole: isWhole)
+    let groups = whole.split(separator: 95, omittingEmptySubsequences: false)
+    return Shape(
+      hasLeadingZero: first == 48 && whole.count > 1,
+      hasStrayUnderscore: groups.contains(where: \.isEmpty), isWhole: isWhole)
   }
 }
 

@@ -114,15 +114,15 @@ extension Reader {
   }
 
   mutating func agreementStart(_ value: Written, _ key: Key, at place: String) -> Day? {
-    if case .scalar(let text, _) = value.content, let day = Day(text) {
-      let first = Day(year: 2019, month: 7, day: 1)
-      let isFirstOfYear =
-        day.month == 1 && day.day == 1 && (2020...Scenario.latestStart) ~= day.year
-      if day == first || isFirstOfYear { return day }
+    if case .scalar(let text, _) = value.content, let day = Day(text), day.month == 1, day.day == 1,
+      Scenario.starts ~= day.year
+    {
+      return day
     }
     refuse(
       value, key, at: place,
-      allowed: "2019-07-01, or the first of January of 2020 through \(Scenario.latestStart)",
+      allowed: "the first of January of \(Scenario.starts.lowerBound) through "
+        + "\(Scenario.latestStart)",
       "Write year-month-day, such as 2027-01-01.")
     return nil
   }
@@ -137,6 +137,10 @@ extension Reader {
 extension Scenario {
   /// The last year with which an agreement may begin.
   public static let latestStart = 2030
+
+  /// Years of starts: the agreement of July 2019 had a first year of six months, which no history is
+  /// sampled for.
+  static let starts = 2020...latestStart
 }
 
 extension String {

@@ -41,6 +41,7 @@ extension Reader {
     checkPersonVariation()
     checkRecord()
     try checkCash()
+    try checkAdvances()
     checkParties()
     applyMarks()
     forgetUnusedPosition()

@@ -71,7 +71,7 @@ enum ScenarioKeys {
   private static let agreement: [Key] = [
     Key(
       "start", .agreementStart(\.agreement.period.firstDay),
-      "First day of the agreement: 2019-07-01, or a first of January.", .required,
+      "First day of the agreement: a first of January.", .required,
       cite: "42 CFR 425.200"),
     Key(
       "number", .whole(1...20, \.agreement.number), "1 for an ACO's first agreement.", .required,

@@ -88,8 +88,7 @@ extension ScenarioSchema {
     ]
   }
 
-  private static let starts =
-    ["2019-07-01"] + (2020...Scenario.latestStart).map { "\($0)-01-01" }
+  private static let starts = Scenario.starts.map { "\($0)-01-01" }
 
   private static func whole(_ low: Double, _ high: Double) -> Members {
     [("type", .text("integer")), ("minimum", .number(low)), ("maximum", .number(high))]

@@ -65,11 +65,15 @@ extension Written {
 
   static func shown(_ text: String, isPlain: Bool = true) -> String {
     let most = 60
-    var line = text.unicodeScalars.map {
-      $0.properties.generalCategory == .control || $0.properties.isWhitespace ? " " : String($0)
-    }.joined()
+    var line = text.unicodeScalars.map { isShown($0) ? String($0) : " " }.joined()
     if line.count > most { line = line.prefix(most) + "…" }
     return isPlain && !line.isEmpty ? line : "\"\(line)\""
+  }
+
+  private static func isShown(_ scalar: Unicode.Scalar) -> Bool {
+    let properties = scalar.properties
+    return properties.generalCategory != .control && !properties.isWhitespace
+      && !scalar.turnsText && !scalar.isolatesText
   }
 
   static func isNull(_ text: String) -> Bool {

@@ -113,9 +113,9 @@ struct PartOptions: ParsableArguments {
   @Option(parsing: .unconditional, help: "Which of them, the first being 0.")
   var index: Int?
 
-  func validate() throws {
+  func validate() {
     if let of, !(1...Partial.mostParts).contains(of) {
-      throw ValidationError("--of is \(of). Allowed: 1 through 100,000.")
+      Misuse.note("--of is \(of). Allowed: 1 through 100,000.")
     }
   }
 

@@ -48,9 +48,18 @@ struct BacktestCommand: ParsableCommand {
   @Flag(help: "No progress.")
   var quiet = false
 
+  func validate() {
+    if !(1...100).contains(targets) {
+      Misuse.note("--targets is \(targets). Allowed: 1 through 100.")
+    }
+    if !(100...1_000_000).contains(trials) {
+      Misuse.note("--trials is \(trials). Allowed: 100 through 1,000,000.")
+    }
+    if record == "" { Misuse.note("--record is empty. Allowed: the name of a file.") }
+  }
+
   func run() throws {
     try Leaving.onFault {
-      try refuseBadArguments()
       let file = record.map {
         OwnFile(
           path: $0, firstLine: TrackRecord.firstLine, kind: "track record", option: "--record")
@@ -82,17 +91,5 @@ struct BacktestCommand: ParsableCommand {
     }
     if Interruption.isRequested() { throw Interrupted() }
     return backtest
-  }
-
-  private func refuseBadArguments() throws {
-    guard (1...100).contains(targets) else {
-      throw ValidationError("--targets is \(targets). Allowed: 1 through 100.")
-    }
-    guard (100...1_000_000).contains(trials) else {
-      throw ValidationError("--trials is \(trials). Allowed: 100 through 1000000.")
-    }
-    guard record != "" else {
-      throw ValidationError("--record is empty. Allowed: the name of a file.")
-    }
   }
 }

@@ -32,9 +32,12 @@ struct Calibrate: ParsableCommand {
   @Flag(help: "Print JSON instead of a table.")
   var json = false
 
+  func validate() {
+    if !(2...100).contains(years) { Misuse.note("--years is \(years). Allowed: 2 through 100.") }
+  }
+
   func run() throws {
     try Leaving.onFault {
-      try refuseBadArguments()
       let file = OwnFile(
         path: output, firstLine: Calibration.firstLine, kind: "calibration", option: "--output")
       try file.refuseToOverwrite()
@@ -43,12 +46,6 @@ struct Calibrate: ParsableCommand {
       try file.write(calibration.yaml)
       try show(json ? calibration.json.document : calibration.table)
       Leaving.say("Wrote \(output).")
-    }
-  }
-
-  private func refuseBadArguments() throws {
-    guard (2...100).contains(years) else {
-      throw ValidationError("--years is \(years). Allowed: 2 through 100.")
     }
   }
 }

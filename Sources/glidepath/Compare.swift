@@ -37,15 +37,13 @@ struct Compare: ParsableCommand {
   @Flag(help: "No progress, no tables.")
   var quiet = false
 
-  func validate() throws {
-    guard (2...12).contains(files.count) else {
-      throw ValidationError(
+  func validate() {
+    if !(2...12).contains(files.count) {
+      Misuse.note(
         "\(files.count) scenario file\(files.count == 1 ? " is" : "s are") given. Allowed: two to "
           + "twelve.")
     }
-    guard !output.isEmpty else {
-      throw ValidationError("--output is empty. Allowed: the name of a folder.")
-    }
+    if output.isEmpty { Misuse.note("--output is empty. Allowed: the name of a folder.") }
   }
 
   func run() throws {

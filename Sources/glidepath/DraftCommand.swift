@@ -47,7 +47,7 @@ struct DraftCommand: ParsableCommand {
           "--agreement-start is \(agreementStart). Allowed: the first of January of a year through "
             + "\(Scenario.latestStart).")
       }
-      try Reading.findPublished(file)
+      try Reading.findPublishedFile(file)
       let published = try PublicUseFile(contentsOf: URL(filePath: file), performanceYear: year)
       if let other = published.otherYearInName {
         Leaving.say(

@@ -44,18 +44,16 @@ struct Explain: ParsableCommand {
   @Flag(help: "JSON on standard output.")
   var json = false
 
-  func validate() throws {
-    guard (trial == nil) != (percentile == nil) else {
-      throw ValidationError("Give either --trial or --percentile.")
-    }
+  func validate() {
+    if (trial == nil) == (percentile == nil) { Misuse.note("Give either --trial or --percentile.") }
     if let trial, !(0..<Int(UInt32.max)).contains(trial) {
-      throw ValidationError("--trial is \(trial). Allowed: 0 through 4,294,967,294.")
+      Misuse.note("--trial is \(trial). Allowed: 0 through 4,294,967,294.")
     }
     if let percentile, !(0...100).contains(percentile) {
-      throw ValidationError("--percentile is \(percentile). Allowed: 0 through 100.")
+      Misuse.note("--percentile is \(percentile). Allowed: 0 through 100.")
     }
     if keptRun != nil, percentile == nil {
-      throw ValidationError("--run is given without --percentile. A trial needs no kept run.")
+      Misuse.note("--run is given without --percentile. A trial needs no kept run.")
     }
   }
 

@@ -4,7 +4,7 @@ import Probability
 
 @main
 struct Glidepath: ParsableCommand {
-  static let version = "0.7.0"
+  static let version = "0.8.0"
 
   static let configuration = CommandConfiguration(
     commandName: "glidepath",

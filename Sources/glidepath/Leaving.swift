@@ -12,7 +12,7 @@ enum Leaving {
   static let badInput = ExitCode(65)
   static let missingInput = ExitCode(66)
   static let internalFault = ExitCode(70)
-  static let cannotWrite = ExitCode(73)
+  static let cannotWrite = ExitCode(CannotWrite.exitCode)
   static let interrupted = ExitCode(130)
 
   /// Runs `body`, and turns what it throws into sentences and a status.
@@ -20,6 +20,7 @@ enum Leaving {
     do {
       holdStandardDescriptors()
       Interruption.watch()
+      try Misuse.tell()
       try body()
     } catch let problems as Problems {
       for problem in problems.all { say(problem.description) }
@@ -44,6 +45,9 @@ enum Leaving {
       throw interrupted
     } catch let code as ExitCode {
       throw code
+    } catch let misuse as Misuse {
+      for sentence in misuse.sentences { say("Error: \(sentence)") }
+      throw ExitCode.validationFailure
     } catch let misuse as ValidationError {
       say("Error: \(misuse.message)")
       throw ExitCode.validationFailure

@@ -41,10 +41,8 @@ struct MergeCommand: ParsableCommand {
   @Flag(help: "No progress, no summary table.")
   var quiet = false
 
-  func validate() throws {
-    guard !output.isEmpty else {
-      throw ValidationError("--output is empty. Allowed: the name of a folder.")
-    }
+  func validate() {
+    if output.isEmpty { Misuse.note("--output is empty. Allowed: the name of a folder.") }
   }
 
   func run() throws {
@@ -63,6 +61,7 @@ struct MergeCommand: ParsableCommand {
         folder: ReportFolder(path: "\(output)/\(scenario.name)"), template: template, json: json,
         quiet: quiet)
       try sink.folder.probe()
+      try sink.folder.refuseReport { $0.scenarioName == scenario.name }
       try TemporaryFolder.probe()
       Interruption.askBetweenBatches()
       let report = try simulation.report(

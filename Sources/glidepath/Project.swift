@@ -61,17 +61,18 @@ struct Project: ParsableCommand {
         + "responsible person, the intended users, the purpose or the data review."))
   var final = false
 
+  func validate() {
+    if output.isEmpty { Misuse.note("--output is empty. Allowed: the name of a folder.") }
+    engine.refuse(
+      [
+        ("--keep-trials", keepTrials), ("--final", final), ("--json", json),
+        ("--sampling sobol", points.sampling == .sobol),
+      ] + stopping.given.map { ($0, true) })
+    stopping.refuse(keepingTrials: keepTrials)
+  }
+
   func run() throws {
     try Leaving.onFault {
-      guard !output.isEmpty else {
-        throw ValidationError("--output is empty. Allowed: the name of a folder.")
-      }
-      try engine.refuse(
-        [
-          ("--keep-trials", keepTrials), ("--final", final), ("--json", json),
-          ("--sampling sobol", points.sampling == .sobol),
-        ] + stopping.given.map { ($0, true) })
-      try stopping.refuse(keepingTrials: keepTrials)
       let scenarios = try Reading.scenarios(files, simulation, final: final).map {
         try points.applied(to: stopping.applied(to: $0, most: simulation.trials))
       }
@@ -93,6 +94,7 @@ struct Project: ParsableCommand {
       folder: ReportFolder(path: "\(output)/\(scenario.name)"), template: template, json: json,
       quiet: quiet)
     try sink.folder.probe()
+    try sink.folder.refuseReport { $0.scenarioName == scenario.name }
     try TemporaryFolder.probe()
     if keepTrials {
       try sink.folder.probeRoom(
@@ -136,7 +138,8 @@ struct SimulationOptions: ParsableArguments {
 
   @Option(
     parsing: .unconditional,
-    help: "Seed of the random numbers, any whole number; the scenario's own by default.")
+    help: "Seed of the random numbers, any whole number; the scenario's own by default.",
+    transform: Self.seed)
   var seed: UInt64?
 
   @Option(help: "How numbers are drawn: quantiles, or gsl, the plain reference.")
@@ -144,13 +147,20 @@ struct SimulationOptions: ParsableArguments {
 
   @OptionGroup var parallel: WorkerOptions
 
-  func validate() throws {
+  func validate() {
     if let trials, !(100...10_000_000).contains(trials) {
-      throw ValidationError("--trials is \(trials). Allowed: 100 through 10,000,000.")
+      Misuse.note("--trials is \(trials). Allowed: 100 through 10,000,000.")
     }
   }
 
   var workerCount: Int { parallel.count }
+
+  private static func seed(_ text: String) throws -> UInt64 {
+    guard let seed = UInt64(text) else {
+      throw ValidationError("Allowed: 0 through \(UInt64.max), in digits.")
+    }
+    return seed
+  }
 
   /// The scenario with what was changed on the command line.
   func applied(to scenario: Scenario) -> Scenario {
@@ -177,9 +187,9 @@ struct WorkerOptions: ParsableArguments {
     help: "Parallel workers; by default one a core. Results do not depend on it.")
   var workers: Int?
 
-  func validate() throws {
+  func validate() {
     if let workers, !(1...1024).contains(workers) {
-      throw ValidationError("--workers is \(workers). Allowed: 1 through 1024.")
+      Misuse.note("--workers is \(workers). Allowed: 1 through 1024.")
     }
   }
 
@@ -198,10 +208,9 @@ struct CheckpointOptions: ParsableArguments {
       """)
   var checkpointEvery = 10.0
 
-  func validate() throws {
-    guard (0...86_400).contains(checkpointEvery) else {
-      throw ValidationError(
-        "--checkpoint-every is \(checkpointEvery). Allowed: 0 through 86,400 seconds.")
+  func validate() {
+    if !(0...86_400).contains(checkpointEvery) {
+      Misuse.note("--checkpoint-every is \(checkpointEvery). Allowed: 0 through 86,400 seconds.")
     }
   }
 }

@@ -63,7 +63,7 @@ enum Reading {
   }
 
   /// - Throws: `ExitCode`, after one sentence, where a public-use file cannot be opened.
-  static func findPublished(_ file: String) throws {
+  private static func findPublished(_ file: String) throws {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: file, isDirectory: &isFolder) else {
       Leaving.say("\(file): there is no such file. Check the path.")

@@ -62,7 +62,12 @@ extension Rules {
           from: (PerformanceYear(years.before), try scope.agreement(for: years.before)),
           to: (PerformanceYear(years.after), try scope.agreement(for: years.after)))
       }
-      return try book(after).difference(from: try book(before))
+      if scope.agreementStart != nil {
+        throw ValidationError(
+          "--agreement-start is given beside two editions, which are told for agreements of every day. "
+            + "Allowed: with two performance years. Leave it out.")
+      }
+      return try book(after).difference(from: try book(before), for: track)
     }
 
     /// `nil` where two editions are asked for.
@@ -83,6 +88,7 @@ extension Rules {
     private func refuseSimulationOptions() throws {
       let given = [
         ("--trials", simulation.trials != nil), ("--seed", simulation.seed != nil),
+        ("--sampler", simulation.sampler != nil),
         ("--workers", simulation.parallel.workers != nil), ("--quiet", quiet),
       ]
       guard let option = given.first(where: \.1)?.0 else { return }

@@ -45,17 +45,15 @@ struct Settle: ParsableCommand {
     help: "Published results: the performance year, where one file does not tell it.")
   var year: Int?
 
-  func validate() throws {
-    guard cases.isEmpty || cases.count == files.count else {
-      throw ValidationError("Case files and published results cannot be settled together.")
+  func validate() {
+    if !cases.isEmpty, cases.count < files.count {
+      Misuse.note("Case files and published results cannot be settled together.")
     }
     if !cases.isEmpty, csv || explain != nil || year != nil {
-      throw ValidationError("--csv, --explain and --year are for published results.")
+      Misuse.note("--csv, --explain and --year are for published results.")
     }
-    if csv, json || explain != nil {
-      throw ValidationError("--csv stands alone.")
-    }
-    if year != nil, files.count > 1 { throw ValidationError("--year is for one file.") }
+    if csv, json || explain != nil { Misuse.note("--csv stands alone.") }
+    if year != nil, files.count > 1 { Misuse.note("--year is for one file.") }
   }
 
   private var cases: [String] {

@@ -41,13 +41,13 @@ struct ShardCommand: ParsableCommand {
   @Flag(help: "No progress.")
   var quiet = false
 
-  func validate() throws {
+  func validate() {
     guard template == nil else { return }
-    guard file != nil else {
-      throw ValidationError("The scenario file is missing. Name one, or give --template.")
+    if file == nil {
+      Misuse.note("The scenario file is missing. Name one, or give --template.")
     }
-    guard output?.isEmpty == false else {
-      throw ValidationError("--output is missing. Allowed: the name of a file. Give --output.")
+    if output?.isEmpty != false {
+      Misuse.note("--output is missing. Allowed: the name of a file. Give --output.")
     }
   }
 

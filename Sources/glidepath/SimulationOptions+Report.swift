@@ -89,7 +89,7 @@ extension SimulationOptions {
     if let named {
       let bench = try StressBench(
         agreement, ledger, under: regulation, choice: named, most: Self.stressTrials,
-        workers: workerCount)
+        workers: workerCount, isCancelled: Interruption.isRequested)
       report.stresses = try stressed(Stress.all(for: scenario), on: bench, quiet: quiet)
       report.readings = try stressed(Stress.readings(for: scenario), on: bench, quiet: quiet)
     }

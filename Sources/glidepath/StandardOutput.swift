@@ -1,4 +1,5 @@
 import Foundation
+import Scenarios
 
 /// Results, on standard output.
 ///
@@ -19,8 +20,8 @@ func show(bytes: [UInt8]) throws {
   throw Leaving.cannotWrite
 }
 
-/// The text without control characters but line ends: a title is its author's, and may not steer
-/// the terminal of whoever reads it.
+/// The text without control characters but line ends, and without what turns it: a title is its
+/// author's, and may not steer the terminal of whoever reads it.
 func printable(_ text: String) -> [UInt8] {
   var kept = String.UnicodeScalarView()
   let scalars = text.unicodeScalars
@@ -28,9 +29,8 @@ func printable(_ text: String) -> [UInt8] {
     let scalar = scalars[place]
     let next = scalars.index(after: place)
     let endsLine = scalar == "\r" && next < scalars.endIndex && scalars[next] == "\n"
-    if scalar == "\n" || endsLine || scalar.properties.generalCategory != .control {
-      kept.append(scalar)
-    }
+    let isPlain = scalar.properties.generalCategory != .control && !scalar.turnsText
+    if scalar == "\n" || endsLine || isPlain { kept.append(scalar) }
   }
   return Array(String(kept).utf8)
 }

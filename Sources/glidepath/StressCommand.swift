@@ -49,7 +49,7 @@ struct StressCommand: ParsableCommand {
         of: agreement, label: "Simulating \(scenario.name)", quiet: quiet)
       let bench = try StressBench(
         agreement, ledger, under: regulation, choice: try namedPath(of: agreement),
-        workers: simulation.workerCount)
+        workers: simulation.workerCount, isCancelled: Interruption.isRequested)
       let stressed = try simulation.stressed(stresses, on: bench, quiet: quiet)
       var comparison = bench.unstressed
       if only.isEmpty { try moveInputs(of: scenario, under: regulation, into: &comparison) }

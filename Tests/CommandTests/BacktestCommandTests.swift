@@ -41,7 +41,7 @@ import Testing
       let file = folder.appending(path: "record.yaml")
       let bytes = try Data(contentsOf: file)
       #expect(
-        String(decoding: bytes, as: UTF8.self).contains("\nversion: \"0.7.0\"\ntrials: 100\n"))
+        String(decoding: bytes, as: UTF8.self).contains("\nversion: \"0.8.0\"\ntrials: 100\n"))
       let again = try Command.run(line + ["--record", "record.yaml", "--json"], in: folder)
       #expect(again.status == 0)
       #expect(try Data(contentsOf: file) == bytes)

@@ -34,17 +34,16 @@ import Testing
     #expect(try Command.shell("$glidepath check nowhere.yaml 2>&-").status == 66)
   }
 
-  @Test func `an interrupt ends a command that waits for its input`() throws {
-    for name in ["INT", "TERM"] {
-      let run = try Command.shell(
-        """
-        set -e; folder=$(mktemp -d); mkfifo $folder/PY2022.csv
-        timeout --preserve-status -s \(name) -k 9 1 $glidepath draft $folder/PY2022.csv --aco A1 \
-        || status=$?
-        rm -r $folder; exit $status
-        """)
-      #expect(run.status == 130, "\(name)")
-    }
+  /// A row is looked for, and then read with its header: what a pipe held would be gone by then.
+  @Test func `a draft is not made from a pipe`() throws {
+    let run = try Command.shell(
+      """
+      set -e; folder=$(mktemp -d); mkfifo $folder/PY2022.csv
+      timeout -k 9 20 $glidepath draft $folder/PY2022.csv --aco A1 || status=$?
+      rm -r $folder; exit $status
+      """)
+    #expect(run.status == 65)
+    #expect(run.faults.count == 1 && run.errors.contains("is a pipe or a device."))
   }
 
   @Test func `every missing and every faulty file is named, and nothing is simulated`() throws {

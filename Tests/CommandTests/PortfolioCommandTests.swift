@@ -111,7 +111,7 @@ import Testing
       let done = try Self.run("many", "--output", "out", "--quiet", in: folder)
       #expect(done.status == 65)
       let first =
-        "many/bad-date.yaml:7:10: agreement.start is 2027-13-01. Allowed: 2019-07-01, or the first of "
+        "many/bad-date.yaml:7:10: agreement.start is 2027-13-01. Allowed: the first of "
         + "January of 2020 through 2030 (42 CFR 425.200). Write year-month-day, such as 2027-01-01."
       let second =
         "many/duplicate-key.yaml:13:3: population.measuredIn is given twice, first on line 12. "

@@ -73,6 +73,14 @@ import Testing
       run.output.contains("No rule differs between cfr and regulation: every payment stays as it"))
   }
 
+  @Test func `two editions are told for one track where one is asked`() throws {
+    let all = try diff("cfr", "popularSummary")
+    let one = try diff("cfr", "popularSummary", "--track", "enhanced")
+    #expect(all.status == 0 && one.status == 0)
+    #expect(all.output.contains("basic-level-d") && !one.output.contains("basic-level-"))
+    #expect(one.output.split(separator: "\n").count > 2)
+  }
+
   @Test func `what cannot be compared is refused in one sentence`() throws {
     let cases: [(arguments: [String], status: Int32, fault: String)] = [
       (
@@ -96,6 +104,15 @@ import Testing
       (
         ["cfr", "cy2027Proposed", "--trials", "1000"], 64,
         "Error: --trials is given without --scenario. Name a scenario, or leave it."
+      ),
+      (
+        ["cfr", "cy2027Proposed", "--sampler", "gsl"], 64,
+        "Error: --sampler is given without --scenario. Name a scenario, or leave it."
+      ),
+      (
+        ["cfr", "cy2027Proposed", "--agreement-start", "2027-01-01"], 64,
+        "Error: --agreement-start is given beside two editions, which are told for agreements of "
+          + "every day. Allowed: with two performance years. Leave it out."
       ),
       (
         ["cfr", "cfr", "--scenario", "Scenarios/stress/trend-shock-without-guardrail.yaml"], 65,

@@ -59,7 +59,7 @@ import Testing
       #expect(lines.contains { $0.hasPrefix("deck.html: line ") })
       #expect(lines.contains { $0.hasPrefix("deck.pptx: ppt/slides/slide") })
       #expect(!lines.contains { $0.hasPrefix("outcomes.csv: ") })
-      #expect(red.output.contains("It was written by version 90.7.0 of glidepath and run again by"))
+      #expect(red.output.contains("It was written by version 90.8.0 of glidepath and run again by"))
       #expect(names(in: folder) == before)
     }
   }

@@ -67,6 +67,21 @@ import Testing
     #expect(draft.yaml.contains("savings rate (\(percent) percent)"))
   }
 
+  @Test(arguments: [
+    ("ABtotBnchmk", "-125000000"), ("ABtotBnchmk", "1e400"), ("ABtotExp", "-1"),
+    ("ABtotExp", "99999999999999999999"),
+  ])
+  func `totals that no ACO has are refused`(column: String, cell: String) throws {
+    let problems = try #require(throws: PublicUseProblems.self) {
+      try PublicUseSample.draft([column: cell])
+    }
+    #expect(problems.problems.count == 1)
+    #expect(
+      problems.description.hasSuffix(
+        "\(column) is \(cell). Allowed: a number above zero, *, or nothing. Correct the cell or "
+          + "choose another row."))
+  }
+
   @Test func `without any savings rate the benchmark is expenditure and the draft says so`() throws
   {
     let draft = try PublicUseSample.draft(without: ["ABtotBnchmk", "ABtotExp", "Sav_rate"])

@@ -109,12 +109,13 @@ import Testing
   @Test func `the unsafe corners are few and each says why`() throws {
     var corners: [String] = []
     for module in Self.mayImport.keys.sorted() {
-      for (file, text) in try Self.sources(of: module) where text.contains("nonisolated(unsafe)") {
+      for (file, text) in try Self.sources(of: module)
+      where text.contains("nonisolated(unsafe)") || text.contains("@unchecked Sendable") {
         corners.append("\(module)/\(file)")
         #expect(text.contains("Unsafe only to the compiler"), "\(module)/\(file)")
       }
     }
-    #expect(corners.count <= 4, "\(corners)")
+    #expect(corners.count <= 6, "\(corners)")
   }
 
   // MARK: - Reading the sources

@@ -115,8 +115,64 @@ import Testing
     #expect(savings.first.standing == .notReconciled && savings.second.standing == .reconciled)
   }
 
+  /// 42 CFR 425.656, by the reading that counts agreements in which one was received: the second time
+  /// only where the first agreement had one.
+  @Test(
+    arguments: [
+      (1.05, nil, 2), (0.98, nil, 1), (0.98, .everyAgreement, 2),
+    ] as [(Double, RegionalTimesCounted?, Int)])
+  func `the first agreement is a time where it had a regional adjustment`(
+    region: Double, counted: RegionalTimesCounted?, time: Int
+  ) throws {
+    var scenario = Self.scenario([Self.renewing]).withHistory(region: region)
+    scenario.readings.timesCounted = counted
+    let built = try Self.agreement(scenario).replay(trial: 0, option: 0).map(\.built)
+    let first = try #require(built[0]).historical.adjustment.kind
+    #expect(first == (region > 1 ? .regional : .none))
+    #expect(try #require(built[2]).terms.regional.time == time)
+  }
+
+  /// 42 CFR 425.652(a)(9): a new participant list in the fourth year makes the benchmark of the agreement
+  /// renewed in the second again, of which two benchmark years lie before the projection.
+  @Test func `a new list makes a renewed benchmark again`() throws {
+    let early = ParticipationOption(
+      name: "early", title: "Early", years: [.basic(.e)] + Array(repeating: .enhanced, count: 4),
+      renewsIn: 2)
+    var scenario = Scenario.quiet(assigned: 6_000, savingsRate: 0.03, law: .gamma)
+    scenario.agreement.options = [RequestedOption(option: early, whatIf: nil)]
+    scenario.assumptions.historicalBenchmarkNoise.drawn = true
+    scenario.assumptions.participantChange.planned = [0, 0, 0, 0.4, 0]
+    let built = try Self.agreement(scenario).replay(trial: 0, option: 0).map(\.built)
+    #expect(built.map { $0 != nil } == [false, true, false, true, false])
+    let (before, after) = (try #require(built[1]), try #require(built[3]))
+    #expect(before.historical != after.historical)
+    // The performance year among them keeps its luck.
+    #expect(
+      before.history.strata.map(\.expenditure.third)
+        == after.history.strata.map(\.expenditure.third))
+  }
+
+  @Test func `renewals may be listed in any order`() throws {
+    let late = ParticipationOption(
+      name: "late", title: "Renew in year 5",
+      years: Array(repeating: .basic(.e), count: 4) + [.enhanced], renewsIn: 5)
+    func payments(_ options: [ParticipationOption]) throws -> [String: [[Int64]]] {
+      var scenario = SamenessTests.lively(trials: 200)
+      scenario.agreement.options = options.map { RequestedOption(option: $0, whatIf: nil) }
+      let ledger = try Self.agreement(scenario).ledger(workers: 2)
+      return Dictionary(
+        uniqueKeysWithValues: options.indices.map { place in
+          (options[place].name, (0..<5).map { Array(ledger.payments(of: place, year: $0)) })
+        })
+    }
+    #expect(try payments([late, Self.renewing]) == payments([Self.renewing, late]))
+  }
+
   @Test func `prepaid savings are due when the first agreement ends`() throws {
     var scenario = Self.scenario([Self.renewing, .held(.basic(.e))])
+    // None are paid before 2026.
+    scenario.agreement.period = AgreementPeriod(firstDay: Day(year: 2026, month: 1, day: 1))
+    scenario.population.measuredIn = 2025
     scenario.agreement.prepaidSharedSavings = [.init(9e9), .zero, .zero, .zero, .zero]
     let agreement = try Self.agreement(scenario)
     let renewed = agreement.replay(trial: 0, option: 0).map(\.dueAtEnd)

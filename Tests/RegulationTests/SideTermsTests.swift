@@ -35,6 +35,36 @@ import Testing
     #expect(bands.map(\.amount.amount) == [0, 20, 24, 28, 32, 36, 40, 45])
   }
 
+  /// By hand: $250,000 once and two years of four quarters, of 10,000 × $45 at the most.
+  @Test func `advance investment payments end with the second year`() throws {
+    let terms = try #require(
+      try rules.advanceInvestmentTerms(in: PerformanceYear(2027), of: agreement(2027)))
+    #expect(terms.yearsPaid == 2)
+    #expect((1...5).map { terms.most(inYear: $0).amount } == [2_050_000, 1_800_000, 0, 0, 0])
+  }
+
+  /// Level A in the first year, at most B in the second, BASIC after it; where the ACO renews early,
+  /// not before all has been paid.
+  @Test(
+    arguments: [
+      ("AAAAA", nil, true), ("ABCDE", nil, true), ("AAEEE", nil, true), ("ACDEE", nil, false),
+      ("BCDEE", nil, false), ("EEEEE", nil, false), ("NNNNN", nil, false), ("AAANN", nil, false),
+      ("AANNN", 3, true), ("ABCDN", 5, true), ("ANNNN", 2, false), ("ACNNN", 3, false),
+    ] as [(String, Int?, Bool)])
+  func `advance investment payments are open to`(path: String, renewal: Int?, paid: Bool) throws {
+    let terms = try #require(
+      try rules.advanceInvestmentTerms(in: PerformanceYear(2027), of: agreement(2027)))
+    let tracks = try path.map { $0 == "N" ? .enhanced : try #require(Track(key: String($0))) }
+    #expect(terms.arePaid(along: tracks, renewingIn: renewal) == paid)
+  }
+
+  @Test func `prepaid shared savings are paid from Level C on`() throws {
+    let terms = try #require(
+      try rules.prepaidSharedSavingsTerms(in: PerformanceYear(2027), of: agreement(2027)))
+    let tracks = Level.allCases.map(Track.basic) + [.enhanced]
+    #expect(tracks.map(terms.arePaid) == [false, false, true, true, true, true])
+  }
+
   @Test func `no advance payments for agreements from before 2024`() throws {
     #expect(try rules.advanceInvestmentTerms(in: PerformanceYear(2025), of: agreement(2023)) == nil)
   }

@@ -44,7 +44,7 @@ import Testing
   @Test func `only Level E and ENHANCED are Advanced APMs`() throws {
     let rules = try Rulebook.current()
     let advanced = try Track.allCases.filter {
-      try rules.isAdvancedAPM($0, in: year, of: agreement)
+      try rules.isAdvancedModel($0, in: year, of: agreement)
     }
     #expect(advanced == [.basic(.e), .enhanced])
   }

@@ -23,7 +23,7 @@ extension Examples {
       minimumRateChoice: variable
       participantRevenue: 6.4e7
       marketShare: {esrd: 0.05, disabled: 0.06, agedDual: 0.07, agedNonDual: 0.08}
-      advanceInvestmentPayments: [850_000, 850_000, 1, 2, 3]
+      advanceInvestmentPayments: [0, 0, 0, 0, 0]
       prepaidSharedSavings: [4, 5, 6, 7, 8]
       options:
         - glidePath

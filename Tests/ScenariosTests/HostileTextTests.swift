@@ -35,6 +35,12 @@ import Testing
     #expect(try Examples.problems(Examples.least + "question: R &D, 2 *3\n") == [])
   }
 
+  @Test func `sums and companies in a comment are no aliases`() throws {
+    let sums = (1...20).map { "\($0)*\($0 + 1)" }.joined(separator: " + ")
+    let text = Examples.least + "# R&D at AT&T: \(sums)\nquestion: R&D, \(sums)\n"
+    #expect(try Examples.problems(text) == [])
+  }
+
   @Test func `an alias without an anchor is refused where it stands`() throws {
     #expect(
       try only(Examples.least + "trials: *many\n")

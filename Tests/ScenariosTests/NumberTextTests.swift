@@ -14,7 +14,7 @@ import Testing
   @Test(arguments: [
     "", "-", ".5", "5.", "1.", "0x10", "1e", "1e+", "12:30", "1,000", "$5", "5%", ".nan", ".NaN",
     "nan", ".inf", "-.INF", "infinity", "1e400", "-1e400", "017", "00", "0_1", "-012", "1.2.3",
-    "1 2", "_1", "true", "1.5e2.5", "１２", "1.5_0",
+    "1 2", "_1", "true", "1.5e2.5", "１２", "1.5_0", "1__000", "1_", "-12_", "1_.5", "1_e3",
   ])
   func `anything else is refused`(text: String) {
     #expect(throws: NumberText.Fault.self) { try NumberText.number(text).get() }
@@ -24,6 +24,8 @@ import Testing
     ("017", "A number has no leading zero: write 17."),
     ("-007.5", "A number has no leading zero: write -7.5."),
     ("00", "A number has no leading zero: write 0."),
+    ("1__000", "An underscore stands between two digits, such as in 64_000."),
+    ("1_000_", "An underscore stands between two digits, such as in 64_000."),
     ("1e400", "The number is too large to be finite: write a smaller one."),
     (".nan", "NaN is not a number and cannot be simulated: write a number."),
     ("-.inf", "Infinity cannot be simulated: write a finite number."),

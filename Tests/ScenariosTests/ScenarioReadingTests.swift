@@ -28,7 +28,7 @@ import Testing
     #expect(agreement.minimumRateChoice == .variable)
     #expect(agreement.participantRevenue == Dollars(64_000_000))
     #expect(agreement.marketShare.map(\.fraction) == types(0.05, 0.06, 0.07, 0.08))
-    #expect(agreement.advanceInvestmentPayments.map(\.amount) == [850_000, 850_000, 1, 2, 3])
+    #expect(agreement.advanceInvestmentPayments.map(\.amount) == [0, 0, 0, 0, 0])
     #expect(agreement.prepaidSharedSavings.map(\.amount) == [4, 5, 6, 7, 8])
     let names = agreement.options.map(\.option.name)
     #expect(names == ["glidePath", "levelB", "waitThenE", "levelA", "enhanced", "climbThenLeap"])

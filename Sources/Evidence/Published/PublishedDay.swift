@@ -11,8 +11,11 @@ enum PublishedDay {
       let month = Int(parts[0]), let day = Int(parts[1]), let year = Int(parts[2])
     else { return nil }
     let whole = year < 100 ? 2000 + year : year
-    guard (2000...2199).contains(whole), (1...12).contains(month) else { return nil }
-    let date = Day(year: whole, month: month, day: 1)
-    return (1...31).contains(day) ? Day(year: date.year, month: month, day: day) : nil
+    guard (2000...2199).contains(whole), (1...12).contains(month), (1...31).contains(day) else {
+      return nil
+    }
+    // The calendar's own reading knows how many days a month has.
+    func two(_ number: Int) -> String { number < 10 ? "0\(number)" : "\(number)" }
+    return Day("\(whole)-\(two(month))-\(two(day))")
   }
 }

@@ -46,11 +46,7 @@ public struct PublishedResults {
   }
 
   private static func noRows(_ file: PublicUseFile) -> PublicUseProblems {
-    PublicUseProblems(problems: [
-      PublicUseProblem(
-        file: file.name,
-        says: "no row follows the header. Allowed: one row for each ACO. Fetch the file again.")
-    ])
+    PublicUseProblems(problems: [.noRows(of: file.name)])
   }
 
   private mutating func refuseAgain(_ file: PublicUseFile) throws {

@@ -3,12 +3,15 @@ import Regulation
 
 /// Cells by what they hold; what they cannot hold is refused by row and column.
 extension PublishedYearReader {
+  /// Dollars of any ACO are fewer by far: what is more is a slip, and may not be a whole number of cents.
+  private static let most = 1e13
+
   /// A bare number; `nil` where none is printed. Anything else is refused.
   mutating func number(_ column: PublicUseColumn) -> Double? {
     switch row.figure(column) {
-    case .number(let value, isPercent: false): return value
+    case .number(let value, isPercent: false) where value.magnitude < Self.most: return value
     case .missing, .suppressed, .noColumn: return nil
-    case .number(_, isPercent: true), .payForReporting, .unreadable:
+    case .number, .payForReporting, .unreadable:
       refuseText(column, "a number, or blank where CMS withholds it")
       return nil
     }

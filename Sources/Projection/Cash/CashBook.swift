@@ -78,7 +78,17 @@ struct CashBook: Sendable {
       ? settle(year, earned, step, &account).worth(terms.dates.factorsBeside[year]) : 0
     guard paid.leaves else { return worth }
     return worth
-      + leaving(year, step, paid, account).worth(dates(of: paid).factorsOnLeaving[year])
+      + worthOfLeaving(year, after: paid.isSettled ? nil : step.exit.partServed, account)
+  }
+
+  /// What leaving adds to net, in unrounded cents.
+  ///
+  /// - Parameter part: Of the year, a fraction, where it is left in its course; `nil` where it was
+  ///   served to its end.
+  func worthOfLeaving(_ year: Int, after part: Double?, _ account: CashAccount) -> Double {
+    let dates = part == nil ? terms.dates : terms.datesOfLeaving
+    return account.leave(year, after: part.map { Rate($0) }, under: terms)
+      .worth(dates.factorsOnLeaving[year])
   }
 
   /// What leaving moves, on `dates(of:)`.

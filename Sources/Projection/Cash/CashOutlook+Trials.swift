@@ -72,10 +72,17 @@ extension Agreement {
     let without = table.column(table.slots.worthWithout, option)
     let lowest = table.column(table.slots.lowestWithout, option)
     let needs = lowest.map { -$0 }.sorted()
+    let recovery = table.estimate(sums.recovery(option))
+    var premium = Estimate(
+      value: table.estimate(sums.premium(option)).value, standardError: 0)
+    var change = PairedDifference(with[...], less: without[...]).mean
+    // A premium that is so many times the mean recovery errs with it: what is left is the loading.
+    if let cover = cash.cover, cover.premium == nil, let loading = cover.loading {
+      premium.standardError = (1 + loading) * recovery.standardError
+      change.standardError *= loading
+    }
     return CashOutlook.Cover(
-      recovery: table.estimate(sums.recovery(option)),
-      premium: table.estimate(sums.premium(option)).value,
-      change: PairedDifference(with[...], less: without[...]).mean,
+      recovery: recovery, premium: premium, change: change,
       tailMean: Distribution(cents: with).tailMean,
       tailMeanWithout: Distribution(cents: without).tailMean,
       chanceOfExhaustionWithout: exhaustion(lowest),

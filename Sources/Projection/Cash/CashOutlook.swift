@@ -39,7 +39,8 @@ public struct CashOutlook: Hashable, Sendable {
   public struct Cover: Hashable, Sendable {
     /// Of all years together, undiscounted.
     public var recovery: Estimate
-    public var premium: Double
+    /// Without error where it is quoted; as expected on these trials where it is a loading on them.
+    public var premium: Estimate
     /// What it adds to five-year net, as valued there.
     public var change: Estimate
     /// Mean of the worst 5 percent of five-year nets, with it and without.

@@ -7,7 +7,9 @@ import Scenarios
 /// as a straight line: the nearest crossing of any of them with the best path is looked at next. A
 /// bracket that the line does not halve is halved (Dowell & Jarratt's Illinois method asks the same of
 /// regula falsi). Every path is in it: none is left out beforehand. Where the best path changes and
-/// changes back between two points looked at, it is missed.
+/// changes back between two points looked at, it is missed. The paths looked for are those that are
+/// ahead by more than two paired standard errors where the search begins to close in: paths that cannot
+/// be told apart change places by chance.
 struct FlipSearch {
   let bench: PointBench
   let ranges: [InputRange]
@@ -28,6 +30,8 @@ struct FlipSearch {
     let reach: Double
     var near: (shift: Double, means: [Double])
     var far: (shift: Double, means: [Double])?
+    /// Clearly ahead where `far` was first.
+    var rivals: [Int] = []
     var halve = false
     var isDone = false
   }
@@ -59,9 +63,21 @@ struct FlipSearch {
       let steps = open.map { sides[$0].sign * sides[$0].reach * part }
       let found = try bench.look(at: zip(open, steps).map { point(sides[$0], $1) })
       for (index, (step, sighting)) in zip(open, zip(steps, found)) {
+        sides[index].rivals = try rivals(sighting, at: point(sides[index], step))
         sides[index].take((step, sighting.means), from)
       }
     }
+  }
+
+  /// Paths that are clearly ahead at a point.
+  private func rivals(_ sighting: Sighting, at point: InputPoint) throws -> [Int] {
+    let ahead = bench.paths.indices.filter { sighting.means[$0] > sighting.means[from] }
+    guard !ahead.isEmpty else { return [] }
+    let seen = try settling.look(at: [point], following: [from] + ahead)[0]
+    return ahead.indices.filter { place in
+      let lead = seen.lead(of: place + 1, over: 0)
+      return lead.value > 2 * lead.standardError
+    }.map { ahead[$0] }
   }
 
   private func point(_ side: Side, _ shift: Double) -> InputPoint {
@@ -99,7 +115,8 @@ struct FlipSearch {
     let slope =
       (difference(far.means) - difference(side.near.means)) / (far.shift - side.near.shift)
     let exact = crossing.shift - (slope == 0 ? 0 : lead.value / slope)
-    let shift = min(max(exact, -side.reach), side.reach)
+    // A rival that is ahead by chance as projected has its crossing there, not on the other side.
+    let shift = side.sign * min(max(side.sign * exact, 0), side.reach)
     let error = slope == 0 ? 0 : abs(lead.standardError / slope)
     let (range, scenario) = (ranges[side.place], bench.agreement.scenario)
     let level = range.level(at: shift, in: scenario)
@@ -116,7 +133,11 @@ extension FlipSearch.Side {
   /// One point more, on the near side of the flip or beyond it.
   fileprivate mutating func take(_ step: (shift: Double, means: [Double]), _ from: Int) {
     let width = far.map { abs($0.shift - near.shift) }
-    if step.means.contains(where: { $0 > step.means[from] }) { far = step } else { near = step }
+    if rivals.contains(where: { step.means[$0] > step.means[from] }) {
+      far = step
+    } else {
+      near = step
+    }
     guard let width, let far else { return }
     halve = abs(far.shift - near.shift) > width / 2
   }
@@ -125,11 +146,11 @@ extension FlipSearch.Side {
     far.map { abs($0.shift - near.shift) > part * reach } ?? false
   }
 
-  /// The nearest crossing of any path with the best one, taken as straight lines.
+  /// The nearest crossing of any rival with the best path, taken as straight lines.
   fileprivate func crossing(_ from: Int) -> (shift: Double, path: Int) {
     guard let far else { return (near.shift, from) }
     var nearest = (part: 2.0, path: from)
-    for path in far.means.indices where far.means[path] > far.means[from] {
+    for path in rivals where far.means[path] > far.means[from] {
       // Where the trials of the search have another path ahead from the start, it is ahead at once.
       let before = max(0, near.means[from] - near.means[path])
       let part = before / (before + far.means[path] - far.means[from])

@@ -7,14 +7,17 @@ public struct InputRange: Hashable, Sendable {
   public var input: Input
   /// In the scenario; see `Scenario.level(of:)`.
   public var level: Double
-  /// Its 10th and 90th percentile; `nil` for a figure whose uncertainty the scenario does not state.
-  public var atTenth, atNinetieth: Double?
+  /// Its 10th and 90th percentile, with the error of having them from histories; `nil` for a figure
+  /// whose uncertainty the scenario does not state.
+  public var atTenth, atNinetieth: Estimate?
   /// Where it comes from, and whether it is published, stated, assumed or a default.
   public var source: String
   public var status: Provenance.Status?
   /// One standard deviation in the measure of its shift, from the middle four fifths of the
   /// simulated histories; zero where nothing is uncertain.
   let spread: Double
+  /// Standard error of that deviation, a part of it.
+  let relativeError: Double
   /// Of the Student-t law whose tails it has; `nil` for normal ones.
   let degreesOfFreedom: Double?
 
@@ -36,11 +39,10 @@ public struct InputRange: Hashable, Sendable {
   init(_ input: Input, of scenario: Scenario, levels: [Double]) {
     self.input = input
     level = scenario.level(of: input)
-    let sorted = levels.sorted()
-    func quantile(_ part: Double) -> Double { sorted[Int(part * Double(sorted.count - 1))] }
-    let width = sorted.isEmpty ? 0 : quantile(0.9) - quantile(0.1)
+    let middle = MiddleWidth(of: levels)
     let least = 1e-9
-    spread = width > least ? width / (2 * Self.ninetieth) : 0
+    spread = middle.width > least ? middle.width / (2 * Self.ninetieth) : 0
+    relativeError = middle.width > least ? middle.standardError / middle.width : 0
     degreesOfFreedom =
       input == .trueSavings ? scenario.assumptions.expenditureEffect.degreesOfFreedom : nil
     let found =
@@ -49,17 +51,47 @@ public struct InputRange: Hashable, Sendable {
     source = found?.source ?? ""
     status = found?.status
     guard spread > 0 else { return }
-    atTenth = levelMoved(scenario, to: -Self.ninetieth)
-    atNinetieth = levelMoved(scenario, to: Self.ninetieth)
+    atTenth = level(atScore: -Self.ninetieth, in: scenario)
+    atNinetieth = level(atScore: Self.ninetieth, in: scenario)
   }
 
-  private func levelMoved(_ scenario: Scenario, to score: Double) -> Double {
-    level(at: shift(score: score), in: scenario)
+  private func level(atScore score: Double, in scenario: Scenario) -> Estimate {
+    let shift = shift(score: score)
+    func moved(_ part: Double) -> Double { level(at: shift * part, in: scenario) }
+    return Estimate(
+      value: moved(1),
+      standardError: (moved(1 + relativeError) - moved(1 - relativeError)).magnitude / 2)
   }
 
   /// What the input stands at once it is moved.
   func level(at shift: Double, in scenario: Scenario) -> Double {
     if input == .historicalBenchmark { return exponential(shift) }
     return scenario.moved(to: InputPoint(shifts: [input: shift])).level(of: input)
+  }
+}
+
+/// How far the 10th and the 90th percentile of a sample lie apart.
+private struct MiddleWidth {
+  private(set) var width = 0.0
+  /// Of independent values: half the way between the order statistics one binomial deviation to either
+  /// side (David & Nagaraja, "Order Statistics", §7.1), of both ends as if they were independent.
+  private(set) var standardError = 0.0
+
+  private static let low = 0.1
+  private static let high = 0.9
+
+  init(of values: [Double]) {
+    guard !values.isEmpty else { return }
+    let sorted = values.sorted()
+    func quantile(_ part: Double) -> Double {
+      sorted[Int(min(max(part, 0), 1) * Double(sorted.count - 1))]
+    }
+    let deviation = (Self.low * Self.high / Double(sorted.count)).squareRoot()
+    func error(_ part: Double) -> Double {
+      (quantile(part + deviation) - quantile(part - deviation)) / 2
+    }
+    let (first, second) = (error(Self.low), error(Self.high))
+    width = quantile(Self.high) - quantile(Self.low)
+    standardError = (first * first + second * second).squareRoot()
   }
 }

@@ -8,8 +8,8 @@ public struct InputStudy: Hashable, Sendable {
   public var trials: Int
   /// Every input open in the scenario, with its spread.
   public var ranges: [InputRange]
-  /// Places in the outcomes of the paths: the best on these trials, the best of those with other
-  /// levels, the path to sign where it is another, then those the scenario lists.
+  /// Places in the outcomes of the paths: the highest mean of the whole run, the best on these trials of
+  /// those with other levels, the path to sign where it is another, then those the scenario lists.
   public var followed: [Int]
   public var flips: [InputFlips]
   /// One for each path followed, then one of the first less the second.
@@ -27,6 +27,8 @@ public struct InputStudy: Hashable, Sendable {
 
 extension Agreement {
   static let mostStudyTrials = 2_048
+  /// Histories that the spread of the inputs is taken from.
+  static let mostLevelTrials = 8_192
   /// Of each cell of a map and each point of a search.
   static let mostSearchTrials = 1_024
   /// Trials run in all, about: for the line of progress.
@@ -43,15 +45,16 @@ extension Agreement {
     let watch = StudyWatch(workers: workers, progress: progress, isCancelled: isCancelled)
     let trials = min(scenario.trials, Self.mostStudyTrials)
     let paths = outlook.outcomes.map(\.path)
-    let ranges = try inputRanges(trials: trials)
+    let ranges = try inputRanges(trials: min(scenario.trials, Self.mostLevelTrials))
     let bench = try PointBench(self, paths, trials: trials, watch)
     let base = try bench.look(at: [.scenario])[0]
-    let followed = Self.followed(paths, base, named: outlook.named)
+    let best = outlook.bestMean
+    let followed = Self.followed(paths, base, best: best, named: outlook.named)
     let ends = try TornadoEnds(bench, ranges, following: followed)
     let tornados = ends.tornados(followed)
     let searching = try PointBench(
       self, paths, trials: min(trials, Self.mostSearchTrials), watch)
-    var search = try FlipSearch(searching, ranges, settling: bench, best: base.best)
+    var search = try FlipSearch(searching, ranges, settling: bench, best: best)
     let flips = try search.flips()
     let few = try PointBench(
       self, followed.map { paths[$0] }, trials: min(trials, Self.mostSearchTrials), watch)
@@ -66,8 +69,9 @@ extension Agreement {
 
   /// The best path, the best of those with other levels, the one to sign, then those the scenario
   /// lists.
-  private static func followed(_ paths: [ElectedPath], _ base: Sighting, named: Int) -> [Int] {
-    let best = base.best
+  private static func followed(
+    _ paths: [ElectedPath], _ base: Sighting, best: Int, named: Int
+  ) -> [Int] {
     let others = paths.indices.filter { paths[$0].years != paths[best].years }
     let rival = others.reduce(nil as Int?) { found, path in
       guard let found, base.means[path] <= base.means[found] else { return path }
@@ -104,14 +108,10 @@ extension Agreement {
     var subjects = bench.paths.indices.filter {
       $0 == 0 || bench.paths[$0].years != bench.paths[0].years
     }.map { ReverseSearch.Subject(question: .losesReserve, path: $0, behind: nil, limit: limit) }
-    func throughout(_ track: Track) -> Int? {
-      let places = bench.paths.indices.filter { path in
-        bench.paths[path].years.allSatisfy { $0 == track } && bench.paths[path].renewsIn == nil
-      }
-      return places.first { bench.paths[$0].minimumRate == scenario.agreement.minimumRateChoice }
-        ?? places.first
-    }
-    if let enhanced = throughout(.enhanced), let levelE = throughout(.basic(.e)) {
+    let choice = scenario.agreement.minimumRateChoice
+    if let enhanced = bench.paths.place(ofHolding: .enhanced, choosing: choice),
+      let levelE = bench.paths.place(ofHolding: .basic(.e), choosing: choice)
+    {
       subjects.append(
         ReverseSearch.Subject(
           question: .fallsBehind, path: enhanced, behind: levelE, limit: 0))

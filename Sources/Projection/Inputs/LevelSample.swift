@@ -22,26 +22,45 @@ struct LevelSample {
   /// The mean over five years of a year's cumulative growth is three times the yearly growth.
   private static let meanYears = 3.0
 
+  /// Histories that one task writes.
+  private static let part = 512
+
   init(_ agreement: Agreement, trials: Int) {
-    var history = MeasuredHistory(agreement, periods: [agreement.periods[0]])
+    let scenario = agreement.scenario
+    let open = Self.inputs.filter { $0.isOpen(in: scenario) }
+    let stated = agreement.basis.signed(
+      .init(repeating: .init(repeating: 1)), under: agreement.periods[0].historicalTerms
+    ).historical
+    let parts = concurrently((trials + Self.part - 1) / Self.part) { part in
+      let first = part * Self.part
+      return Self.levels(
+        of: open, in: first..<min(trials, first + Self.part), agreement, stated)
+    }
+    for (place, input) in open.enumerated() { levels[input] = parts.flatMap { $0[place] } }
+  }
+
+  /// By input, then by trial.
+  private static func levels(
+    of open: [Input], in trials: Range<Int>, _ agreement: Agreement,
+    _ stated: ByEnrollmentType<PerCapita>
+  ) -> [[Double]] {
     let scenario = agreement.scenario
     let share = ByEnrollmentType<Double> { type in scenario.weighted { $0 == type ? 1 : 0 } }
     let grown = 1 + scenario.weighted { scenario.assumptions.nationalGrowth.mean[$0][0] }
-    let stated = agreement.basis.signed(
-      .init(repeating: .init(repeating: 1)), under: agreement.periods[0].historicalTerms)
-    let open = Self.inputs.filter { $0.isOpen(in: scenario) }
-    for input in open { levels[input] = Array(repeating: 0, count: trials) }
-    for trial in 0..<trials {
+    var history = MeasuredHistory(agreement, periods: [agreement.periods[0]])
+    var levels = open.map { _ in [Double]() }
+    for trial in trials {
       history.start(trial: trial)
       var sums = Sums()
       for _ in 0..<5 {
         history.nextYear()
-        sums.add(history, share, stated.historical)
+        sums.add(history, share, stated)
       }
-      for input in open {
-        levels[input]?[trial] = sums.level(of: input, in: scenario, grown: grown)
+      for (place, input) in open.enumerated() {
+        levels[place].append(sums.level(of: input, in: scenario, grown: grown))
       }
     }
+    return levels
   }
 
   /// Sums over the five years of one history.

@@ -5,7 +5,7 @@ import Regulation
 public struct Tornado: Hashable, Sendable {
   public struct Bar: Hashable, Sendable {
     public var input: Input
-    /// Change of mean five-year net, in dollars, with the paired error.
+    /// Change of mean five-year net, in dollars. Its error is the paired one, and that of the level.
     public var atTenth, atNinetieth: Estimate
 
     public init(input: Input, atTenth: Estimate, atNinetieth: Estimate) {
@@ -60,14 +60,19 @@ struct TornadoEnds {
   /// - Parameters: Places among the paths followed.
   func bars(of one: Int, less other: Int? = nil) -> [Tornado.Bar] {
     let before = figure(base, one, other)
-    func change(_ end: Sighting) -> Estimate {
+    // A level that is off by a part of its shift moves the change by about as large a part.
+    func change(_ end: Sighting, _ range: InputRange) -> Estimate {
       let after = figure(end, one, other)
-      return Moments(zip(after, before).map { $0 - $1 }).cents(of: before.count)
+      var change = Moments(zip(after, before).map { $0 - $1 }).cents(of: before.count)
+      let ofLevel = range.relativeError * change.value
+      change.standardError =
+        (change.standardError * change.standardError + ofLevel * ofLevel).squareRoot()
+      return change
     }
     return ranges.indices.map { place in
       Tornado.Bar(
-        input: ranges[place].input, atTenth: change(ends[2 * place]),
-        atNinetieth: change(ends[2 * place + 1]))
+        input: ranges[place].input, atTenth: change(ends[2 * place], ranges[place]),
+        atNinetieth: change(ends[2 * place + 1], ranges[place]))
     }
   }
 

@@ -114,6 +114,7 @@ struct ExitSimulation: ~Copyable {
       + money.net(
         leavingIn: year, after: partServed[year], due: balances.takeAll(),
         programs: history.programs.cash)
+      + (book?.worthOfLeaving(year, after: partServed[year], cash[option]) ?? 0)
     row[columns.payoff(option, ExitColumns.june(year))] =
       inJune.rounded(.toNearestOrAwayFromZero)
   }
@@ -129,7 +130,9 @@ struct ExitSimulation: ~Copyable {
     }
     var balances = accounts[option].balances
     let due = balances.takeAll()
-    let repaid = net - money.factor(year, of: -due) * Double(due.count)
+    let repaid =
+      net - money.factor(year, of: -due) * Double(due.count)
+      + (book?.worthOfLeaving(year, after: nil, cash[option]) ?? 0)
     row[columns.payoff(option, ExitColumns.december(year))] =
       repaid.rounded(.toNearestOrAwayFromZero)
   }

@@ -29,10 +29,10 @@ extension Agreement {
     isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws -> LeavingOutlook {
     let paths = scenario.agreement.options.map { requested in
-      ElectedPath(
-        years: requested.option.years, minimumRate: scenario.agreement.minimumRateChoice,
-        renewsIn: requested.option.renewsIn, leave: requested.option.leave,
-        listedAs: requested.option.title)
+      var path = ElectedPath(
+        requested.option, choosing: scenario.agreement.minimumRateChoice)
+      path.listedAs = requested.option.title
+      return path
     }
     let all = paths + (path.map { [$0] } ?? [])
     let table = try leavingTable(

@@ -15,18 +15,38 @@ extension LeavingValue {
     let policy = StoppingPolicy(fittedTo: fitting)
     let stops = policy.stops(in: valuing)
     let fittedStops = policy.stops(in: fitting)
+    let others = StoppingPolicy(fittedTo: valuing).stops(in: fitting)
+    let effect = Self.effectOfFit(stops, others)
     self.init(
       option: place < listed ? place : nil, path: path,
       never: Self.dollars(valuing.never), policy: valuing.difference(stoppingAt: stops),
       inSample: fitting.difference(stoppingAt: fittedStops).mean,
       foresight: Self.dollars(zip(valuing.perfectForesight, valuing.never).map { $0 - $1 }),
-      exits: Self.exits(stops, in: valuing, period), chances: Self.chances(stops),
+      exits: Self.exits(stops, effect, in: valuing, period),
+      chances: Self.chances(stops, effect: effect),
       rule: path.leave.map { _ in
         let ruled = table.column(columns.ruleExit(place), half..<table.trials).map { Int($0) }
         return RuledExit(
           difference: valuing.difference(stoppingAt: ruled), chances: Self.chances(ruled))
       },
-      chanceOfLeaving: Chance(stops.count { $0 < ExitColumns.dates }, of: stops.count))
+      chanceOfLeaving: Chance(
+        stops.count { $0 < ExitColumns.dates }, of: stops.count, effect: effect))
+  }
+
+  /// How many times the variance that the trials alone would give a chance of leaving has: what the
+  /// trials of the fit add. From the policy of each half on the other, their chances by year and the
+  /// chance to stay together, since two fits tell little of each alone.
+  private static func effectOfFit(_ one: [Int], _ other: [Int]) -> Double {
+    let shares = [one, other].map { stops in
+      let left = counts(stops)
+      return (left + [stops.count - left.reduce(0, +)]).map { Double($0) / Double(stops.count) }
+    }
+    let ratios = zip(shares[0], shares[1]).compactMap { first, second -> Double? in
+      let mean = (first + second) / 2
+      let ofTrials = mean * (1 - mean) / Double(one.count)
+      return ofTrials > 0 ? (first - second) * (first - second) / 2 / ofTrials : nil
+    }
+    return ratios.isEmpty ? 1 : max(1, ratios.reduce(0, +) / Double(ratios.count))
   }
 
   private static func dollars(_ cents: [Double]) -> Estimate {
@@ -34,14 +54,19 @@ extension LeavingValue {
     return Estimate(value: estimate.value / 100, standardError: estimate.standardError / 100)
   }
 
-  private static func chances(_ stops: [Int]) -> [Chance] {
+  /// By year; five.
+  private static func counts(_ stops: [Int]) -> [Int] {
     var counts = Array(repeating: 0, count: 5)
     for stop in stops where stop < ExitColumns.dates { counts[ExitColumns.year(stop)] += 1 }
-    return counts.map { Chance($0, of: stops.count) }
+    return counts
+  }
+
+  private static func chances(_ stops: [Int], effect: Double = 1) -> [Chance] {
+    counts(stops).map { Chance($0, of: stops.count, effect: effect) }
   }
 
   private static func exits(
-    _ stops: [Int], in problem: StoppingProblem, _ period: AgreementPeriod
+    _ stops: [Int], _ effect: Double, in problem: StoppingProblem, _ period: AgreementPeriod
   ) -> [PolicyExit] {
     (0..<ExitColumns.dates).compactMap { date in
       let count = stops.count { $0 == date }
@@ -50,7 +75,7 @@ extension LeavingValue {
         date: ExitDate(
           performanceYear: period.performanceYear(ExitColumns.year(date) + 1),
           by: ExitColumns.isJune(date) ? .june30 : .december31),
-        chance: Chance(count, of: stops.count),
+        chance: Chance(count, of: stops.count, effect: effect),
         signal: PolicyExit.Signal(nearestTo: stops, on: date, in: problem))
     }
   }

@@ -27,10 +27,25 @@ public struct ElectedPath: Hashable, Sendable {
     self.listedAs = listedAs
   }
 
+  /// An option of the scenario, not told as listed.
+  init(_ option: ParticipationOption, choosing rate: MinimumRateChoice) {
+    self.init(
+      years: option.years, minimumRate: rate, renewsIn: option.renewsIn, leave: option.leave)
+  }
+
   /// Whether the five years are one agreement held to its end.
   public var isElection: Bool { renewsIn == nil && leave == nil }
 
   public var election: Election { Election(years: years, minimumRate: minimumRate) }
+}
+
+extension [ElectedPath] {
+  /// The path that holds one track for five years and is not left, with this minimum rate if it can be
+  /// had.
+  func place(ofHolding track: Track, choosing rate: MinimumRateChoice) -> Int? {
+    let places = indices.filter { self[$0].isElection && self[$0].years.allSatisfy { $0 == track } }
+    return places.first { self[$0].minimumRate == rate } ?? places.first
+  }
 }
 
 extension Agreement {
@@ -50,10 +65,7 @@ extension Agreement {
       let listed = place ?? paths.count
       if place == nil {
         guard option.renewsIn != nil || option.leave != nil else { continue }
-        paths.append(
-          ElectedPath(
-            years: option.years, minimumRate: facts.minimumRateChoice, renewsIn: option.renewsIn,
-            leave: option.leave))
+        paths.append(ElectedPath(option, choosing: facts.minimumRateChoice))
       }
       paths[listed].listedAs = paths[listed].listedAs ?? option.title
       if option.name == facts.presentOption { paths[listed].isPresent = true }

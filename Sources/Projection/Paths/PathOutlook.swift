@@ -66,6 +66,9 @@ public struct PathOutcome: Hashable, Sendable {
 
 /// One path named as best, and how sure the simulation is of it.
 public struct PathChoice: Hashable, Sendable {
+  /// Of the trials, in which it is seen how often another path comes out best.
+  public static let resamples = Resamples.count
+
   /// Place in the outcomes; `nil` where no path keeps within the limits.
   public var path: Int?
   /// How many paths keep within the limits.

@@ -67,8 +67,7 @@ struct ProgramStudy {
     fewer.scenario.trials = agreement.programTrials
     let facts = agreement.scenario.agreement
     let options = facts.options.map {
-      ElectedPath(
-        years: $0.option.years, minimumRate: facts.minimumRateChoice, renewsIn: $0.option.renewsIn)
+      ElectedPath($0.option, choosing: facts.minimumRateChoice)
     }
     self.agreement = fewer
     paths = options + elected
@@ -112,11 +111,7 @@ struct ProgramStudy {
 
   /// Of the elected paths alone.
   private func choice(_ ledger: PathLedger, with programs: [Program]) -> ProgramChoice {
-    let ends = concurrently(ledger.leaves.count) { leaf in
-      let net = ledger.net(ofLeaf: leaf)
-      let edge = QuantileEstimate(level: Distribution.tail, of: ascending(net)).value.count
-      return PathBlocks(net, ledger.marks(ofLeaf: leaf), edge: edge)
-    }
+    let ends = ledger.blocks
     let blocks = (options..<paths.count).map { ends[ledger.leaves[$0]] }
     let resamples = Resamples(blocks: blocks[0].trials.count, for: agreement.scenario)
     let best = PathChoice(among: blocks, within: Appetite(), resamples)

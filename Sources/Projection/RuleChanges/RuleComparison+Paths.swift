@@ -20,7 +20,7 @@ extension RuleComparison {
     let (earlier, _) = try walked(before, agreements[0].scenario.judged(under: before))
     let (later, ledger) = try walked(after, agreements[0].scenario.judged(under: after))
     let chosen = earlier.outcomes[earlier.bestMean].path
-    let kept = later.outcomes.firstIndex { $0.path.isElected(like: chosen) }
+    let kept = later.outcomes.firstIndex { $0.path.isSigned(like: chosen) }
     outlook.before.paths = earlier
     outlook.after.paths = later
     outlook.keepingPath = kept.map {
@@ -30,13 +30,8 @@ extension RuleComparison {
 }
 
 extension ElectedPath {
-  /// Whether both are the same years, minimum rate and renewal, listed or not.
-  public func isElected(like other: ElectedPath) -> Bool {
-    election == other.election && renewsIn == other.renewsIn
-  }
-
-  /// Whether both are left by the same rule too.
+  /// Whether both are the same years, minimum rate, renewal and exit rule, listed or not.
   public func isSigned(like other: ElectedPath) -> Bool {
-    isElected(like: other) && leave == other.leave
+    election == other.election && renewsIn == other.renewsIn && leave == other.leave
   }
 }

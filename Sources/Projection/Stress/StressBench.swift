@@ -16,8 +16,6 @@ public struct StressBench: Sendable {
   static let mostPathTrials = 10_000
 
   public var pathTrials: Int { min(trials, Self.mostPathTrials) }
-  /// The path that is best without a stress.
-  public var unstressedChoice: ElectedPath { paths[choice] }
   /// How many trials one stress takes, options and paths together.
   public var trialsOfOne: Int { trials + pathTrials }
 
@@ -26,24 +24,29 @@ public struct StressBench: Sendable {
   ///   - regulation: Under which each stress is bound, its own editions laid over it.
   ///   - choice: The path to sign without a stress, as `namedPath` gives it.
   ///   - most: Trials, counted from the first, over which stresses are run.
-  /// - Throws: `NotInForce` for agreements that start before the rules do.
+  /// - Throws: `NotInForce` for agreements that start before the rules do; `Interrupted` once
+  ///   `isCancelled` has answered true.
   public init(
     _ agreement: Agreement, _ ledger: Ledger, under regulation: Rulebook, choice: ElectedPath,
-    most: Int = .max, workers: Int
+    most: Int = .max, workers: Int,
+    isCancelled: @escaping @Sendable () -> Bool = { false }
   ) throws {
     let trials = min(ledger.trials, most)
     self.regulation = regulation
     self.trials = trials
     var first = agreement
     first.scenario.trials = trials
-    let firstTrials = trials == ledger.trials ? ledger : try first.ledger(workers: workers)
+    let firstTrials =
+      trials == ledger.trials
+      ? ledger : try first.ledger(workers: workers, isCancelled: isCancelled)
     unstressed = first.comparison(of: firstTrials)
     options = concurrently(ledger.optionCount) { OptionTrials($0, of: firstTrials) }
     paths = try agreement.electedPaths()
     self.choice = paths.firstIndex(of: choice) ?? 0
     first.scenario.trials = min(trials, Self.mostPathTrials)
     without = TrialsChoice(
-      try first.pathLedger(paths, workers: workers), named: self.choice,
+      try first.pathLedger(paths, workers: workers, isCancelled: isCancelled),
+      named: self.choice,
       within: agreement.scenario.appetite ?? Appetite())
   }
 
@@ -70,7 +73,9 @@ public struct StressBench: Sendable {
       stress: stress, comparison: comparison, unstressed: unstressed, changes: changes,
       choice: StressedChoice(
         walked, unstressed: choice, without: without,
-        within: agreement.scenario.appetite ?? Appetite()))
+        within: agreement.scenario.appetite ?? Appetite(),
+        Resamples(
+          blocks: ResamplingBlocks(trials: pathTrials).count, for: agreement.scenario)))
   }
 }
 
@@ -82,14 +87,25 @@ struct TrialsChoice {
   let qualifying: Int
   /// Of the path named, as the limits look at it.
   let isKept: Bool
+  /// Chance that a run without end would choose another; `nil` where no limit is stated or it was not
+  /// asked.
+  let chanceOfAnother: Chance?
 
-  /// - Parameter named: Chosen before any equal.
-  init(_ ledger: PathLedger, named: Int, within appetite: Appetite) {
+  /// - Parameters:
+  ///   - named: Chosen before any equal.
+  ///   - resamples: `nil` to leave the chance of another out.
+  init(
+    _ ledger: PathLedger, named: Int, within appetite: Appetite, _ resamples: Resamples? = nil
+  ) {
     guard appetite.hasLimits else {
       (path, qualifying, isKept) = (ledger.best(atLeast: named), ledger.paths.count, true)
+      chanceOfAnother = nil
       return
     }
     let blocks = ledger.blocks
+    chanceOfAnother = resamples.map {
+      PathChoice(among: blocks, ledger.leaves, within: appetite, $0).chanceOfAnother
+    }
     let (found, qualifying) = PathChoice.best(among: blocks, ledger.leaves, within: appetite)
     let figures = blocks[ledger.leaves[named]].figures
     isKept = figures.keeps(within: appetite)
@@ -102,17 +118,19 @@ struct TrialsChoice {
 extension StressedChoice {
   /// - Parameter without: On the same trials without the stress.
   init(
-    _ ledger: PathLedger, unstressed: Int, without: TrialsChoice, within appetite: Appetite
+    _ ledger: PathLedger, unstressed: Int, without: TrialsChoice, within appetite: Appetite,
+    _ resamples: Resamples
   ) {
-    let found = TrialsChoice(ledger, named: unstressed, within: appetite)
+    let found = TrialsChoice(ledger, named: unstressed, within: appetite, resamples)
     let kept = Distribution(cents: ledger.net(of: unstressed))
     let marks = ledger.marks(of: unstressed).withUnsafeBufferPointer { MarkCounts($0) }
-    let limits = StressedLimits(
+    var limits = StressedLimits(
       found, without, owing: Chance(marks.owed, of: ledger.trials), tailMean: kept.tailMean,
       exhaustion: Chance(marks.exhausted, of: ledger.trials), appetite)
     // What these trials choose anyhow is not what the stress changes.
     let isAnyhow = found.path == without.path && limits?.isClearlyBroken != true
     let best = found.path.map { isAnyhow ? unstressed : $0 }
+    limits?.chanceOfAnother = isAnyhow ? nil : found.chanceOfAnother
     self.init(
       tried: ledger.paths.count, trials: ledger.trials, unstressed: ledger.paths[unstressed],
       best: best.map { ledger.paths[$0] }, unstressedNet: kept.mean,
@@ -149,10 +167,10 @@ extension StressedLimits {
 
 extension PathLedger {
   /// By leaf, all trials.
-  fileprivate var blocks: [PathBlocks] {
+  var blocks: [PathBlocks] {
     concurrently(leaves.count) { leaf in
       let net = net(ofLeaf: leaf)
-      let edge = QuantileEstimate(level: Distribution.levels[0], of: ascending(net)).value.count
+      let edge = QuantileEstimate(level: Distribution.tail, of: ascending(net)).value.count
       return PathBlocks(net, marks(ofLeaf: leaf), edge: edge)
     }
   }

@@ -85,6 +85,9 @@ public struct StressedLimits: Hashable, Sendable {
   public var tailMean: Estimate
   /// `nil` where no reserve is stated.
   public var chanceOfExhaustion: Chance?
+  /// That a run without end would name another path than the best one here; `nil` where that is the
+  /// unstressed choice.
+  public var chanceOfAnother: Chance?
 
   public init(
     qualifying: Int, qualifyingWithout: Int, isKept: Bool, isClearlyBroken: Bool,

@@ -22,22 +22,24 @@ extension ScenarioReport {
       guard let best = bestPath(side) else { continue }
       csv.row(
         [names[side], "best path", best.path.title].map(CSVText.harmless)
-          + Self.cells(best.net, best.chanceOfOwing, compared.sides[side].bestPath))
+          + Self.cells(best.net, best.chanceOfOwing, pathChange(side)))
     }
     return csv.text
   }
 
   private static func cells(
-    _ net: Distribution, _ owing: Chance, _ difference: PairedDifference
+    _ net: Distribution, _ owing: Chance, _ difference: PairedDifference?
   ) -> [String] {
     func dollars(_ amount: Double) -> String { DecimalText.fixed(amount, places: 2) }
     func share(_ share: Double) -> String { DecimalText.fixed(share, places: 6) }
     return [
       String(net.trials), dollars(net.mean.value), dollars(net.mean.standardError),
       dollars(net.quantiles[0].value.dollars.amount), dollars(net.tailMean.value),
-      dollars(net.tailMean.standardError), share(owing.value), dollars(difference.mean.value),
-      dollars(difference.mean.standardError), share(difference.chanceOfMore.value),
-      share(difference.chanceOfLess.value),
+      dollars(net.tailMean.standardError), share(owing.value),
+      difference.map { dollars($0.mean.value) } ?? "",
+      difference.map { dollars($0.mean.standardError) } ?? "",
+      difference.map { share($0.chanceOfMore.value) } ?? "",
+      difference.map { share($0.chanceOfLess.value) } ?? "",
     ]
   }
 }

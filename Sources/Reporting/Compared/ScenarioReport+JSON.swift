@@ -26,8 +26,8 @@ extension ScenarioReport {
       .object([
         "title": .text(best.path.title), "net": JSONText(reflecting: best.net),
         "chanceOfAnyRepayment": JSONText(reflecting: best.chanceOfOwing),
-        "difference": JSONText(reflecting: compared.sides[side].bestPath),
-        "keepingFirst": compared.sides[side].keepingPath.map { JSONText(reflecting: $0) } ?? .null,
+        "difference": pathChange(side).map { JSONText(reflecting: $0) } ?? .null,
+        "keepingFirst": keepingCost(side).map { JSONText(reflecting: $0) } ?? .null,
       ])
     }
     return .object([

@@ -42,7 +42,12 @@ extension ScenarioReport {
 
   private var howToRead: String {
     "Change: against \(names[0]) in the same simulated futures, with the standard error of that "
-      + "paired difference. \(boards[0].netMeaning)"
+      + "paired difference. \(boards[0].netFormula)\(whoIsAdvanced)"
+  }
+
+  /// Of the first scenario in which anything is paid in advance.
+  private var whoIsAdvanced: String {
+    compared.sides.lazy.map(\.comparison.scenario.whoIsAdvanced).first { !$0.isEmpty } ?? ""
   }
 
   private static let howToReadKeys =

@@ -16,30 +16,44 @@ extension ScenarioReport {
     }
   }
 
-  /// The best legal path of each scenario.
+  /// The best legal path of each scenario; `nil` where none has one.
   var pathTable: Table? {
-    let best = sides.compactMap(bestPath)
-    guard mayRecommend, best.count == compared.sides.count else { return nil }
+    guard mayRecommend, sides.contains(where: { bestPath($0) != nil }) else { return nil }
     return table(
       (hasAppetite ? "Path to sign of each, within its appetite" : "Best legal path of each")
-        + ": five-year net, \(unit.rawValue)", nets: best.map(\.net),
-      owing: best.map(\.chanceOfOwing), changes: compared.sides.map(\.bestPath.mean))
+        + ": five-year net, \(unit.rawValue)", nets: sides.map { bestPath($0)?.net },
+      owing: sides.map { bestPath($0)?.chanceOfOwing },
+      changes: sides.map { pathChange($0)?.mean })
   }
 
+  /// - Parameters:
+  ///   - nets: By scenario; `nil` where it has nothing to tell.
+  ///   - changes: By scenario, the first one's not shown.
   private func table(
-    _ caption: String, nets: [Distribution], owing: [Chance], changes: [Estimate]
+    _ caption: String, nets: [Distribution?], owing: [Chance?], changes: [Estimate?]
   ) -> Table {
-    let moved = Array(changes.dropFirst())
+    let moved = [nil] + changes.dropFirst()
     let columns: [[String]] = [
-      names, unit.column(nets.map(\.mean)), ["–"] + unit.column(moved, signed: true),
-      [""] + unit.errors(moved), unit.column(nets.map { $0.quantiles[0].estimate }),
-      unit.column(nets.map(\.tailMean)), owing.map(\.percent),
+      names, column(nets.map { $0?.mean }) { unit.column($0) },
+      column(moved) { unit.column($0, signed: true) },
+      column(moved, nothing: "") { unit.errors($0) },
+      column(nets.map { $0?.quantiles[0].estimate }) { unit.column($0) },
+      column(nets.map { $0?.tailMean }) { unit.column($0) },
+      column(owing) { $0.map(\.percent) },
     ]
     return Table(
       caption: caption, columns: Self.columns,
       rows: sides.map { row in
         Table.Row(row == 0 ? .leading : .plain, columns.map { $0[row] })
       })
+  }
+
+  /// Words of those that are there, written together.
+  private func column<Value>(
+    _ values: [Value?], nothing: String = "–", _ words: ([Value]) -> [String]
+  ) -> [String] {
+    var told = words(values.compactMap(\.self))[...]
+    return values.map { $0 == nil ? nothing : told.removeFirst() }
   }
 
   /// What each scenario would have the ACO sign.
@@ -66,7 +80,7 @@ extension ScenarioReport {
   }
 
   private func verdict(_ side: Int) -> String {
-    let keeping = compared.sides[side].keepingPath?.mean
+    let keeping = keepingCost(side)?.mean
     let path = hasAppetite ? "path to sign" : "best path"
     let cost: String =
       switch keeping {

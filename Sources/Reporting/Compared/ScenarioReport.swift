@@ -54,6 +54,18 @@ public struct ScenarioReport: Sendable {
     return compared.sides[side].comparison.paths.map { $0.outcomes[$0.named] }
   }
 
+  /// What a scenario's path to sign brings more or less than the first's; `nil` where one of the two
+  /// has none.
+  func pathChange(_ side: Int) -> PairedDifference? {
+    mayChoose(0) && mayChoose(side) ? compared.sides[side].bestPath : nil
+  }
+
+  /// What the first's path to sign costs in another scenario; `nil` where it may not be signed there,
+  /// or the first has none.
+  func keepingCost(_ side: Int) -> PairedDifference? {
+    mayChoose(0) ? compared.sides[side].keepingPath : nil
+  }
+
   /// What a scenario's leadership accepts; `nil` where it states no limit.
   func appetite(_ side: Int) -> Appetite? {
     compared.sides[side].comparison.scenario.appetite.flatMap { $0.hasLimits ? $0 : nil }
@@ -116,7 +128,7 @@ public struct ScenarioReport: Sendable {
 
   /// Where net is not reckoned alike.
   var netRemarks: [String] {
-    Set(boards.map(\.netMeaning)).count == 1
+    Set(boards.map(\.netFormula)).count == 1
       ? [] : ["Net does not mean the same in all of them: finances or cash differ, as listed."]
   }
 

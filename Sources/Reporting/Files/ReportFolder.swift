@@ -55,6 +55,15 @@ public struct ReportFolder: Hashable, Sendable {
     rmdir(name)
   }
 
+  /// Refuses a folder that holds a whole report which another run may not replace: its files would be
+  /// lost.
+  ///
+  /// - Parameter isOwn: Whether a report that is there is one that this run may replace.
+  public func refuseReport(unless isOwn: (RunManifest) -> Bool) throws(CannotWrite) {
+    guard let before = try? RunManifest(of: self), !isOwn(before) else { return }
+    throw CannotWrite(path: path, reason: "it holds the report of \(before.scenarioName)")
+  }
+
   /// Whether a name can stand in a report folder: no path, and nothing hidden.
   static func isNameOfFile(_ name: String) -> Bool {
     !name.isEmpty && !name.contains("/") && !name.hasPrefix(".") && !name.contains("\0")

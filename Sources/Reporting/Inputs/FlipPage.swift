@@ -34,10 +34,15 @@ extension InputBoard {
         "Within the levels looked at, no single input with a stated uncertainty takes \(best) from "
           + "the top.")
     }
+    guard flip.shift.isClear else {
+      return Finding("\(tied(flip).capitalizedFirst).", number: flip.shift)
+    }
     let place =
-      isWithin(flip)
-      ? "inside the middle eight tenths of what it may come to"
-      : "outside the middle eight tenths of what it may come to"
+      switch reach(of: flip) {
+      case .inside: "inside the middle eight tenths of what it may come to"
+      case .outside: "outside the middle eight tenths of what it may come to"
+      case .cannotBeTold: "at the edge of the middle eight tenths of what it may come to"
+      }
     return Finding(
       "\(best) stays best until \(flip.condition(study)): \(place); then \(title(flip.to)) is "
         + "ahead.", number: flip.shift)

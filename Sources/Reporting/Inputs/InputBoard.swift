@@ -51,9 +51,20 @@ struct InputBoard {
 
   /// `If … , the highest mean passes from X to Y.`
   func sentence(_ flip: FlipPoint) -> Finding {
-    Finding(
+    guard flip.shift.isClear else {
+      return Finding("\(tied(flip).capitalizedFirst).", number: flip.shift)
+    }
+    return Finding(
       "If \(flip.condition(study)), the highest mean passes from \(title(flip.from)) to "
         + "\(title(flip.to)).", number: flip.shift)
+  }
+
+  /// Said of a flip point that cannot be told from what is projected.
+  func tied(_ flip: FlipPoint) -> String {
+    let side = study.flips.contains { $0.below == flip } ? "lower" : "higher"
+    return
+      "as projected \(title(flip.from)) cannot be told from \(title(flip.to)), which is ahead where "
+      + "\(flip.input.title.lowercased()) is \(side)"
   }
 
   /// The flip point nearest in parts of the way to the 10th or 90th percentile; `nil` where no input
@@ -63,15 +74,27 @@ struct InputBoard {
       .min { distance($0) < distance($1) }
   }
 
-  private func distance(_ flip: FlipPoint) -> Double {
-    guard let range = study.range(of: flip.input), let low = range.atTenth,
-      let high = range.atNinetieth
-    else { return .infinity }
-    let end = flip.shift.value < 0 ? low : high
-    let width = (end - range.level).magnitude
-    return width > 0 ? (flip.level.value - range.level).magnitude / width : .infinity
+  private func distance(_ flip: FlipPoint) -> Double { place(flip)?.value ?? .infinity }
+
+  /// Of a flip point on the way from the projected level, 0, to the 10th or 90th percentile, 1.
+  private func place(_ flip: FlipPoint) -> Estimate? {
+    guard let range = study.range(of: flip.input),
+      let end = flip.shift.value < 0 ? range.atTenth : range.atNinetieth
+    else { return nil }
+    let width = (end.value - range.level).magnitude
+    guard width > 0 else { return nil }
+    let part = (flip.level.value - range.level).magnitude / width
+    let (own, ends) = (flip.level.standardError / width, part * end.standardError / width)
+    return Estimate(value: part, standardError: (own * own + ends * ends).squareRoot())
   }
 
-  /// Whether a flip point lies between the 10th and 90th percentile of its input.
-  func isWithin(_ flip: FlipPoint) -> Bool { distance(flip) <= 1 }
+  /// Where a flip point lies against the middle eight tenths of what its input may come to.
+  enum Reach { case inside, outside, cannotBeTold }
+
+  func reach(of flip: FlipPoint) -> Reach {
+    guard let place = place(flip) else { return .outside }
+    let beyond = Estimate(value: place.value - 1, standardError: place.standardError)
+    guard beyond.isClear else { return .cannotBeTold }
+    return beyond.value < 0 ? .inside : .outside
+  }
 }

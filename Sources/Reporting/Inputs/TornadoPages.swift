@@ -50,15 +50,26 @@ extension InputBoard {
     let ends = lead.bars.flatMap { bar in
       [(bar.input, bar.atTenth), (bar.input, bar.atNinetieth)]
     }
-    let lost = ends.filter { lead.mean.value + $0.1.value < 0 }.map { $0.0.title.lowercased() }
+    // The errors of lead and change are not independent: added, they are at most this.
+    let left = ends.map { input, change in
+      (
+        input,
+        Estimate(
+          value: lead.mean.value + change.value,
+          standardError: lead.mean.standardError + change.standardError)
+      )
+    }
+    let lost = left.filter { $0.1.value < 0 && $0.1.isClear }.map { $0.0.title.lowercased() }
     guard !lost.isEmpty else {
-      let others = study.flipsFound.filter { isWithin($0) && $0.to != rival }
+      let others = study.flipsFound.filter { reach(of: $0) == .inside && $0.to != rival }
       let inputs = others.reduce(into: [String]()) { names, flip in
         let name = flip.input.title.lowercased()
         if !names.contains(name) { names.append(name) }
       }
+      let clearly = left.allSatisfy(\.1.isClear) ? "" : "clearly "
       let none =
-        "no single input, between its 10th and 90th percentile, puts \(title(rival)) ahead\(ofBest)"
+        "no single input, between its 10th and 90th percentile, \(clearly)puts \(title(rival)) "
+        + "ahead\(ofBest)"
       return inputs.isEmpty
         ? none : "\(none), but \(Names.list(inputs)) alone can put another path there"
     }
@@ -96,12 +107,15 @@ extension InputBoard {
     let bars = shownTornado.bars
     let unit = MoneyUnit(for: bars.flatMap { [$0.atTenth.value, $0.atNinetieth.value] })
     let ranges = bars.map { study.range(of: $0.input) }
-    func levels(_ level: (InputRange) -> Double?) -> [String] {
-      zip(bars, ranges).map { bar, range in range.flatMap(level).map { bar.input.words($0) } ?? "" }
+    func levels(_ level: (InputRange) -> Estimate?) -> [String] {
+      ranges.map { range in
+        range.flatMap { range in level(range).map { range.input.words($0) } } ?? ""
+      }
     }
     var columns: [(Table.Column, [String])] = [
       (.init("Input", .text), bars.map(\.input.title)),
-      (.init("10th"), levels(\.atTenth)), (.init("As projected"), levels(\.level)),
+      (.init("10th"), levels(\.atTenth)),
+      (.init("As projected"), ranges.map { $0.map { $0.input.words($0.level) } ?? "" }),
       (.init("90th"), levels(\.atNinetieth)),
       (.init("Net at 10th"), unit.column(bars.map(\.atTenth), signed: true)),
       (.init("±"), unit.errors(bars.map(\.atTenth))),

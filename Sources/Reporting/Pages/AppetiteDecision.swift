@@ -82,7 +82,7 @@ extension AppetiteDecision {
         note: "\(who), ± \(net.mean.standardErrorDollars)"),
       KeyFigure(
         label: "Paths within the appetite", value: "\(within.qualifying)",
-        note: "of \(board.paths.outcomes.count) that may be signed"),
+        note: "of \(board.paths.outcomes.count) that may be signed, on these trials"),
       KeyFigure(
         label: "Chance to owe CMS in any year", value: chance,
         note: owing.value == 0

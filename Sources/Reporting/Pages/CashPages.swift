@@ -77,17 +77,16 @@ struct CashBoard {
   }
 
   private var coverHeadline: Finding {
-    guard let cover = option.cover, cover.premium > 0 || cover.recovery.value > 0 else {
+    guard let cover = option.cover, cover.premium.value > 0 || cover.recovery.value > 0 else {
       return Finding("\(name) has no year that stop-loss cover could pay for.")
     }
-    let premium = Estimate(value: cover.premium, standardError: 0).dollars
     let change =
       cover.change.isClear
       ? "\(cover.change.value < 0 ? "lowers" : "raises") expected five-year net by "
         + cover.change.dollarsWithoutSign
       : "changes expected five-year net by nothing the simulation can tell from zero"
     return Finding(
-      "Under \(name) stop-loss cover costs \(premium), is expected to bring back "
+      "Under \(name) stop-loss cover costs \(cover.premium.dollars), is expected to bring back "
         + "\(cover.recovery.dollars), \(change), and takes the mean of the worst 5% from "
         + "\(cover.tailMeanWithout.dollars) to \(cover.tailMean.dollars).", number: cover.change)
   }

@@ -78,15 +78,14 @@ extension CashBoard {
     let rows = shown.filter { cash.options[$0].cover != nil }
     let covers = rows.compactMap { cash.options[$0].cover }
     guard !covers.isEmpty else { return nil }
-    func exact(_ value: Double) -> Estimate { Estimate(value: value, standardError: 0) }
     let unit = MoneyUnit(
-      for: covers.flatMap { [$0.tailMean.value, $0.premium, $0.recovery.value] })
+      for: covers.flatMap { [$0.tailMean.value, $0.premium.value, $0.recovery.value] })
     let needs = rows.map { cash.options[$0].reserveNeeded[0].estimate }
     var columns: [(Table.Column, [String])] = [
       (.init("Option", .text), rows.map(board.label)),
       (.init("Expected recovery"), unit.column(covers.map(\.recovery))),
       (.init("±"), unit.errors(covers.map(\.recovery))),
-      (.init("Premiums"), unit.column(covers.map { exact($0.premium) })),
+      (.init("Premiums"), unit.column(covers.map(\.premium))),
       (.init("Adds to net"), unit.column(covers.map(\.change), signed: true)),
       (.init("±"), unit.errors(covers.map(\.change))),
       (.init("Worst 5% mean, without"), unit.column(covers.map(\.tailMeanWithout))),

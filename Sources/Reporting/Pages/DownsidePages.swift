@@ -20,8 +20,14 @@ extension Board {
     guard let leading else { return Finding("There is no option to settle.") }
     let tail = { (index: Int) in self.outlooks[index].net.tailMean }
     let repay = { (index: Int) in self.outlooks[index].chanceOfAnyRepayment.estimate }
-    let worst = lowest(of: subjects, by: tail)
-    let mildest = highest(of: subjects, by: tail)
+    var worst = lowest(of: subjects, by: tail)
+    var mildest = highest(of: subjects, by: tail)
+    // One that cannot be told from either end is named with neither.
+    if worst.count < subjects.count, mildest.count < subjects.count {
+      let both = Set(worst).intersection(mildest)
+      worst.removeAll(where: both.contains)
+      mildest.removeAll(where: both.contains)
+    }
     guard let low = worst.first, let high = mildest.first else {
       return Finding("There is no option to settle.")
     }

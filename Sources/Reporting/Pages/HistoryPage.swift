@@ -25,7 +25,7 @@ extension Board {
   }
 
   private func spread(_ year: HistoryYear) -> String {
-    Estimate(value: year.savingsRateStandardDeviation, standardError: 0.0005).percent
+    Estimate.spread(year.savingsRateStandardDeviation, of: comparison.trials).percent
   }
 
   private var historyTable: Table {

@@ -163,7 +163,8 @@ struct LeavingBoard {
       case .published: "the last published savings rate"
       case .claims: "last year's savings rate by its own claims"
       }
-    let threshold = Estimate(value: signal.threshold, standardError: 0.001).percent
+    // The nearest cut of one figure to a policy of several: another fit's lies up to half a point off.
+    let threshold = Estimate(value: signal.threshold, standardError: 0.005).percent
     return "\(when), nearly where \(figure) is below \(threshold) (agrees in "
       + "\(signal.agreement.percent) of decisions)"
   }

@@ -92,7 +92,11 @@ struct PathBoard {
   static func odds(_ choice: PathChoice) -> String {
     if choice.qualifying == 1 { return "no other path can be named" }
     let chance = choice.chanceOfAnother
-    if chance.value == 0 { return "the simulation's error leaves no doubt that none does better" }
+    if chance.value == 0 {
+      return
+        "in none of \(DecimalText.grouped(PathChoice.resamples)) resamples of its trials does another "
+        + "do better"
+    }
     // Nothing is lost where what comes out ahead only keeps a limit that the one named breaks.
     guard choice.costIfAnother >= 1 else {
       return "by the simulation's own error there is a chance of \(chance.percent) that it breaks "

@@ -40,8 +40,8 @@ extension PathBoard {
     }
     let (best, limits) = (outcome(path), board.comparison.scenario.appetite)
     return Finding(
-      "Within the stated appetite, kept by \(within.qualifying) of \(paths.outcomes.count) paths, the "
-        + "best is \(title(path)): expected net \(best.net.mean.dollars), worst 5% "
+      "Within the stated appetite, kept on these trials by \(within.qualifying) of "
+        + "\(paths.outcomes.count) paths, the best is \(title(path)): expected net \(best.net.mean.dollars), worst 5% "
         + "\(best.net.tailMean.dollars(notBelow: limits?.maxLossInFiveYears.map { -$0.amount })), "
         + "owing in \(best.chanceOfOwing.ofFutures(beside: limits?.maxChanceOfOwing)); "
         + "\(Self.odds(within)).", number: best.net.mean)

@@ -36,9 +36,18 @@ public struct PortfolioJournal: Sendable {
     }
     let whole = text.starts(with: head) ? read(text.dropFirst(head.count)) + head.count : 0
     guard ftruncate(file, off_t(whole)) == 0, lseek(file, 0, SEEK_END) >= 0 else {
-      throw CannotWrite(path: path, errno: errno)
+      let code = errno
+      _ = close(file)
+      throw CannotWrite(path: path, errno: code)
     }
-    if whole == 0 { try append(head) }
+    guard whole == 0 else { return }
+    do throws(CannotWrite) {
+      try append(head)
+    } catch {
+      _ = close(file)
+      if text.isEmpty { _ = unlink(path) }
+      throw error
+    }
   }
 
   /// A row that was kept; `nil` where none of this place and identity was.

@@ -46,7 +46,7 @@ extension RuleChangeReport {
     let odds =
       "under \(side.before.title) \(PathBoard.odds(was.paths.choice)); under \(side.after.title) "
       + PathBoard.odds(becomes.paths.choice)
-    if oldPath.isElected(like: becomes.outcome(becomes.paths.bestMean).path) {
+    if oldPath.isSigned(like: becomes.outcome(becomes.paths.bestMean).path) {
       return Finding(
         "Of \(was.tried) tried under the one and \(becomes.tried) under the other, \(old) has the "
           + "highest mean under both: \(odds).")

@@ -131,6 +131,10 @@ struct StressVerdicts {
 }
 
 extension StressedChoice {
-  /// What the best is called under the stress.
-  var bestTitle: String { best?.title ?? "none keeps it" }
+  /// What the best is called under the stress; with the chance that another is, where that is not small.
+  var bestTitle: String {
+    guard let best else { return "none keeps it" }
+    guard let another = limits?.chanceOfAnother, another.value >= 0.05 else { return best.title }
+    return "\(best.title) (with a chance of \(another.percent) another)"
+  }
 }

@@ -102,8 +102,7 @@ struct WatchBoard {
   }
 
   private func spreadWords(_ spread: Double, of input: Input) -> String {
-    let estimate = Estimate(
-      value: spread, standardError: spread / Double(2 * max(1, trials)).squareRoot())
+    let estimate = Estimate.spread(spread, of: trials)
     return input == .size ? estimate.count : estimate.percent
   }
 

@@ -112,7 +112,7 @@ extension WatchBoard {
   }
 
   private func rateSpread(_ year: HistoryYear) -> String {
-    Estimate(value: year.savingsRateStandardDeviation, standardError: 0.0005).percent
+    Estimate.spread(year.savingsRateStandardDeviation, of: trials).percent
   }
 
   private var yearTable: Table {
@@ -128,10 +128,9 @@ extension WatchBoard {
   private func yearRow(_ place: Int) -> Table.Row {
     let year = years[place]
     let before = place > 0 ? years[place - 1] : nil
-    let assigned = Estimate(
-      value: year.spread(year.assignedBeneficiaries, of: trials), standardError: 1)
-    let quality = Estimate(
-      value: year.spread(year.qualityScore, of: trials), standardError: 0.0005)
+    let assigned = Estimate.spread(
+      year.spread(year.assignedBeneficiaries, of: trials), of: trials)
+    let quality = Estimate.spread(year.spread(year.qualityScore, of: trials), of: trials)
     return Table.Row(
       .plain,
       [

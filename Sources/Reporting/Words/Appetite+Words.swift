@@ -6,7 +6,9 @@ extension Appetite {
   var limits: String {
     Names.list(
       [
-        maxChanceOfOwing.map { "owing CMS in at most \(Limit.percent($0)) of futures" },
+        maxChanceOfOwing.map {
+          $0 == 0 ? "never owing CMS" : "owing CMS in at most \(Limit.percent($0)) of futures"
+        },
         maxLossInFiveYears.map {
           "losing at most \(Limit.dollars($0.amount)) in the mean of the worst 5%"
         },

@@ -51,18 +51,16 @@ struct PortfolioCommand: ParsableCommand {
   @Flag(help: "No progress, no summary.")
   var quiet = false
 
-  func validate() throws {
-    guard (folder == nil) != (publicUseFile == nil) else {
-      throw ValidationError(
+  func validate() {
+    if (folder == nil) == (publicUseFile == nil) {
+      Misuse.note(
         folder == nil
           ? "Neither a folder nor --public-use-file is given. Allowed: one of them."
           : "Both a folder and --public-use-file are given. Allowed: one of them.")
     }
-    guard !output.isEmpty else {
-      throw ValidationError("--output is empty. Allowed: the name of a folder.")
-    }
+    if output.isEmpty { Misuse.note("--output is empty. Allowed: the name of a folder.") }
     if publicUseFile == nil, drafting.isGiven {
-      throw ValidationError(
+      Misuse.note(
         "--year, --agreement-start and --first-agreement are of --public-use-file. Allowed: with it. "
           + "Leave them out, as the scenario files say it themselves.")
     }
@@ -79,6 +77,7 @@ struct PortfolioCommand: ParsableCommand {
   private func runWhole(of source: PortfolioSource) throws {
     let folder = ReportFolder(path: output)
     try folder.probe()
+    try folder.refuseReport { $0.outputs["portfolio.csv"] != nil }
     Interruption.askBetweenBatches()
     let journal = try journal(in: folder)
     defer { journal.release() }

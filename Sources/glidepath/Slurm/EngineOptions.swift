@@ -26,23 +26,24 @@ struct EngineOptions: ParsableArguments {
     help: "Number of parts of --engine slurm, 1 through 10,000; 16 by default.")
   var of: Int?
 
-  func validate() throws {
+  func validate() {
     if let of, engine == .here {
-      throw ValidationError(
+      Misuse.note(
         "--of is \(of) without --engine. Allowed: with --engine slurm. Give both, or run one part with "
           + "glidepath shard.")
     }
     if let of, !(1...10_000).contains(of) {
-      throw ValidationError("--of is \(of). Allowed: 1 through 10,000.")
+      Misuse.note("--of is \(of). Allowed: 1 through 10,000.")
     }
   }
 
-  /// - Parameter given: What else the command line asks for.
-  /// - Throws: `ValidationError` where a run of parts cannot give it.
-  func refuse(_ given: [(name: String, isGiven: Bool)]) throws {
+  /// A run of parts cannot give all that a command line may ask for.
+  ///
+  /// - Parameter given: What else it asks for.
+  func refuse(_ given: [(name: String, isGiven: Bool)]) {
     let names = given.filter(\.isGiven).map(\.name)
     guard engine == .slurm, !names.isEmpty else { return }
-    throw ValidationError(
+    Misuse.note(
       "\(names.joined(separator: " and ")) cannot be had with --engine slurm. Allowed: on one machine. "
         + "Leave out one or the other.")
   }

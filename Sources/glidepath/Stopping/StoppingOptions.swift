@@ -24,11 +24,11 @@ struct StoppingOptions: ParsableArguments {
       """)
   var untilDecided: String?
 
-  func validate() throws {
-    _ = try Self.fraction(
+  func validate() {
+    Self.refuse(
       precision, of: "--precision", in: StoppingRule.precisions,
       "0.1% through 50%, or as a fraction 0.001 through 0.5. Write 1% for one percent.")
-    _ = try Self.fraction(
+    Self.refuse(
       untilDecided, of: "--until-decided", in: StoppingRule.confidences,
       "50% through 99.99%, or as a fraction 0.5 through 0.9999. Write 99% for ninety-nine percent.")
   }
@@ -59,22 +59,19 @@ struct StoppingOptions: ParsableArguments {
       .compactMap { $0 }
   }
 
-  /// - Throws: `ValidationError` where every trial is to be kept, whose number is not known before.
-  func refuse(keepingTrials: Bool) throws {
+  /// Every trial cannot be kept where their number is not known before.
+  func refuse(keepingTrials: Bool) {
     guard keepingTrials, !given.isEmpty else { return }
-    throw ValidationError(
+    Misuse.note(
       "--keep-trials cannot be had with \(given.joined(separator: " and ")). Allowed: with a number of "
         + "trials. Give --trials the number at which the run ended without it.")
   }
 
-  private static func fraction(
+  private static func refuse(
     _ text: String?, of option: String, in bounds: ClosedRange<Double>, _ allowed: String
-  ) throws -> Double? {
-    guard let text else { return nil }
-    guard let fraction = number(text), bounds.contains(fraction) else {
-      throw ValidationError("\(option) is \(text). Allowed: \(allowed)")
-    }
-    return fraction
+  ) {
+    guard let text, number(text).map(bounds.contains) != true else { return }
+    Misuse.note("\(option) is \(text). Allowed: \(allowed)")
   }
 
   /// Plain decimal digits, with at most one point between them and one percent sign after them.

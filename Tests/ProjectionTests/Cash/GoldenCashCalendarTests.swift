@@ -162,7 +162,9 @@ import Testing
     #expect(abs(option.carryingCost.value - 214_164.38) < 0.001)
     #expect(abs(option.advancedModel - 365_433.78) < 0.001)
     let cover = try #require(option.cover)
-    #expect(cover.recovery.value == 4_000_000 && cover.premium == 900_000)
+    #expect(
+      cover.recovery.value == 4_000_000
+        && cover.premium == Estimate(value: 900_000, standardError: 0))
     #expect(cover.change.value == 3_100_000)
     #expect(cover.reserveNeededWithout[0].value.count == 609_416_438)
     let escrow = try #require(outlook.flows.first { $0.kind == .mechanismFunded })

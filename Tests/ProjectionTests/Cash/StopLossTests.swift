@@ -73,9 +73,9 @@ import Testing
     let outlook = try agreement.cashOutlook(following: 0, workers: 2)
     for (place, option) in outlook.options.enumerated() {
       let cover = try #require(option.cover)
-      #expect(abs(cover.premium - 1.5 * cover.recovery.value) < 0.05, "\(place)")
+      #expect(abs(cover.premium.value - 1.5 * cover.recovery.value) < 0.05, "\(place)")
       let isOneSided = agreement.options[place].terms.allSatisfy { $0.losses == nil }
-      #expect((cover.premium == 0) == isOneSided)
+      #expect((cover.premium.value == 0) == isOneSided)
       if !isOneSided { #expect(cover.tailMean.value > cover.tailMeanWithout.value) }
     }
   }

@@ -60,6 +60,34 @@ import Testing
     }
   }
 
+  /// Begun from a path that only the minimum rate tells from the best one, so that others are ahead of it
+  /// by chance from the start: what is found is ahead by more than two paired errors further out.
+  @Test func `paths that cannot be told apart change no choice`() throws {
+    let agreement = try Agreement(
+      SamenessTests.lively(trials: 400), under: try Rulebook.current())
+    let bench = try PointBench(
+      agreement, try agreement.electedPaths(), trials: 400, PointBenchTests.watch)
+    let means = try bench.look(at: [.scenario])[0].means
+    let best = try bench.look(at: [.scenario])[0].best
+    let twin = try #require(
+      means.indices.filter { $0 != best && bench.paths[$0].years == bench.paths[best].years }
+        .max { means[$0] < means[$1] })
+    var search = try FlipSearch(
+      bench, try agreement.inputRanges(trials: 200), settling: bench, best: twin)
+    let found = try search.flips()
+    let sided =
+      found.compactMap(\.below).map { ($0, -1.0) }
+      + found.compactMap(\.above).map { ($0, 1.0) }
+    for (flip, side) in sided {
+      #expect(flip.shift.value * side >= 0, "\(flip)")
+      let seen = try bench.look(
+        at: [0.35, 1].map { InputPoint(shifts: [flip.input: side * $0 * flip.input.reach]) },
+        following: [flip.to, twin])
+      let leads = seen.map { $0.lead(of: 0, over: 1) }
+      #expect(leads.contains { $0.value > 2 * $0.standardError }, "\(flip)")
+    }
+  }
+
   @Test func `what is the same on every path changes no choice`() throws {
     let scenario = Scenario.quiet(
       assigned: 20_000, savingsRate: 0.03, noise: 0, law: .none, trials: 100)

@@ -36,7 +36,12 @@ import Testing
     }
     #expect(abs(range.spread / 0.01226 - 1) < 0.05)
     let (low, high) = (try #require(range.atTenth), try #require(range.atNinetieth))
-    #expect(abs(low + 1.2816 * range.spread) < 1e-6 && abs(high - 1.2816 * range.spread) < 1e-6)
+    #expect(abs(low.value + 1.2816 * range.spread) < 1e-6)
+    #expect(abs(high.value - 1.2816 * range.spread) < 1e-6)
+    // Of a normal sample: √2 × 0.3/√4,000 over the density at 1.2816, 0.1755, over the width 2.5631.
+    #expect(abs(range.relativeError / 0.0149 - 1) < 0.25)
+    #expect(abs(high.standardError / (high.value * range.relativeError) - 1) < 1e-6)
+    #expect(abs(low.standardError / high.standardError - 1) < 1e-6)
   }
 
   /// Independent years of 2 points: 0.02/√5 = 0.894 points.

@@ -82,10 +82,24 @@ import Testing
     #expect(rule.chances[0].value == 0 && rule.chances[1].value > 0)
   }
 
-  @Test func `the rule's exits leave the net of the ledger, and the sets are its first trials`()
-    throws
-  {
-    let scenario = Self.lively(trials: 600)
+  /// The repayment mechanism goes on for a year, five years' cover pays, fees end in mid-year.
+  private static var cash: Cash {
+    var cash = Cash()
+    cash.openingReserve = Dollars(1e6)
+    cash.mechanism = .init(form: .escrow, carryingCost: 0.012)
+    cash.stopLoss = .init(
+      basis: .fiveYears, attachment: Dollars(5e5), limit: Dollars(3e6), coinsurance: 0.1,
+      premium: Dollars(50_000), loading: nil)
+    return cash
+  }
+
+  @Test(arguments: [nil, cash], [ExitRule.Date.december31, .june30])
+  func `the rule's exits leave the net of the ledger, and the sets are its first trials`(
+    cash: Cash?, day: ExitRule.Date
+  ) throws {
+    var scenario = Self.lively(trials: 600)
+    scenario.cash = cash
+    scenario.agreement.options[3].option.leave = ExitRule(by: day, lossYears: 1)
     let agreement = try Self.agreement(scenario)
     let ledger = try agreement.ledger(workers: 2)
     let paths = scenario.agreement.options.map {
@@ -96,13 +110,16 @@ import Testing
     let table = try agreement.leavingTable(paths, workers: 2)
     let columns = ExitColumns(options: 4)
     #expect(table.trials == 1_200)
+    var left = 0
     for option in 0..<4 {
       let net = ledger.cumulativeNet(of: option, year: 4)
       for trial in 0..<600 {
         let date = Int(table[trial, columns.ruleExit(option)])
         #expect(abs(table[trial, columns.payoff(option, date)] - Double(net[trial])) <= 1)
+        if option == 3, date < ExitColumns.dates { left += 1 }
       }
     }
+    #expect(left > 50)
   }
 
   @Test func `the same on any number of workers, and interrupted leaves nothing`() throws {

@@ -141,6 +141,9 @@ import Testing
     var scenario = Scenario.planned(savingsRate: -0.02)
     scenario.assumptions.expenditureEffect.plan = Array(repeating: 0, count: 5)
     scenario.agreement.minimumRateChoice = .elected(Rate(0.02))
+    // None are paid before 2026.
+    scenario.agreement.period = AgreementPeriod(firstDay: Day(year: 2026, month: 1, day: 1))
+    scenario.population.measuredIn = 2025
     scenario.agreement.prepaidSharedSavings = [1e5, 0, 0, 0, 0].map { Dollars($0) }
     scenario.agreement.options = [.init(option: .held(.basic(.e)), whatIf: nil)]
     scenario.population.strata = scenario.population.strata.map { stratum in

@@ -52,6 +52,26 @@ import Testing
     #expect(outlook.programs[0].besideOthers == outlook.together)
   }
 
+  /// At 103 percent of the benchmark every year owes, and a program that costs 400,000 saves too little
+  /// to change that: who leaves after the first year known to owe has neither its costs nor its savings
+  /// in the last three.
+  @Test func `an option that is left is valued with its exit rule`() throws {
+    var scenario = Self.still([.sure("a", effect: -0.01, cost: 400_000)])
+    for type in EnrollmentType.allCases {
+      scenario.population.strata[type].expenditure = PerCapita(10_500)
+    }
+    let years = ParticipationOption.held(.basic(.e)).years
+    scenario.agreement.options = [nil, ExitRule(by: .december31, lossYears: 1)].map {
+      .init(
+        option: ParticipationOption(
+          name: $0 == nil ? "stays" : "quits", title: $0 == nil ? "Stays" : "Quits", years: years,
+          leave: $0), whatIf: nil)
+    }
+    let options = try Self.outlook(scenario).together.options.map(\.net.mean.value)
+    // Nothing varies, so that a year is worth as much as another: five of them, and two.
+    #expect(abs(options[1] / options[0] - 0.4) < 1e-6)
+  }
+
   /// $100 for half of the 10,000, Medicare paying 80 percent: 500,000 of fees a year, 400,000 of them
   /// expenditure. Medicare saves 1,540,000, of which Level E pays 754,600; with the fees and less the
   /// cost that is 854,600 a year.

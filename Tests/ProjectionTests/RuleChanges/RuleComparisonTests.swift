@@ -144,11 +144,33 @@ import Testing
       try #require(outlook.before.paths), try #require(outlook.after.paths)
     )
     let chosen = was.outcomes[was.bestMean].path
-    let kept = try #require(becomes.outcomes.first { $0.path.isElected(like: chosen) })
+    let kept = try #require(becomes.outcomes.first { $0.path.isSigned(like: chosen) })
     let cost = try #require(outlook.keepingPath)
     let best = becomes.outcomes[becomes.bestMean]
     #expect(abs(cost.mean.value - (kept.net.mean.value - best.net.mean.value)) < 1e-3)
     #expect(cost.mean.value <= 0)
+  }
+
+  /// All lose every year; who leaves after the first loses least, under both.
+  @Test func `the path kept is left by its own rule`() throws {
+    var scenario = Scenario.quiet(
+      assigned: 10_000, savingsRate: -0.04, noise: 0, law: .none, trials: 100)
+    scenario.agreement.experienced = true
+    let leave = ExitRule(by: .december31, lossYears: 1)
+    scenario.agreement.options = [
+      .init(option: .held(.basic(.e)), whatIf: nil),
+      .init(
+        option: ParticipationOption(
+          name: "quits", title: "Quits", years: ParticipationOption.held(.basic(.e)).years,
+          leave: leave), whatIf: nil),
+    ]
+    let outlook = try Self.outlook(
+      scenario, try Self.book("cfr"), try Self.book("cy2027Proposed"), paths: true)
+    for side in [outlook.before, outlook.after] {
+      let paths = try #require(side.paths)
+      #expect(paths.outcomes[paths.bestMean].path.leave == leave)
+    }
+    #expect(try #require(outlook.keepingPath).mean == Estimate(value: 0, standardError: 0))
   }
 
   @Test func `an interrupted run ends without a result`() throws {

@@ -137,11 +137,27 @@ import Testing
     #expect(
       try sample.report().headline.sentence
         == "No choice is compared: in one of the scenarios no path keeps within the appetite.")
-    #expect(try sample.report().pathTable == nil && sample.report().bestPath(1) == nil)
+    #expect(try sample.report().bestPath(1) == nil)
+    let table = try #require(try sample.report().pathTable)
+    #expect(table.rows[0].cells[1] != "–" && table.rows[0].cells[2] == "–")
+    #expect(table.rows[1].cells == ["other", "–", "–", "", "–", "–", "–"])
     #expect(
       try sample.report().choiceTable.rows[1].cells.suffix(2) == [
         "no path within its appetite", "none to compare",
       ])
+    // Against none there is no change, in no file.
+    sample.within = [.some(nil), 0]
+    let alone = try sample.report()
+    let paths = try #require(alone.pathTable)
+    let row = try #require(paths.rows.last).cells
+    #expect(row[1] != "–" && row[2...3] == ["–", ""] && !row[4...6].contains("–"))
+    let told = try #require(alone.csv.split(whereSeparator: \.isNewline).last)
+    #expect(told.hasPrefix("other,best path,") && told.hasSuffix(",,,,"))
+    #expect(
+      alone.json.contains("\"difference\": null") && alone.json.contains("\"keepingFirst\": null"))
+    sample.within = [.some(nil), .some(nil)]
+    #expect(try sample.report().pathTable == nil)
+    sample.within = [0, .some(nil)]
     // The same dollars are not the same choice.
     sample.changes[1] = [0, 0, 0]
     sample.best[1] = 0

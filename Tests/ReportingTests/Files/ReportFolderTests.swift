@@ -212,6 +212,22 @@ import Testing
     }
   }
 
+  @Test func `a report of something else is not replaced`() throws {
+    try Outside.withFolder { root throws in
+      let folder = ReportFolder(path: root)
+      try folder.refuseReport { _ in false }
+      try folder.write(Self.files, manifest: Self.manifest)
+      try folder.refuseReport { $0.scenarioName == Self.manifest.scenarioName }
+      let fault = try #require(throws: CannotWrite.self) {
+        try folder.refuseReport { $0.outputs["portfolio.csv"] != nil }
+      }
+      #expect(
+        fault.description
+          == "\(root) cannot be written: it holds the report of \(Self.manifest.scenarioName). "
+          + "Choose another folder with --output, or mend this one.")
+    }
+  }
+
   @Test func `a name that leaves the folder is refused`() throws {
     try Outside.withFolder { root throws in
       #expect(throws: CannotWrite.self) {

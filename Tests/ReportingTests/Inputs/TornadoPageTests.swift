@@ -30,7 +30,7 @@ import Testing
     let page = try #require(board.inputPages.first)
     #expect(page.headline.sentence.hasPrefix("\(widest) moves expected five-year net most"))
     #expect(page.headline.sentence.contains("\(inputs.title(named)) nets"))
-    #expect(page.headline.sentence.contains("of \(inputs.best), which has the highest mean."))
+    #expect(page.headline.sentence.contains("of \(inputs.best), which has the highest mean"))
     guard case .table(let table) = page.exhibits[1] else { return #expect(Bool(false)) }
     #expect(!table.columns.map(\.title).contains("Lead at 10th"))
   }

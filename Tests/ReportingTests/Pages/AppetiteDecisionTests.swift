@@ -42,6 +42,7 @@ import Testing
     let owing = try deck(Appetite(maxChanceOfOwing: 0.1), within: 0).headline(1)
     #expect(owing.hasSuffix("but it owes CMS in 30.0% of futures."))
     #expect(owing.contains("(owing CMS in at most 10% of futures)"))
+    #expect(Appetite(maxChanceOfOwing: 0).limits == "never owing CMS")
   }
 
   @Test func `the highest mean is named alone where it keeps`() throws {
@@ -58,7 +59,10 @@ import Testing
     var paths = SamplePaths(within: 0)
     (paths.owes, paths.tails[0], paths.tails[6]) = (0.2986, -998_000, -999_500)
     let deck = try deck(kept, paths)
-    guard case .keyFigures(let figures) = deck.pages[0].exhibits[0] else { return }
+    guard case .keyFigures(let figures) = deck.pages[0].exhibits[0] else {
+      Issue.record("another exhibit")
+      return
+    }
     #expect(figures[2].value == "29.9%")
     #expect(figures[3].value == "no worse than \u{2212}$999,000")
     #expect(deck.headline(1).hasSuffix("but its worst 5% average \u{2212}$1.00 million."))
@@ -122,7 +126,10 @@ import Testing
     #expect(chart.rows.map(\.name) == ["Level E at 0%", "ENHANCED", "Level E", "Glide path"])
     #expect(chart.rows.map(\.isLeading) == [true, false, false, false])
     guard case .chart(.ranges(let listed)) = try deck(Self.milder, within: 2).pages[0].exhibits[1]
-    else { return }
+    else {
+      Issue.record("another exhibit")
+      return
+    }
     #expect(listed.rows.count == 3)
   }
 

@@ -75,7 +75,7 @@ import Testing
       let rival = board.lead?.less
       return (
         page.headline.sentence,
-        board.study.flipsFound.filter { board.isWithin($0) && $0.to != rival }
+        board.study.flipsFound.filter { board.reach(of: $0) == .inside && $0.to != rival }
       )
     }
     let (sentence, others) = try words(keepingFlips: true)

@@ -126,7 +126,7 @@ import Testing
     #expect(
       text
         == "ENHANCED: by 30 June 2029, in 23.4% of futures, nearly where last year's savings rate by "
-        + "its own claims is below \u{2212}2.1% (agrees in 93.1% of decisions).")
+        + "its own claims is below \u{2212}2% (agrees in 93.1% of decisions).")
   }
 
   @Test func `an exit rule has its own column and rows, and its words`() throws {

@@ -53,7 +53,7 @@ import Testing
       "Every path: bad case and regret", SamplePaths(chanceOfAnother: 0))
     #expect(
       sure.headline.sentence.hasSuffix(
-        "the simulation's error leaves no doubt that none does better."))
+        "in none of 1,000 resamples of its trials does another do better."))
     let rows = try table(page, 1).rows
     #expect(rows[0].cells[5] == "–" && rows[0].cells[6] == "" && rows[0].cells[10] == "yes")
     #expect(rows[1].cells[5] == "-1.10" || rows[1].cells[5] == "\u{2212}1.10")
@@ -72,8 +72,8 @@ import Testing
     #expect(try remark(.some(nil)) == "No path keeps within the stated appetite.")
     #expect(
       try remark(5)
-        == "Within the stated appetite, kept by 4 of 12 paths, the best is Level E at the rate by "
-        + "size: expected net $1.50 million, worst 5% −$500,000, owing in 30.0% of futures; by the "
+        == "Within the stated appetite, kept on these trials by 4 of 12 paths, the best is Level E at "
+        + "the rate by size: expected net $1.50 million, worst 5% −$500,000, owing in 30.0% of futures; by the "
         + "simulation's own error there is a chance of 12% that another does better, then by about "
         + "$4,300.")
   }

@@ -56,7 +56,10 @@ import Testing
         == "ENHANCED at 1% stays the best of the 212 paths tried, or cannot be told from it, in 2 of "
         + "4 stress tests; keeping it costs most under Two: Level E at 2% has $300,000 more of "
         + "expected net.")
-    guard case .table(let table) = try #require(pages[0].exhibits.first) else { return }
+    guard case .table(let table) = try #require(pages[0].exhibits.first) else {
+      Issue.record("another exhibit")
+      return
+    }
     #expect(table.rows.map(\.cells.last) == ["stays", "changes", "changes", "unclear"])
     #expect(
       table.rows[1].cells == [
@@ -96,6 +99,15 @@ import Testing
         == "ENHANCED at 1% keeps within the appetite in both stress tests.")
   }
 
+  @Test func `a best path that is one of several is said to be`() {
+    var choice = limited("One", best: Self.other).choice
+    #expect(choice?.bestTitle == Self.other.title)
+    choice?.limits?.chanceOfAnother = FixedComparison.chance(0.04)
+    #expect(choice?.bestTitle == Self.other.title)
+    choice?.limits?.chanceOfAnother = FixedComparison.chance(0.45)
+    #expect(choice?.bestTitle.hasPrefix("\(Self.other.title) (with a chance of 4") == true)
+  }
+
   @Test func `where a stress breaks the appetite it says by what, and what would keep it`() throws {
     let pages = choicePages([
       limited("One"), limited("Two", best: Self.other, owing: 0.45),
@@ -106,7 +118,10 @@ import Testing
         == "ENHANCED at 1% keeps within the appetite in 1 of 3 stress tests; under Three it owes "
         + "CMS in 38.0% of futures and its worst 5% average \u{2212}$6.00 million, and Level E at 2% "
         + "is the best that keeps within it.")
-    guard case .table(let table) = try #require(pages[0].exhibits.first) else { return }
+    guard case .table(let table) = try #require(pages[0].exhibits.first) else {
+      Issue.record("another exhibit")
+      return
+    }
     #expect(table.rows.map(\.cells.last) == ["stays", "breaks", "breaks"])
     #expect(table.caption.hasPrefix("The best of 212 paths within the appetite under each"))
     let none = choicePages([limited("Two", qualifying: 0, owing: 0.45)])
@@ -114,7 +129,10 @@ import Testing
       none[0].headline.sentence
         == "ENHANCED at 1% breaks the appetite in the one stress test; under Two it "
         + "owes CMS in 45.0% of futures, and no path keeps within it.")
-    guard case .table(let alone) = try #require(none[0].exhibits.first) else { return }
+    guard case .table(let alone) = try #require(none[0].exhibits.first) else {
+      Issue.record("another exhibit")
+      return
+    }
     #expect(alone.rows[0].cells[1...5] == ["none keeps it", "–", "2.00", "–", "breaks"])
     // At the edge of a limit nothing can be told.
     let edge = choicePages([limited("One"), limited("Two", owing: 0.305)])
@@ -122,7 +140,10 @@ import Testing
       edge[0].headline.sentence
         == "ENHANCED at 1% keeps within the appetite, or cannot be told to break it, in both stress "
         + "tests.")
-    guard case .table(let unclear) = try #require(edge[0].exhibits.first) else { return }
+    guard case .table(let unclear) = try #require(edge[0].exhibits.first) else {
+      Issue.record("another exhibit")
+      return
+    }
     #expect(unclear.rows.map(\.cells.last) == ["stays", "unclear"])
   }
 

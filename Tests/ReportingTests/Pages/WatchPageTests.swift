@@ -55,7 +55,7 @@ import Testing
     // (3.00 - 1.25)/2.00 = 0.875 of a year's spread.
     #expect(abs((level.distance ?? 0) - 0.875) < 1e-9)
     #expect(level.distanceWords == "0.9" && level.level == "below 1.25%")
-    #expect(level.expected == "3.00%" && level.spread == "2.0%")
+    #expect(level.expected == "3.00%" && level.spread == "2%")
   }
 
   @Test func `the headline names the nearest level and follows its figures`() throws {

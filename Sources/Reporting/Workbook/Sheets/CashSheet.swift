@@ -55,7 +55,7 @@ extension Board {
       "StopLoss", caption: "Stop-loss cover",
       [
         .words("Option", rows.map { label($0.0) }),
-        .numbers("Premiums", covers.map { $0.premium }, .dollars),
+        .dollars("Premiums", covers.map(\.premium), unit),
         .dollars("Recoveries", covers.map(\.recovery), unit),
         .dollars("What it adds to mean net", covers.map(\.change), unit),
         .dollars("Worst 5% with it", covers.map(\.tailMean), unit),

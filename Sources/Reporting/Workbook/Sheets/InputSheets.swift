@@ -21,8 +21,8 @@ extension InputBoard {
       [
         .words("Path", rows.map { subject($0.0) }), .words("Input", rows.map(\.1.input.title)),
         .words("As projected", rows.map { words($0.1.input) { $0.level } }),
-        .words("10th percentile", rows.map { words($0.1.input) { $0.atTenth } }),
-        .words("90th percentile", rows.map { words($0.1.input) { $0.atNinetieth } }),
+        .words("10th percentile", rows.map { words($0.1.input, percentile: \.atTenth) }),
+        .words("90th percentile", rows.map { words($0.1.input, percentile: \.atNinetieth) }),
         .dollars("Change at the 10th", rows.map(\.1.atTenth), unit),
         .dollars("Change at the 90th", rows.map(\.1.atNinetieth), unit),
         .dollars("Mean net, nothing moved", rows.map(\.0.mean), unit),
@@ -41,8 +41,12 @@ extension InputBoard {
     title(tornado.path) + (tornado.less.map { " less \(title($0))" } ?? "")
   }
 
-  private func words(_ input: Input, _ level: (InputRange) -> Double?) -> String {
-    study.range(of: input).flatMap(level).map { input.words($0) } ?? ""
+  private func words(_ input: Input, _ level: (InputRange) -> Double) -> String {
+    study.range(of: input).map { input.words(level($0)) } ?? ""
+  }
+
+  private func words(_ input: Input, percentile: (InputRange) -> Estimate?) -> String {
+    study.range(of: input).flatMap(percentile).map { input.words($0) } ?? ""
   }
 
   private var tornadoChart: WorkbookChart {
