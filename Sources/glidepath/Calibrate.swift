@@ -40,7 +40,7 @@ struct Calibrate: ParsableCommand {
     try Leaving.onFault {
       let file = OwnFile(
         path: output, firstLine: Calibration.firstLine, kind: "calibration", option: "--output")
-      try file.refuseToOverwrite()
+      try file.refuseUnwritable()
       let panel = try PublicUseFolder(path: folder).panel(through: through)
       let calibration = Calibration(panel, through: through, years: years)
       try file.write(calibration.yaml)

@@ -11,7 +11,7 @@ struct OwnFile {
   var option: String
 
   /// A slip of the keyboard must not replace anything but an earlier file of the same kind.
-  func refuseToOverwrite() throws {
+  private func refuseToOverwrite() throws {
     guard FileManager.default.fileExists(atPath: path) else { return }
     let bytes = FileManager.default.contents(atPath: path) ?? Data()
     guard !bytes.starts(with: Data(firstLine.utf8)) else { return }
@@ -37,6 +37,8 @@ struct OwnFile {
   }
 
   private var cannotWrite: CannotWrite {
-    CannotWrite(path: path, reason: "its folder is missing, full or closed to writing")
+    var fault = CannotWrite(path: path, reason: "its folder is missing, full or closed to writing")
+    fault.remedy = "Choose another file with \(option), or mend its folder."
+    return fault
   }
 }
