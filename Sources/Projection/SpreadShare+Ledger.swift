@@ -32,7 +32,7 @@ extension Agreement {
 
   /// Half the mean square of the differences over the variance; zero where nothing varies. Its error is
   /// that of a ratio, for the variance is of the same trials.
-  private static func share(
+  static func share(
     of first: ArraySlice<Int64>, redrawn second: [Int64]
   ) -> Estimate {
     let values = first.map(Double.init)

@@ -57,6 +57,11 @@ import Testing
     let outlook = try agreement.pathOutlook(workers: 2)
     let study = try agreement.inputStudy(of: outlook, workers: 2)
     #expect(outlook.named != study.best && outlook.named != study.rival)
+    // The best of the whole run, whatever the trials of the study have.
+    var other = outlook
+    other.bestMean =
+      outlook.outcomes.indices.first { $0 != outlook.bestMean && $0 != outlook.named } ?? 0
+    #expect(try agreement.inputStudy(of: other, workers: 2).best == other.bestMean)
     #expect(study.followed.contains(outlook.named))
     #expect(study.tornados.contains { $0.path == outlook.named && $0.less == nil })
   }

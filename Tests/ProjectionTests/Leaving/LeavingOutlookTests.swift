@@ -71,6 +71,11 @@ import Testing
       let sum = value.chances.reduce(0) { $0 + $1.value }
       #expect(abs(sum - value.chanceOfLeaving.value) < 1e-12)
     }
+    // What the fit adds to the error of the trials.
+    let effects = outlook.values.flatMap(\.chances).filter { $0.value > 0 }.map {
+      $0.standardError * $0.standardError / ($0.value * (1 - $0.value) / 4_000)
+    }
+    #expect(effects.allSatisfy { $0 > 1 - 1e-9 } && effects.contains { $0 > 1.5 })
     let enhanced = outlook.values[2]
     #expect(enhanced.policy.mean.isClear2 && enhanced.foresight.value > enhanced.policy.mean.value)
     // The option with a rule stays as the same option without one does.

@@ -125,6 +125,7 @@ import Testing
       let isAnyhow = choice.best == choice.unstressed && limits.isKept
       #expect(isAnyhow || choice.bestNet?.value == best)
       #expect((choice.best == nil) == kept.isEmpty)
+      #expect((limits.chanceOfAnother == nil) == isAnyhow)
       broken += limits.isKept ? 0 : 1
     }
     #expect(broken > 0)

@@ -18,6 +18,16 @@ import Testing
         + "average; no legal option owed CMS anything in any of 100,000 trials.")
   }
 
+  /// Each with an error of 20,000: the middle one can be told from neither end, the ends from each other.
+  @Test func `what cannot be told from either end is named with neither`() {
+    var between = FixedComparison()
+    between.tails = [-900_000, -970_000, -1_040_000]
+    #expect(
+      between.deck().headline(6)
+        == "In the worst one in 20 futures ENHANCED nets \u{2212}$1.04 million on average, "
+        + "Glide path \u{2212}$900,000.")
+  }
+
   @Test func `the trade-off names its price and its relief`() {
     #expect(
       FixedComparison().deck().headline(7)

@@ -87,7 +87,7 @@ import Testing
   }
 
   @Test func `a lead that one input takes away is said to be lost`() throws {
-    func words(_ end: Double) throws -> String {
+    func words(_ end: Double, error: Double = 1) throws -> String {
       try #require(
         try pages { comparison in
           guard let place = comparison.inputs?.tornados.firstIndex(where: { $0.less != nil }) else {
@@ -97,7 +97,7 @@ import Testing
             comparison.inputs?.tornados[place].bars[bar].atTenth = Estimate(
               value: 0, standardError: 1)
             comparison.inputs?.tornados[place].bars[bar].atNinetieth = Estimate(
-              value: bar == 0 ? end : 0, standardError: 1)
+              value: bar == 0 ? end : 0, standardError: error)
           }
           comparison.inputs?.tornados[place].mean = Estimate(value: 1_000, standardError: 10)
         }.first { $0.topic == "Tornado" }
@@ -105,6 +105,37 @@ import Testing
     }
     #expect(try words(-2_000).contains("alone can put"))
     #expect(try words(-500).contains("no single input"))
+    #expect(try !words(-500).contains("clearly puts"))
+    // A thousand below zero, by less than two errors.
+    let unclear = try words(-2_000, error: 600)
+    #expect(unclear.contains("no single input") && unclear.contains("clearly puts"))
+  }
+
+  /// At three fifths, at the whole and at twice the way to the 90th percentile, known to a tenth of it.
+  @Test func `a flip point is inside, outside or at the edge`() throws {
+    let board = try board()
+    let found = try #require(
+      board.study.flipsFound.first { flip in
+        board.study.range(of: flip.input)?.isUncertain == true
+      })
+    let range = try #require(board.study.range(of: found.input))
+    let end = try #require(range.atNinetieth)
+    let width = end.value - range.level
+    func flip(_ part: Double, shift: Double = 1) -> FlipPoint {
+      var flip = found
+      flip.shift = Estimate(value: shift, standardError: 0.1)
+      flip.level = Estimate(value: range.level + part * width, standardError: 0.1 * width)
+      return flip
+    }
+    #expect(board.reach(of: flip(0.6)) == .inside)
+    #expect(board.reach(of: flip(1)) == .cannotBeTold)
+    #expect(board.reach(of: flip(1.15)) == .cannotBeTold)
+    #expect(board.reach(of: flip(2)) == .outside)
+    #expect(board.sentence(flip(0.6)).sentence.hasPrefix("If "))
+    #expect(
+      board.sentence(flip(0, shift: 0.05)).sentence
+        == "As projected \(board.title(found.from)) cannot be told from \(board.title(found.to)), which is ahead "
+        + "where \(range.input.title.lowercased()) is higher.")
   }
 
   @Test func `a limit broken already, one out of reach and one reached are told apart`() throws {
