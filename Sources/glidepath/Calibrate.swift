@@ -34,6 +34,7 @@ struct Calibrate: ParsableCommand {
 
   func validate() {
     if !(2...100).contains(years) { Misuse.note("--years is \(years). Allowed: 2 through 100.") }
+    if output.isEmpty { Misuse.note("--output is empty. Allowed: the name of a file.") }
   }
 
   func run() throws {
@@ -42,6 +43,11 @@ struct Calibrate: ParsableCommand {
         path: output, firstLine: Calibration.firstLine, kind: "calibration", option: "--output")
       try file.refuseUnwritable()
       let panel = try PublicUseFolder(path: folder).panel(through: through)
+      if let through, let first = panel.years.first, through <= first {
+        throw ValidationError(
+          "--through is \(through), and the files begin with \(first). Allowed: a year with another before "
+            + "it, since changes from one year to the next are fitted.")
+      }
       let calibration = Calibration(panel, through: through, years: years)
       try file.write(calibration.yaml)
       try show(json ? calibration.json.document : calibration.table)

@@ -36,6 +36,10 @@ struct DraftCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "Write to this file, which must not exist yet.")
   var output: String?
 
+  func validate() {
+    if output == "" { Misuse.note("--output is empty. Allowed: the name of a file.") }
+  }
+
   func run() throws {
     try Leaving.onFault {
       guard let start = Day(agreementStart) else {

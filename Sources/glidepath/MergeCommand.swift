@@ -28,7 +28,8 @@ struct MergeCommand: ParsableCommand {
   var output = "Reports"
 
   @Option(help: "The folder in which files that the scenario names, such as a logo, are kept.")
-  var scenarios = "Scenarios"
+  var scenarios = usualScenarios
+  private static let usualScenarios = "Scenarios"
 
   @Option(help: "A .pptx whose theme, layouts and slide size deck.pptx takes on.")
   var template: String?
@@ -72,6 +73,15 @@ struct MergeCommand: ParsableCommand {
   }
 
   private func mergePortfolio() throws {
+    let given = [
+      ("--json", json), ("--template", template != nil),
+      ("--scenarios", scenarios != Self.usualScenarios),
+    ].filter(\.1).map(\.0)
+    guard given.isEmpty else {
+      throw ValidationError(
+        "\(given.joined(separator: " and ")) cannot be had with parts of a portfolio. Allowed: with parts "
+          + "of one scenario. Leave it out.")
+    }
     let merged = try MergedPortfolio(partials, engineVersion: Glidepath.version)
     let folder = ReportFolder(path: "\(output)/portfolio")
     try folder.write(

@@ -73,9 +73,20 @@ struct Settle: ParsableCommand {
   }
 
   private func settleCases(under regulation: Rulebook) throws {
-    let statements = try files.flatMap { try Case.all(contentsOf: $0) }.map { one in
-      Statement(of: one, try one.settled(under: regulation))
+    var statements: [Statement] = []
+    var first: ExitCode?
+    for file in files {
+      do {
+        try Leaving.onFault {
+          statements += try Case.all(contentsOf: file).map { one in
+            Statement(of: one, try one.settled(under: regulation))
+          }
+        }
+      } catch let code as ExitCode {
+        first = first ?? code
+      }
     }
+    if let first { throw first }
     try show(json ? array(statements.map(\.json)) : statements.map(\.text).joined(separator: "\n"))
   }
 

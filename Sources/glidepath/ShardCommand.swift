@@ -12,8 +12,8 @@ struct ShardCommand: ParsableCommand {
       Cuts the trials into parts of whole blocks of 1,024 and writes what one of them came to. Merged, \
       the parts are the run on one machine, to the cent. Parts are numbered from 0. In a job array the \
       number, and where the scheduler says it the count, are taken from its environment: \
-      SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX (Kubernetes), AWS_BATCH_JOB_ARRAY_INDEX, PBS_ARRAY_INDEX \
-      or SGE_TASK_ID. A part that is stopped goes on from FILE.checkpoint beside its output.
+      SLURM_ARRAY_TASK_ID, JOB_COMPLETION_INDEX (Kubernetes), AWS_BATCH_JOB_ARRAY_INDEX, \
+      PBS_ARRAY_INDEX, SGE_TASK_ID or LSB_JOBINDEX. A part that is stopped goes on from FILE.checkpoint beside its output.
 
       EXAMPLES
         glidepath shard Scenarios/rural-first-agreement.yaml --of 8 --index 0 --output part-0.glidepath

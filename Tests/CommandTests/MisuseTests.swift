@@ -1,3 +1,4 @@
+import Foundation
 import Testing
 
 /// What is wrong with a command line is told all at once.
@@ -66,6 +67,35 @@ import Testing
     let run = try Command.run(arguments)
     #expect(run.status == 64 && run.output.isEmpty)
     #expect(run.faults.map(String.init).sorted() == sentences.map { "Error: \($0)" }.sorted())
+  }
+
+  @Test func `faults of every case file are told, and nothing is settled`() throws {
+    try inTemporaryFolder { folder in
+      try Data("format: 1\n".utf8).write(to: folder.appending(path: "one.yaml"))
+      let good = Command.root.appending(path: "Scenarios/cases/loss-at-level-e.yaml").path
+      let run = try Command.run("settle", "one.yaml", good, "nowhere.yaml", in: folder)
+      #expect(run.status == 65 && run.output.isEmpty)
+      #expect(run.errors.contains("one.yaml:") && run.errors.contains("nowhere.yaml:"))
+    }
+  }
+
+  @Test func `what parts of a portfolio cannot be merged into is refused`() throws {
+    try inTemporaryFolder { folder in
+      let scenario = Command.root.appending(path: FrontDoorTests.example)
+      try FileManager.default.createDirectory(
+        at: folder.appending(path: "many"), withIntermediateDirectories: false)
+      try FileManager.default.copyItem(at: scenario, to: folder.appending(path: "many/a.yaml"))
+      let part = try Command.run(
+        "portfolio", "many", "--trials", "200", "--of", "1", "--index", "0", "--output", "part",
+        "--quiet", in: folder)
+      #expect(part.status == 0, "\(part.errors)")
+      let run = try Command.run("merge", "part", "--json", "--scenarios", "x", in: folder)
+      #expect(run.status == 64)
+      #expect(
+        run.errors
+          == "Error: --json and --scenarios cannot be had with parts of a portfolio. Allowed: with "
+          + "parts of one scenario. Leave it out.\n")
+    }
   }
 
   @Test(arguments: ["-1", "18446744073709551616", "1_000", "1e3", "٣"])

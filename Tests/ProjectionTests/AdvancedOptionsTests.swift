@@ -30,7 +30,9 @@ import Testing
       ("EEEEE", nil, [0, 0], [1, 1, 1, 1, 1]), ("NNNNN", nil, [0, 0], [1, 1, 1, 1, 1]),
       ("AANNN", 3, [500, 400], [0, 0, 1, 1, 1]), ("ANNNN", 2, [0, 0], [0, 1, 1, 1, 1]),
     ] as [(String, Int?, [Int64], [Int64])])
-  func `along`(path: String, renewal: Int?, advanced: [Int64], prepaid: [Int64]) throws {
+  func `what is paid in advance follows the levels held`(
+    path: String, renewal: Int?, advanced: [Int64], prepaid: [Int64]
+  ) throws {
     let steps = try Self.steps(path, renewsIn: renewal)
     #expect(steps.map(\.advanceInvestment.count) == advanced + [0, 0, 0])
     #expect(steps.map(\.prepaidSharedSavings.count) == prepaid.map { 100 * $0 })
