@@ -68,16 +68,23 @@ struct PathBlocks: Sendable {
 
   /// What this path comes to where each block is counted so often.
   func figures(counting times: [Double]) -> PathFigures {
-    func sum(_ values: [Int64]) -> Double {
-      var sum = 0.0
-      for block in times.indices { sum += times[block] * Double(values[block]) }
-      return sum
-    }
-    let n = sum(trials)
+    let n = Self.sum(trials, times)
     return PathFigures(
-      mean: sum(net) / n,
-      tailMean: Double(edge) + sum(shortfall) / (n * Distribution.tail),
-      chanceOfOwing: sum(owed) / n, chanceOfExhaustion: sum(exhausted) / n)
+      mean: Self.sum(net, times) / n,
+      tailMean: Double(edge) + Self.sum(shortfall, times) / (n * Distribution.tail),
+      chanceOfOwing: Self.sum(owed, times) / n,
+      chanceOfExhaustion: Self.sum(exhausted, times) / n)
+  }
+
+  /// The mean of `figures(counting:)` alone, which most paths are passed over by.
+  func mean(counting times: [Double]) -> Double {
+    Self.sum(net, times) / Self.sum(trials, times)
+  }
+
+  private static func sum(_ values: [Int64], _ times: [Double]) -> Double {
+    var sum = 0.0
+    for block in times.indices { sum += times[block] * Double(values[block]) }
+    return sum
   }
 }
 

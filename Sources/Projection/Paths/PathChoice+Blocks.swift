@@ -19,11 +19,12 @@ extension PathChoice {
     let leaves = leaves ?? .apart(blocks.count)
     let (chosen, qualifying) = Self.best(among: blocks, leaves, within: appetite)
     let costs = concurrently(resamples.times.count) { resample -> Double? in
-      let figures = blocks.map { $0.figures(counting: resamples.times[resample]) }
-      let best = Self.best(figures, leaves, appetite).path
+      let times = resamples.times[resample]
+      let best = Self.named(among: blocks, leaves, within: appetite, counting: times)
       guard let best, let chosen else { return best == chosen ? nil : 0 }
-      if !figures[leaves[chosen]].keeps(within: appetite) { return 0 }
-      let more = figures[leaves[best]].mean - figures[leaves[chosen]].mean
+      let own = blocks[leaves[chosen]].figures(counting: times)
+      if !own.keeps(within: appetite) { return 0 }
+      let more = blocks[leaves[best]].mean(counting: times) - own.mean
       return more > 0 ? more / 100 : nil
     }
     let others = costs.compactMap { $0 }
@@ -37,6 +38,22 @@ extension PathChoice {
       path: chosen, qualifying: qualifying,
       chanceOfAnother: Chance(others.count, of: costs.count), parts: parts,
       costIfAnother: better.isEmpty ? 0 : better.reduce(0, +) / Double(better.count))
+  }
+
+  /// The path that would be named where each block is counted so often: that of `best`, by looking at
+  /// the limits of the highest means alone.
+  private static func named(
+    among blocks: [PathBlocks], _ leaves: PathLeaves, within appetite: Appetite,
+    counting times: [Double]
+  ) -> Int? {
+    let means = blocks.map { $0.mean(counting: times) }
+    let order = blocks.indices.sorted {
+      (means[$1], leaves.firsts[$0]) < (means[$0], leaves.firsts[$1])
+    }
+    let leaf = order.first { place in
+      !appetite.hasLimits || blocks[place].figures(counting: times).keeps(within: appetite)
+    }
+    return leaf.map { leaves.firsts[$0] }
   }
 
   /// The path that would be named, all blocks counted once, `nil` where none keeps within the limits; and
