@@ -55,7 +55,7 @@ struct BacktestCommand: ParsableCommand {
     if !(100...1_000_000).contains(trials) {
       Misuse.note("--trials is \(trials). Allowed: 100 through 1,000,000.")
     }
-    if record == "" { Misuse.note("--record is empty. Allowed: the name of a file.") }
+    Misuse.noteEmpty("--record", record, ofA: "file")
   }
 
   func run() throws {

@@ -34,7 +34,7 @@ struct Calibrate: ParsableCommand {
 
   func validate() {
     if !(2...100).contains(years) { Misuse.note("--years is \(years). Allowed: 2 through 100.") }
-    if output.isEmpty { Misuse.note("--output is empty. Allowed: the name of a file.") }
+    Misuse.noteEmpty("--output", output, ofA: "file")
   }
 
   func run() throws {

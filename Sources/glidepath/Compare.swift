@@ -43,7 +43,7 @@ struct Compare: ParsableCommand {
         "\(files.count) scenario file\(files.count == 1 ? " is" : "s are") given. Allowed: two to "
           + "twelve.")
     }
-    if output.isEmpty { Misuse.note("--output is empty. Allowed: the name of a folder.") }
+    Misuse.noteEmpty("--output", output, ofA: "folder")
   }
 
   func run() throws {

@@ -37,7 +37,7 @@ struct DraftCommand: ParsableCommand {
   var output: String?
 
   func validate() {
-    if output == "" { Misuse.note("--output is empty. Allowed: the name of a file.") }
+    Misuse.noteEmpty("--output", output, ofA: "file")
   }
 
   func run() throws {

@@ -58,6 +58,21 @@ enum Leaving {
     }
   }
 
+  /// The same of each of several, so that the faults of all are told; the status is that of the first.
+  /// What cannot be written ends it at once.
+  static func onFault<Item>(ofEach items: [Item], _ body: (Item) throws -> Void) throws {
+    var first: ExitCode?
+    for item in items {
+      do {
+        try onFault { try body(item) }
+      } catch let code as ExitCode {
+        if code == cannotWrite { throw code }
+        first = first ?? code
+      }
+    }
+    if let first { throw first }
+  }
+
   /// What a file's content, or rules asked for a year they do not have, can be wrong by.
   private static func leaveOnFaultOfInput(_ error: any Error) throws {
     switch error {

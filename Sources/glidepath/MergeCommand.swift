@@ -43,7 +43,7 @@ struct MergeCommand: ParsableCommand {
   var quiet = false
 
   func validate() {
-    if output.isEmpty { Misuse.note("--output is empty. Allowed: the name of a folder.") }
+    Misuse.noteEmpty("--output", output, ofA: "folder")
   }
 
   func run() throws {

@@ -15,6 +15,11 @@ struct Misuse: Error {
     }
   }
 
+  /// - Parameter kind: Of what the option names.
+  static func noteEmpty(_ option: String, _ text: String?, ofA kind: String) {
+    if text == "" { note("\(option) is empty. Allowed: the name of a \(kind).") }
+  }
+
   /// - Throws: `Misuse` where anything has been noted.
   static func tell() throws {
     let sentences = noted.withLock { $0 }

@@ -62,7 +62,7 @@ struct Project: ParsableCommand {
   var final = false
 
   func validate() {
-    if output.isEmpty { Misuse.note("--output is empty. Allowed: the name of a folder.") }
+    Misuse.noteEmpty("--output", output, ofA: "folder")
     engine.refuse(
       [
         ("--keep-trials", keepTrials), ("--final", final), ("--json", json),

@@ -7,16 +7,7 @@ import Scenarios
 enum Reading {
   /// Gives every scenario to `body`; every fault of every file is said before this throws.
   static func each(_ files: [String], _ body: (Scenario, _ file: String) throws -> Void) throws {
-    var first: ExitCode?
-    for file in files {
-      do {
-        try Leaving.onFault { try body(try scenario(file), file) }
-      } catch let code as ExitCode {
-        if code == Leaving.cannotWrite { throw code }
-        first = first ?? code
-      }
-    }
-    if let first { throw first }
+    try Leaving.onFault(ofEach: files) { try body(try scenario($0), $0) }
   }
 
   /// Every file read, or every fault of every file.

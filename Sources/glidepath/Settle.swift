@@ -74,19 +74,11 @@ struct Settle: ParsableCommand {
 
   private func settleCases(under regulation: Rulebook) throws {
     var statements: [Statement] = []
-    var first: ExitCode?
-    for file in files {
-      do {
-        try Leaving.onFault {
-          statements += try Case.all(contentsOf: file).map { one in
-            Statement(of: one, try one.settled(under: regulation))
-          }
-        }
-      } catch let code as ExitCode {
-        first = first ?? code
+    try Leaving.onFault(ofEach: files) { file in
+      statements += try Case.all(contentsOf: file).map { one in
+        Statement(of: one, try one.settled(under: regulation))
       }
     }
-    if let first { throw first }
     try show(json ? array(statements.map(\.json)) : statements.map(\.text).joined(separator: "\n"))
   }
 

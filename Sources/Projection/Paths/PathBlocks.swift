@@ -64,7 +64,9 @@ struct PathBlocks: Sendable {
   }
 
   /// What this path comes to.
-  var figures: PathFigures { figures(counting: Array(repeating: 1, count: trials.count)) }
+  var figures: PathFigures { figures(counting: once) }
+  /// Each block counted once.
+  var once: [Double] { Array(repeating: 1, count: trials.count) }
 
   /// What this path comes to where each block is counted so often.
   func figures(counting times: [Double]) -> PathFigures {

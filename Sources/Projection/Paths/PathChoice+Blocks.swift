@@ -40,8 +40,20 @@ extension PathChoice {
       costIfAnother: better.isEmpty ? 0 : better.reduce(0, +) / Double(better.count))
   }
 
-  /// The path that would be named where each block is counted so often: that of `best`, by looking at
-  /// the limits of the highest means alone.
+  /// The path that would be named, all blocks counted once, `nil` where none keeps within the limits; and
+  /// how many do.
+  static func best(
+    among blocks: [PathBlocks], _ leaves: PathLeaves, within appetite: Appetite
+  ) -> (path: Int?, qualifying: Int) {
+    let keeps = blocks.map { $0.figures.keeps(within: appetite) }
+    return (
+      named(among: blocks, leaves, within: appetite, counting: blocks[0].once),
+      leaves.paths.count { keeps[leaves[$0]] }
+    )
+  }
+
+  /// The path of highest mean that keeps within an appetite where each block is counted so often, the first
+  /// of equals: the limits of the highest means alone are looked at.
   private static func named(
     among blocks: [PathBlocks], _ leaves: PathLeaves, within appetite: Appetite,
     counting times: [Double]
@@ -54,26 +66,5 @@ extension PathChoice {
       !appetite.hasLimits || blocks[place].figures(counting: times).keeps(within: appetite)
     }
     return leaf.map { leaves.firsts[$0] }
-  }
-
-  /// The path that would be named, all blocks counted once, `nil` where none keeps within the limits; and
-  /// how many do.
-  static func best(
-    among blocks: [PathBlocks], _ leaves: PathLeaves, within appetite: Appetite
-  ) -> (path: Int?, qualifying: Int) {
-    let once = Array(repeating: 1.0, count: blocks[0].trials.count)
-    return best(blocks.map { $0.figures(counting: once) }, leaves, appetite)
-  }
-
-  private static func best(
-    _ figures: [PathFigures], _ leaves: PathLeaves, _ appetite: Appetite
-  ) -> (path: Int?, qualifying: Int) {
-    var (path, qualifying): (Int?, Int) = (nil, 0)
-    for place in leaves.paths where figures[leaves[place]].keeps(within: appetite) {
-      qualifying += 1
-      if let best = path, figures[leaves[place]].mean <= figures[leaves[best]].mean { continue }
-      path = place
-    }
-    return (path, qualifying)
   }
 }

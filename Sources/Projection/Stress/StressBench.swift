@@ -103,10 +103,13 @@ struct TrialsChoice {
       return
     }
     let blocks = ledger.blocks
-    chanceOfAnother = resamples.map {
-      PathChoice(among: blocks, ledger.leaves, within: appetite, $0).chanceOfAnother
+    let choice = resamples.map {
+      PathChoice(among: blocks, ledger.leaves, within: appetite, $0)
     }
-    let (found, qualifying) = PathChoice.best(among: blocks, ledger.leaves, within: appetite)
+    chanceOfAnother = choice?.chanceOfAnother
+    let (found, qualifying) =
+      choice.map { ($0.path, $0.qualifying) }
+      ?? PathChoice.best(among: blocks, ledger.leaves, within: appetite)
     let figures = blocks[ledger.leaves[named]].figures
     isKept = figures.keeps(within: appetite)
     let isEqual = found.map { figures.mean == blocks[ledger.leaves[$0]].figures.mean } ?? false

@@ -34,26 +34,18 @@ extension ScenarioReport {
   ) -> Table {
     let moved = [nil] + changes.dropFirst()
     let columns: [[String]] = [
-      names, column(nets.map { $0?.mean }) { unit.column($0) },
-      column(moved) { unit.column($0, signed: true) },
-      column(moved, nothing: "") { unit.errors($0) },
-      column(nets.map { $0?.quantiles[0].estimate }) { unit.column($0) },
-      column(nets.map { $0?.tailMean }) { unit.column($0) },
-      column(owing) { $0.map(\.percent) },
+      names, Gaps.told(nets.map { $0?.mean }) { unit.column($0) },
+      Gaps.told(moved) { unit.column($0, signed: true) },
+      Gaps.told(moved, nothing: "") { unit.errors($0) },
+      Gaps.told(nets.map { $0?.quantiles[0].estimate }) { unit.column($0) },
+      Gaps.told(nets.map { $0?.tailMean }) { unit.column($0) },
+      Gaps.told(owing) { $0.map(\.percent) },
     ]
     return Table(
       caption: caption, columns: Self.columns,
       rows: sides.map { row in
         Table.Row(row == 0 ? .leading : .plain, columns.map { $0[row] })
       })
-  }
-
-  /// Words of those that are there, written together.
-  private func column<Value>(
-    _ values: [Value?], nothing: String = "–", _ words: ([Value]) -> [String]
-  ) -> [String] {
-    var told = words(values.compactMap(\.self))[...]
-    return values.map { $0 == nil ? nothing : told.removeFirst() }
   }
 
   /// What each scenario would have the ACO sign.

@@ -54,9 +54,7 @@ struct StressVerdicts {
   func cells(
     _ figure: (StressedChoice) -> Estimate?, _ texts: ([Estimate]) -> [String]
   ) -> [String] {
-    let figures = entries.map { figure($0.choice) }
-    var told = texts(figures.compactMap { $0 })[...]
-    return figures.map { $0 == nil ? "–" : told.popFirst() ?? "–" }
+    Gaps.told(entries.map { figure($0.choice) }, texts)
   }
 
   private var tests: String {

@@ -58,7 +58,7 @@ struct PortfolioCommand: ParsableCommand {
           ? "Neither a folder nor --public-use-file is given. Allowed: one of them."
           : "Both a folder and --public-use-file are given. Allowed: one of them.")
     }
-    if output.isEmpty { Misuse.note("--output is empty. Allowed: the name of a folder.") }
+    Misuse.noteEmpty("--output", output, ofA: "folder")
     if publicUseFile == nil, drafting.isGiven {
       Misuse.note(
         "--year, --agreement-start and --first-agreement are of --public-use-file. Allowed: with it. "
